@@ -1,0 +1,1 @@
+"""What was done, whether it has happened, and who says so: from Parses to EventMentions."""

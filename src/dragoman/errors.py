@@ -1,0 +1,113 @@
+"""Every exception that dragoman raises, as one tree.
+
+DragomanError
+├── UsageError              the caller asked for something that cannot be: exit code 2
+│   ├── UnknownColumn       a CSV or JSON Lines field that the input does not have
+│   └── InvalidDate         a date that is no date
+├── KnowledgeError          a knowledge file is wrong; carries every Problem found, not only the first
+├── ModelError              the weights are missing, damaged or of another version
+└── UnreadableDocument      one document cannot be read; becomes a Failure row and the run goes on
+    ├── EmptyDocument
+    ├── BinaryDocument
+    ├── BadEncoding
+    ├── BadRecord           a line of JSON or CSV that does not parse
+    ├── NoArticle           HTML that holds no article
+    └── UnsupportedLanguage
+"""
+
+from dataclasses import dataclass
+
+
+class DragomanError(Exception):
+    """The root: catch this to catch everything that dragoman raises on purpose."""
+
+    code = "error"
+
+
+class UsageError(DragomanError):
+    """The caller asked for something that cannot be."""
+
+    code = "usage"
+
+
+class UnknownColumn(UsageError):
+    """A CSV or JSON Lines field that the input does not have."""
+
+    code = "unknown-column"
+
+
+class InvalidDate(UsageError):
+    """A date that is no date."""
+
+    code = "invalid-date"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing wrong in a knowledge file: where (`line` counts from 1), which entry, what and the remedy."""
+
+    path: str
+    line: int
+    entry: str
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}: {self.entry}: {self.message}"
+
+
+class KnowledgeError(DragomanError):
+    """A knowledge file is wrong; `problems` holds everything found, in file order."""
+
+    code = "knowledge"
+
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
+        self.problems = problems
+        super().__init__("\n".join(str(problem) for problem in problems))
+
+
+class ModelError(DragomanError):
+    """The weights are missing, damaged or of another version."""
+
+    code = "model"
+
+
+class UnreadableDocument(DragomanError):
+    """One document cannot be read. The message names the place, the thing and the remedy in one line."""
+
+    code = "unreadable"
+
+
+class EmptyDocument(UnreadableDocument):
+    """A document without text."""
+
+    code = "empty"
+
+
+class BinaryDocument(UnreadableDocument):
+    """A file that is not text."""
+
+    code = "binary"
+
+
+class BadEncoding(UnreadableDocument):
+    """Text whose encoding cannot be told."""
+
+    code = "bad-encoding"
+
+
+class BadRecord(UnreadableDocument):
+    """A line of JSON or CSV that does not parse."""
+
+    code = "bad-record"
+
+
+class NoArticle(UnreadableDocument):
+    """HTML that holds no article."""
+
+    code = "no-article"
+
+
+class UnsupportedLanguage(UnreadableDocument):
+    """A document that is not in English."""
+
+    code = "unsupported-language"

@@ -1,0 +1,1 @@
+"""From a source (file, page, table) to a Document."""

@@ -1,0 +1,1 @@
+"""From claims to events: which reports tell of one happening."""

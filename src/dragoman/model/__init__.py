@@ -1,0 +1,1 @@
+"""The values: frozen, slotted dataclasses with tuples inside. Import them from their own files."""

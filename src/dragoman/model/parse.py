@@ -1,0 +1,48 @@
+"""One sentence's analysis: tokens as columns, a Universal Dependencies tree, named entities."""
+
+from dataclasses import dataclass
+
+from dragoman.model.text import Sentence, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """Tokens `first` up to, but not including, `end` of the sentence; label PER, ORG or LOC."""
+
+    first: int
+    end: int
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Parse:
+    """Columns have one entry a token. `heads` are token indices, -1 for the root; `starts` and `ends` are document
+    offsets, so that a split contraction ("don't") gives two tokens that touch. Labels are Universal Dependencies v2
+    with subtypes (`nsubj:pass`, `obl:agent`, `nmod:poss`, `acl:relcl`); `xpos` are Penn tags ("VBD", "NNP").
+    """
+
+    sentence: Sentence
+    words: tuple[str, ...]
+    lemmas: tuple[str, ...]
+    upos: tuple[str, ...]
+    xpos: tuple[str, ...]
+    heads: tuple[int, ...]
+    deprels: tuple[str, ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    entities: tuple[Entity, ...] = ()
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def span(self, first: int, end: int) -> Span:
+        """Document span of tokens `first` up to, but not including, `end`."""
+        return Span(self.starts[first], self.ends[end - 1])
+
+    def children(self) -> tuple[tuple[int, ...], ...]:
+        """For each token the indices of its dependents, in order."""
+        below: list[list[int]] = [[] for _ in self.words]
+        for token, head in enumerate(self.heads):
+            if head >= 0:
+                below[head].append(token)
+        return tuple(tuple(tokens) for tokens in below)

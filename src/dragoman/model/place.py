@@ -1,0 +1,31 @@
+"""Places on the map."""
+
+from dataclasses import dataclass
+
+from dragoman.model.text import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """`id` is the GeoNames id (None for a country or region of our own table); `country` is ISO 3166-1 alpha-3, or
+    None for a place of no single state (a sea); `kind` is city, admin1, country, region, water, landmark or facility.
+    `population` is 0 where unknown. Latitude and longitude are WGS 84 degrees."""
+
+    id: int | None
+    name: str
+    country: str | None
+    admin1: str | None
+    lat: float
+    lon: float
+    kind: str
+    population: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceMention:
+    """A toponym as written; `place` is None where it stays unresolved and `why` then says so."""
+
+    span: Span
+    sentence: int
+    place: Place | None
+    why: str

@@ -1,0 +1,1 @@
+"""Who, where and when: from words to actors, places and intervals."""
