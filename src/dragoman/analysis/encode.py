@@ -1,0 +1,66 @@
+"""Words as the reader's network sees them: subword ids, casing shapes and where each word starts. Training uses this too."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from tokenizers import Tokenizer
+
+PAD_ID = 0
+SPECIAL_SHAPE = 0
+MAX_PIECES = 8
+MAX_CHARS = 100
+_CACHE_SIZE = 65_536
+
+
+def shape_id(word: str) -> int:
+    """1 lower, 2 Capitalised, 3 UPPER of two letters or more, 4 one upper-case letter, 5 mixed, 6 digit, 7 no letter."""
+    if any(char.isdigit() for char in word):
+        return 6
+    letters = [char for char in word if char.isalpha()]
+    if not letters:
+        return 7
+    upper = [char.isupper() for char in letters]
+    if not any(upper):
+        return 1
+    if all(upper):
+        return 3 if len(upper) > 1 else 4
+    return 2 if upper[0] and not any(upper[1:]) else 5
+
+
+class Encoder:
+    """Splits words one by one, so that a word's pieces never depend on its neighbours; remembers the words it has seen."""
+
+    def __init__(self, tokenizer_path: Path | str) -> None:
+        self._tokenizer = Tokenizer.from_file(str(tokenizer_path))
+        self._tokenizer.no_truncation()
+        self._tokenizer.no_padding()
+        self._tokenizer.encode_special_tokens = True  # a word "[SEP]" in a text is only a word
+        self._cls = self._tokenizer.token_to_id("[CLS]")
+        self._sep = self._tokenizer.token_to_id("[SEP]")
+        self._unknown = self._tokenizer.token_to_id("[UNK]")
+        self._seen: dict[str, tuple[tuple[int, ...], int]] = {}
+
+    def word(self, word: str) -> tuple[tuple[int, ...], int]:
+        """The word's pieces, at least one and at most `MAX_PIECES`, and its casing shape."""
+        known = self._seen.get(word)
+        if known is not None:
+            return known
+        text = word[:MAX_CHARS].encode("utf-8", "replace").decode("utf-8")
+        ids = tuple(self._tokenizer.encode(text, add_special_tokens=False).ids)
+        entry = (ids[:MAX_PIECES] or (self._unknown,), shape_id(word))
+        if len(self._seen) >= _CACHE_SIZE:
+            self._seen.clear()
+        self._seen[word] = entry
+        return entry
+
+    def encode(self, words: Sequence[str]) -> tuple[list[int], list[int], list[int]]:
+        """Subword ids with [CLS] and [SEP] around them, the shape of each subword's word, each word's first subword."""
+        ids, shapes, starts = [self._cls], [SPECIAL_SHAPE], []
+        for word in words:
+            pieces, shape = self.word(word)
+            starts.append(len(ids))
+            ids.extend(pieces)
+            shapes.extend([shape] * len(pieces))
+        ids.append(self._sep)
+        shapes.append(SPECIAL_SHAPE)
+        return ids, shapes, starts
