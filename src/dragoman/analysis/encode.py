@@ -1,4 +1,4 @@
-"""Words as the reader's network sees them: subword ids, casing shapes and where each word starts. Training uses this too."""
+"""Words as the reader's network sees them: subword ids, casing shapes, word starts. Training uses this too."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -13,7 +13,7 @@ _CACHE_SIZE = 65_536
 
 
 def shape_id(word: str) -> int:
-    """1 lower, 2 Capitalised, 3 UPPER of two letters or more, 4 one upper-case letter, 5 mixed, 6 digit, 7 no letter."""
+    """1 lower, 2 Capitalised, 3 UPPER of two letters or more, 4 one upper-case letter, 5 mixed, 6 digit, 7 sign."""
     if any(char.isdigit() for char in word):
         return 6
     letters = [char for char in word if char.isalpha()]
@@ -28,16 +28,15 @@ def shape_id(word: str) -> int:
 
 
 class Encoder:
-    """Splits words one by one, so that a word's pieces never depend on its neighbours; remembers the words it has seen."""
+    """Splits words one by one, so that a word's pieces never depend on its neighbours; remembers words seen."""
 
     def __init__(self, tokenizer_path: Path | str) -> None:
         self._tokenizer = Tokenizer.from_file(str(tokenizer_path))
         self._tokenizer.no_truncation()
         self._tokenizer.no_padding()
         self._tokenizer.encode_special_tokens = True  # a word "[SEP]" in a text is only a word
-        self._cls = self._tokenizer.token_to_id("[CLS]")
-        self._sep = self._tokenizer.token_to_id("[SEP]")
-        self._unknown = self._tokenizer.token_to_id("[UNK]")
+        vocabulary = self._tokenizer.get_vocab(with_added_tokens=True)
+        self._cls, self._sep, self._unknown = (vocabulary[token] for token in ("[CLS]", "[SEP]", "[UNK]"))
         self._seen: dict[str, tuple[tuple[int, ...], int]] = {}
 
     def word(self, word: str) -> tuple[tuple[int, ...], int]:
