@@ -10,6 +10,7 @@ SPECIAL_SHAPE = 0
 MAX_PIECES = 8
 MAX_CHARS = 100
 _CACHE_SIZE = 65_536
+_PLAIN = str.maketrans("“”„«»‘’‚`", "\"\"\"\"\"''''")  # the treebanks write straight quotes: one shape for all
 
 
 def shape_id(word: str) -> int:
@@ -44,7 +45,7 @@ class Encoder:
         known = self._seen.get(word)
         if known is not None:
             return known
-        text = word[:MAX_CHARS].encode("utf-8", "replace").decode("utf-8")
+        text = word[:MAX_CHARS].encode("utf-8", "replace").decode("utf-8").translate(_PLAIN).replace("''", '"')
         ids = tuple(self._tokenizer.encode(text, add_special_tokens=False).ids)
         entry = (ids[:MAX_PIECES] or (self._unknown,), shape_id(word))
         if len(self._seen) >= _CACHE_SIZE:
