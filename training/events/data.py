@@ -1,0 +1,221 @@
+"""Labelled acts as training examples: whole articles with gold records, our own corpus, marked actor-recipient pairs.
+
+    python -m training.events.data --shared ../shared --out out/events
+
+Parses every text with the shipped reader and writes articles.jsonl, corpus.jsonl and relations.jsonl: one sentence a line,
+{"doc", "words", "events": [{"token", "type", "status", "reciprocal", "core", "roles": [[token, role]], "open": [roles]}],
+"masked": [tokens]}. `open` names roles whose filler stands outside the sentence, so that "none" is no safe label there.
+"""
+
+import argparse
+import json
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from dragoman.analysis.reader import Reader
+from dragoman.model.ids import document_id, sha256
+from dragoman.model.parse import Parse
+from dragoman.model.text import Document, Span
+from training.corpus import LabelledSentence, read_corpus
+
+Row = dict[str, Any]
+
+
+def document(name: str, text: str, boilerplate: Sequence[Span] = ()) -> Document:
+    return Document(document_id(name, text), name, text, sha256(text), boilerplate=tuple(boilerplate))
+
+
+def head_of(parse: Parse, span: Span) -> int | None:
+    """The token of `span` that governs the others there: the first whose head lies outside it, nouns and verbs first."""
+    inside = [
+        at
+        for at, (start, end) in enumerate(zip(parse.starts, parse.ends, strict=True))
+        if start < span.end and span.start < end
+    ]
+    if not inside:
+        return None
+    tops = [
+        at for at in inside if parse.heads[at] not in inside and parse.upos[at] not in {"PUNCT", "ADP", "DET", "PART"}
+    ]
+    return min(tops or inside, key=lambda at: (parse.upos[at] not in {"VERB", "NOUN", "PROPN", "ADJ", "PRON"}, at))
+
+
+def find(text: str, piece: str, within: Span) -> Span | None:
+    at = text.find(piece, within.start, within.end) if piece else -1
+    return Span(at, at + len(piece)) if at >= 0 else None
+
+
+def article_rows(path: Path, texts: Path, reader: Reader) -> Iterator[Row]:
+    """Sentences of one gold record."""
+    gold = json.loads(path.read_text())
+    text = (texts / f"{path.stem}.txt").read_text(errors="replace")
+    furniture = [span for piece in gold["boilerplate"] if (span := find(text, piece, Span(0, len(text))))]
+    parses = reader.read(document(path.stem, text, _merged(furniture)))
+    rows: list[Row] = [
+        {"doc": path.stem, "words": parse.words, "events": [], "masked": [], "start": parse.sentence.span.start}
+        for parse in parses
+    ]
+    wanted = set()
+    for event in gold["events"]:
+        placed = _place(event, text, parses)
+        if placed is not None:
+            index, row = placed
+            rows[index]["events"].append(row)
+            wanted.add((parses[index].lemmas[row["token"]], row["type"]))
+    lemmas = {lemma for lemma, _ in wanted}
+    for at, (parse, row) in enumerate(zip(parses, rows, strict=True)):
+        marked = {event["token"] for event in row["events"]}
+        row["masked"] = [token for token, lemma in enumerate(parse.lemmas) if lemma in lemmas and token not in marked]
+        if at == 0 and not row["events"]:
+            row["masked"] = list(range(len(parse)))  # a headline tells the lead's act again
+    yield from rows
+
+
+def _merged(spans: Sequence[Span]) -> list[Span]:
+    out: list[Span] = []
+    for span in sorted(spans):
+        if out and span.start <= out[-1].end:
+            out[-1] = Span(out[-1].start, max(out[-1].end, span.end))
+        else:
+            out.append(span)
+    return out
+
+
+def _place(event: Row, text: str, parses: Sequence[Parse]) -> tuple[int, Row] | None:
+    evidence = find(text, event["evidence"], Span(0, len(text)))
+    trigger = evidence and find(text, event["trigger"], evidence)
+    if evidence is None or trigger is None:
+        return None
+    for index, parse in enumerate(parses):
+        token = head_of(parse, trigger)
+        if token is not None:
+            row = {
+                "token": token,
+                "type": event["type"],
+                "status": event["status"],
+                "reciprocal": bool(event["reciprocal"]),
+                "core": bool(event["core"]),
+            }
+            return index, row | _roles(event, text, parse, evidence)
+    return None
+
+
+def _roles(event: Row, text: str, parse: Parse, evidence: Span) -> Row:
+    """Tokens of the parties, sources and place inside the trigger's sentence; roles with a filler outside are open."""
+    sentence = parse.sentence.span
+    near = Span(max(evidence.start, sentence.start), min(evidence.end, sentence.end))
+    fillers = [("actor", party["text"]) for party in event["actors"]]
+    fillers += [("recipient", party["text"]) for party in event["recipients"]]
+    fillers += [("source", voice["name"]) for voice in event["said_by"]]
+    fillers += [("place", event["place"]["name"])] if event["place"] else []
+    roles, open_roles = [], set()
+    for role, words in fillers:
+        span = find(text, words, near) or find(text, words, sentence)
+        token = head_of(parse, span) if span else None
+        if token is None:
+            open_roles.add(role)
+        else:
+            roles.append([token, role])
+    return {"roles": roles, "open": sorted(open_roles)}
+
+
+def corpus_rows(sentences: Sequence[LabelledSentence], reader: Reader) -> Iterator[Row]:
+    """Our own sentences, in the same form; each is a document of its own."""
+    for number, sentence in enumerate(sentences):
+        parses = reader.read(document(f"corpus-{number}", sentence.text))
+        for parse in parses:
+            events = []
+            for act in sentence.events:
+                token = head_of(parse, Span(*act.trigger))
+                if token is None or not parse.sentence.span.covers(Span(*act.trigger)):
+                    continue
+                roles = [
+                    [head, role]
+                    for role, extents in (("actor", act.actors), ("recipient", act.recipients), ("source", act.sources))
+                    for extent in extents
+                    if (head := head_of(parse, Span(*extent))) is not None
+                ]
+                events.append(
+                    {"token": token, "type": act.type, "status": act.status, "reciprocal": act.reciprocal}
+                    | {"core": True, "roles": roles, "open": ["place"]}
+                )
+            yield {"doc": f"corpus-{number}", "words": parse.words, "events": events, "masked": []}
+
+
+FOLDED = {"CONCEDE": "YIELD", "RETREAT": "YIELD"}
+PROMISED = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID"})
+
+
+def relation_rows(path: Path, reader: Reader) -> Iterator[Row]:
+    """The relation set: a text, an actor and a recipient in it, the type of the act between them."""
+    for line in path.read_text().splitlines():
+        row = json.loads(line)
+        yield relation_row(row["id"], row["text"], row["actor"], row["recipient"], row["type"], reader)
+
+
+def corpus_relations(sentences: Sequence[LabelledSentence], reader: Reader) -> Iterator[Row]:
+    """Our own sentences asked in the same way; a promise to cooperate is AGREE there, and yielding is one type."""
+    for number, sentence in enumerate(sentences):
+        for act in sentence.events:
+            if act.actors and act.recipients:
+                kind = FOLDED.get(act.type, act.type)
+                kind = "AGREE" if act.status == "planned" and act.type in PROMISED else kind
+                name = f"corpus-{number}"
+                yield relation_row(name, sentence.text, act.actors[0], act.recipients[0], kind, reader)
+
+
+def relation_row(
+    name: str, text: str, actor: Sequence[int], recipient: Sequence[int], kind: str | None, reader: Reader
+) -> Row:
+    parses = reader.read(document(name, text))
+    words = [word for parse in parses for word in parse.words]
+    starts = [start for parse in parses for start in parse.starts]
+    ends = [end for parse in parses for end in parse.ends]
+
+    def tokens(extent: Sequence[int]) -> tuple[int, int]:
+        inside = [at for at in range(len(words)) if starts[at] < extent[1] and extent[0] < ends[at]]
+        return (inside[0], inside[-1] + 1) if inside else (0, 0)
+
+    return {"doc": name, "words": marked(words, tokens(actor), tokens(recipient)), "relation": kind}
+
+
+def marked(words: Sequence[str], actor: tuple[int, int], recipient: tuple[int, int]) -> list[str]:
+    """Words with the two parties between brackets of their own: how the relation head is asked."""
+    opening = {actor[0]: "<", recipient[0]: "["}
+    closing = {actor[1]: ">", recipient[1]: "]"}
+    out: list[str] = []
+    for at, word in enumerate(words):
+        out += [closing[at]] if at in closing else []
+        out += [opening[at]] if at in opening else []
+        out.append(word)
+    return out + ([closing[len(words)]] if len(words) in closing else [])
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--shared", default="../shared")
+    parser.add_argument("--out", default="out/events")
+    arguments = parser.parse_args()
+    shared, out = Path(arguments.shared), Path(arguments.out)
+    out.mkdir(parents=True, exist_ok=True)
+    reader = Reader.load(threads=2)
+    articles = shared / "train" / "articles"
+    with (out / "articles.jsonl").open("w") as file:
+        for path in sorted((articles / "gold").glob("*.json")):
+            for row in article_rows(path, articles / "texts", reader):
+                file.write(json.dumps(row) + "\n")
+    with (out / "corpus.jsonl").open("w") as file:
+        for row in corpus_rows(read_corpus(Path("training/data")), reader):
+            file.write(json.dumps(row) + "\n")
+    own = read_corpus(Path("training/data"))
+    with (out / "relations.jsonl").open("w") as file:
+        for row in relation_rows(shared / "eval" / "relations" / "dev.jsonl", reader):
+            file.write(json.dumps(row) + "\n")
+    with (out / "corpus-relations.jsonl").open("w") as file:
+        for row in corpus_relations(own, reader):
+            file.write(json.dumps(row) + "\n")
+
+
+if __name__ == "__main__":
+    main()

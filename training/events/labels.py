@@ -1,0 +1,11 @@
+"""The labels that the event model tells apart, in the order of its outputs."""
+
+TYPES = (
+    "NONE AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT REQUEST "
+    "ACCUSE REJECT THREATEN PROTEST SANCTION MOBILIZE COERCE ASSAULT"
+).split()
+STATUSES = ["happened", "ongoing", "planned", "possible", "denied", "negated", "cancelled"]
+ROLES = ["none", "actor", "recipient", "source", "place"]
+RELATIONS = (
+    "AGREE CONSULT SUPPORT YIELD COOPERATE AID REQUEST ACCUSE REJECT THREATEN PROTEST SANCTION MOBILIZE COERCE ASSAULT"
+).split()

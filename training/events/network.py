@@ -1,0 +1,66 @@
+"""Event heads on the encoder: one pass over the sentence gives type, status and roles of every act in it."""
+
+import torch
+from torch import Tensor, nn
+
+from training.encoder import WIDTH, Encoder
+from training.events.labels import RELATIONS, ROLES, STATUSES, TYPES
+
+ROLE = 128
+
+
+class EventHeads(nn.Module):
+    """Word states [B,W,384] and the sentence's state [B,384] → logits."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.dropout = nn.Dropout(0.2)
+        self.trigger = nn.Sequential(nn.Linear(WIDTH, WIDTH), nn.GELU(), nn.Dropout(0.2), nn.Linear(WIDTH, len(TYPES)))
+        self.status = nn.Linear(WIDTH, len(STATUSES))
+        self.reciprocal = nn.Linear(WIDTH, 1)
+        self.core = nn.Linear(WIDTH, 1)
+        self.act = nn.Sequential(nn.Linear(WIDTH, ROLE), nn.GELU(), nn.Dropout(0.2))
+        self.party = nn.Sequential(nn.Linear(WIDTH, ROLE), nn.GELU(), nn.Dropout(0.2))
+        self.role = nn.Parameter(torch.randn(len(ROLES), ROLE + 1, ROLE + 1) * 0.02)
+        self.relation = nn.Sequential(
+            nn.Linear(WIDTH, WIDTH), nn.Tanh(), nn.Dropout(0.1), nn.Linear(WIDTH, len(RELATIONS))
+        )
+
+    def roles(self, words: Tensor) -> Tensor:
+        """Role logits [B,W,W,R] of the second word in the act that the first one names."""
+        act, party = self.act(words), self.party(words)
+        act = torch.cat([act, torch.ones_like(act[..., :1])], -1)
+        party = torch.cat([party, torch.ones_like(party[..., :1])], -1)
+        batch, count, width = act.shape
+        left = act @ self.role.to(act.dtype).permute(1, 0, 2).reshape(width, -1)
+        left = left.view(batch, count * len(ROLES), width)
+        return (left @ party.transpose(1, 2)).view(batch, count, len(ROLES), count).transpose(2, 3)
+
+
+class EventNetwork(nn.Module):
+    """The whole event model, in the form that is trained and exported."""
+
+    def __init__(self, encoder: Encoder) -> None:
+        super().__init__()
+        self.encoder = encoder
+        self.heads = EventHeads()
+
+    def states(self, ids: Tensor, mask: Tensor, shapes: Tensor, starts: Tensor) -> tuple[Tensor, Tensor]:
+        """States of the words' first subwords [B,W,384] and of the whole sentence [B,384]."""
+        hidden = self.encoder(ids, mask, shapes)
+        return torch.gather(hidden, 1, starts[:, :, None].expand(-1, -1, WIDTH)), hidden[:, 0]
+
+    def forward(
+        self, input_ids: Tensor, attention_mask: Tensor, shape_ids: Tensor, word_starts: Tensor, word_mask: Tensor
+    ) -> tuple[Tensor, ...]:
+        words, sentence = self.states(input_ids, attention_mask, shape_ids, word_starts)
+        heads = self.heads
+        there = word_mask[:, :, None].to(words.dtype)
+        words = words * there
+        return (
+            heads.trigger(words).softmax(-1),
+            heads.status(words).softmax(-1),
+            torch.cat([heads.reciprocal(words), heads.core(words)], -1).sigmoid(),
+            heads.roles(words).softmax(-1),
+            heads.relation(sentence).softmax(-1),
+        )

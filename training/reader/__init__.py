@@ -1,0 +1,1 @@
+"""The reader: parsing, tagging and entities in one small network."""

@@ -1,0 +1,211 @@
+"""Train the reader.
+
+    python -m training.reader.train --data ../shared/train --minilm model.safetensors --tokenizer tokenizer.json \\
+        --out out/reader --epochs 5 --entity-epochs 1.5
+
+Seeded; runs on a CPU (bf16 autocast) or, with --device cuda, on a GPU. Writes reader.pt and labels.json.
+"""
+
+import argparse
+import json
+import random
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+import torch
+from torch import Tensor, nn
+
+from dragoman.analysis.encode import Encoder as Subwords
+from training.encoder import Encoder
+from training.reader.data import ENTITY_TAGS, LEFT_OUT, MAX_WORDS, Encoded, batches, encoded, entities, noisy, trees
+from training.reader.network import ReaderNetwork, Sizes
+
+TREEBANKS = ("en_ewt-train.conllu.gz", "en_gum-train-open.conllu.gz")
+UNKNOWN, MASK = 100, 103
+
+
+def tensors(batch: Sequence[Encoded], device: str) -> dict[str, Tensor]:
+    """The network's inputs, padded."""
+    width = max(item.size for item in batch)
+    count = max(3, max(len(item.starts) for item in batch))
+    ids = torch.zeros(len(batch), width, dtype=torch.long)
+    mask, shapes = torch.zeros_like(ids), torch.zeros_like(ids)
+    starts = torch.zeros(len(batch), count, dtype=torch.long)
+    word_mask = torch.zeros_like(starts)
+    for row, item in enumerate(batch):
+        ids[row, : item.size] = torch.tensor(item.ids)
+        mask[row, : item.size] = 1
+        shapes[row, : item.size] = torch.tensor(item.shapes)
+        starts[row, : len(item.starts)] = torch.tensor(item.starts)
+        word_mask[row, : len(item.starts)] = 1
+    named = {
+        "input_ids": ids,
+        "attention_mask": mask,
+        "shape_ids": shapes,
+        "word_starts": starts,
+        "word_mask": word_mask,
+    }
+    return {name: value.to(device) for name, value in named.items()}
+
+
+def column(batch: Sequence[Encoded], rows: Sequence[Sequence[int]], width: int, device: str) -> Tensor:
+    """Padded labels [B,W]; LEFT_OUT where there are none."""
+    out = torch.full((len(batch), width), LEFT_OUT, dtype=torch.long)
+    for at, row in enumerate(rows):
+        out[at, : len(row)] = torch.tensor(row, dtype=torch.long)
+    return out.to(device)
+
+
+class Trainer:
+    """Network, labels and losses."""
+
+    def __init__(self, network: ReaderNetwork, labels: dict[str, list[str]], device: str) -> None:
+        self.network, self.device = network.to(device), device
+        self.index = {name: {label: at for at, label in enumerate(known)} for name, known in labels.items()}
+        self.loss = nn.CrossEntropyLoss(ignore_index=LEFT_OUT)
+
+    def step(self, batch: Sequence[Encoded]) -> Tensor:
+        inputs = tensors(batch, self.device)
+        if self.network.training:
+            lost = torch.rand(inputs["input_ids"].shape, device=self.device) < 0.05
+            plain = inputs["shape_ids"] > 0
+            inputs["input_ids"] = inputs["input_ids"].masked_fill(lost & plain, MASK)
+        words = self.network.words(
+            *(inputs[name] for name in ("input_ids", "attention_mask", "shape_ids", "word_starts"))
+        )
+        width = inputs["word_starts"].shape[1]
+        heads = self.network.heads
+        words = heads.dropout(words)
+        if batch[0].example.ents:
+            gold = column(batch, [item.example.ents for item in batch], width, self.device)
+            return self.loss(heads.ents(words).float().flatten(0, 1), gold.flatten())
+        return self._tree_loss(batch, words, inputs["word_mask"])
+
+    def _tree_loss(self, batch: Sequence[Encoded], words: Tensor, mask: Tensor) -> Tensor:
+        heads, width = self.network.heads, words.shape[1]
+        gold = column(batch, [item.example.heads for item in batch], width, self.device)
+        arcs = heads.arcs(words, mask)
+        total = self.loss(arcs.float().flatten(0, 1), gold.flatten())
+        labels = heads.labels(words, gold.clamp(min=0)[:, :, None])[:, :, 0]
+        for name, logits, weight in (
+            ("rels", labels, 1.0),
+            ("upos", heads.upos(words), 0.4),
+            ("xpos", heads.xpos(words), 0.4),
+        ):
+            known = self.index[name]
+            rows = [[known.get(label, LEFT_OUT) for label in getattr(item.example, name)] for item in batch]
+            wanted = column(batch, rows, width, self.device)
+            total = total + weight * self.loss(logits.float().flatten(0, 1), wanted.flatten())
+        return total
+
+    @torch.no_grad()
+    def tree_scores(self, items: Sequence[Encoded]) -> tuple[float, float]:
+        """(LAS without subtypes, UPOS accuracy) with greedy heads on gold words, punctuation counted."""
+        self.network.eval()
+        names = list(self.index["rels"])
+        tags = list(self.index["upos"])
+        right = tagged = total = 0
+        for batch in batches(items, 4000, random.Random(0)):
+            inputs = tensors(batch, self.device)
+            _, best, rels, upos, _, _ = self.network(**inputs)
+            for row, item in enumerate(batch):
+                for at, (head, rel, tag) in enumerate(
+                    zip(item.example.heads, item.example.rels, item.example.upos, strict=True)
+                ):
+                    total += 1
+                    tagged += tags[int(upos[row, at].argmax())] == tag
+                    if int(best[row, at, 0]) == head:
+                        right += names[int(rels[row, at, 0].argmax())].split(":")[0] == rel.split(":")[0]
+        self.network.train()
+        return right / total, tagged / total
+
+
+def groups(network: ReaderNetwork, rate: float) -> list[dict[str, object]]:
+    """Parameter groups: heads at 5 times the encoder's rate, deeper layers slower than upper ones."""
+    out: list[dict[str, object]] = [{"params": list(network.heads.parameters()), "lr": rate * 5, "weight_decay": 0.01}]
+    for depth, layer in enumerate(network.encoder.layers):
+        out.append({"params": list(layer.parameters()), "lr": rate * 0.9 ** (5 - depth), "weight_decay": 0.01})
+    rest = [
+        parameter
+        for name, parameter in network.encoder.named_parameters()
+        if not name.startswith("layers.") and parameter.requires_grad
+    ]
+    out.append({"params": rest, "lr": rate * 0.9**6, "weight_decay": 0.0})
+    return out
+
+
+def train(arguments: argparse.Namespace) -> None:
+    random.seed(arguments.seed)
+    torch.manual_seed(arguments.seed)
+    rng = random.Random(arguments.seed)
+    subwords = Subwords(arguments.tokenizer)
+    ud, ner = Path(arguments.data) / "ud", Path(arguments.data) / "ner"
+    parsed = [example for name in TREEBANKS for example in trees(ud / name) if len(example.words) <= MAX_WORDS]
+    named = [example for example in entities(ner / "train.jsonl.gz") if 2 < len(example.words) <= MAX_WORDS]
+    labels = {
+        "rels": sorted({label for example in parsed for label in example.rels}),
+        "upos": sorted({label for example in parsed for label in example.upos}),
+        "xpos": sorted({label for example in parsed for label in example.xpos}),
+        "ents": list(ENTITY_TAGS),
+    }
+    out = Path(arguments.out)
+    out.mkdir(parents=True, exist_ok=True)
+    (out / "labels.json").write_text(json.dumps(labels, indent=1) + "\n")
+    network = ReaderNetwork(Encoder.from_minilm(Path(arguments.minilm)), Sizes(*(len(labels[k]) for k in labels)))
+    trainer = Trainer(network, labels, arguments.device)
+    dev = [encoded(example, subwords) for example in trees(ud / "en_ewt-dev.conllu.gz")]
+    share_named = arguments.entity_epochs / arguments.epochs
+    pool: list[list[Encoded]] = []
+    sample = batches([encoded(example, subwords) for example in parsed], arguments.budget, rng)
+    more = batches([encoded(example, subwords) for example in named], arguments.budget, rng)
+    steps = round(len(sample) * arguments.epochs + len(more) * arguments.entity_epochs)
+    quota = round(len(more) * share_named)
+    optimiser = torch.optim.AdamW(groups(network, arguments.rate), betas=(0.9, 0.98), fused=True)
+    bases = [group["lr"] for group in optimiser.param_groups]
+    done, begun = 0, time.time()
+    for epoch in range(arguments.epochs):
+        mixed = batches([encoded(noisy(example, rng), subwords) for example in parsed], arguments.budget, rng)
+        if len(pool) < quota:
+            pool += batches([encoded(noisy(example, rng), subwords) for example in named], arguments.budget, rng)
+        mixed, pool = mixed + pool[:quota], pool[quota:]
+        rng.shuffle(mixed)
+        network.train()
+        total = 0.0
+        for batch in mixed:
+            share = min(1.0, done / (0.06 * steps)) * max(0.01, 1 - max(0.0, done / steps - 0.06) / 0.94)
+            for group, base in zip(optimiser.param_groups, bases, strict=True):
+                group["lr"] = base * share
+            with torch.autocast(arguments.device, dtype=torch.bfloat16):
+                loss = trainer.step(batch)
+            loss.backward()
+            nn.utils.clip_grad_norm_(network.parameters(), 2.0)
+            optimiser.step()
+            optimiser.zero_grad(set_to_none=True)
+            total += loss.item()
+            done += 1
+        las, upos = trainer.tree_scores(dev) if epoch % 2 or epoch == arguments.epochs - 1 else (0.0, 0.0)
+        print(
+            f"epoch {epoch + 1} loss {total / len(mixed):.3f} EWT dev LAS {las:.4f} UPOS {upos:.4f} {time.time() - begun:.0f} s",
+            flush=True,
+        )
+        torch.save(network.state_dict(), out / "reader.pt")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--data", default="../shared/train")
+    parser.add_argument("--minilm", required=True)
+    parser.add_argument("--tokenizer", required=True)
+    parser.add_argument("--out", default="out/reader")
+    parser.add_argument("--epochs", type=int, default=5)
+    parser.add_argument("--entity-epochs", type=float, default=1.5)
+    parser.add_argument("--budget", type=int, default=1100)
+    parser.add_argument("--rate", type=float, default=2e-4)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--device", default="cpu")
+    train(parser.parse_args())
+
+
+if __name__ == "__main__":
+    main()
