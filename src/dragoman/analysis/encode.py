@@ -10,7 +10,7 @@ SPECIAL_SHAPE = 0
 MAX_PIECES = 8
 MAX_CHARS = 100
 _CACHE_SIZE = 65_536
-_PLAIN = str.maketrans("“”„«»‘’‚`", "\"\"\"\"\"''''")  # the treebanks write straight quotes: one shape for all
+_PLAIN = str.maketrans("“”„«»‘’‚`", '"""""\'\'\'\'')  # the treebanks write straight quotes: one shape for all
 
 
 def shape_id(word: str) -> int:
