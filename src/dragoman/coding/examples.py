@@ -1,0 +1,49 @@
+"""Prove a frame on its own examples: what `codebook test` and the rule tests run."""
+
+from collections.abc import Iterable
+
+from dragoman.coding.frames import FrameMatch, match
+from dragoman.knowledge.frames import Example, Frame, FrameIndex
+from dragoman.model.parse import Parse
+
+
+def fault_of_example(frame: Frame, example: Example, parses: Iterable[Parse], frames: FrameIndex) -> str | None:
+    """None if the frame fires on the marked trigger and fills every marked slot, else what went wrong."""
+    found = [(parse, matched) for parse in parses for matched in match(parse, frames)]
+    here = [(parse, matched) for parse, matched in found if _at_trigger(example, parse, matched)]
+    if not here:
+        return f"no frame knows the trigger; fired: {_told(found)}"
+    parse, matched = here[0]
+    if matched.refused is not None:
+        return f"{matched.frame} refused: {matched.refused} ({matched.detail})"
+    if matched.frame != frame.id:
+        return f"{matched.frame} fired instead"
+    for slot, start, end in example.parties:
+        tokens = matched.tokens(slot)
+        if not any(start <= parse.starts[token] and parse.ends[token] <= end for token in tokens):
+            words = ", ".join(parse.words[token] for token in tokens) or "nothing"
+            return f"{slot} should be {example.text[start:end]!r} and is {words}"
+    return None
+
+
+def fault_of_never(frame: Frame, parses: Iterable[Parse], frames: FrameIndex) -> str | None:
+    """None if no frame of the type fires on the sentence, else which did."""
+    fired = [
+        (parse, matched)
+        for parse in parses
+        for matched in match(parse, frames)
+        if matched.refused is None and matched.category == frame.category
+    ]
+    return f"fired: {_told(fired)}" if fired else None
+
+
+def _at_trigger(example: Example, parse: Parse, matched: FrameMatch) -> bool:
+    if example.trigger is None:
+        return False
+    start, end = example.trigger
+    return parse.starts[matched.token] < end and start < parse.ends[matched.token]
+
+
+def _told(found: Iterable[tuple[Parse, FrameMatch]]) -> str:
+    told = [f"{matched.frame} on {parse.words[matched.token]!r}" for parse, matched in found if matched.refused is None]
+    return "; ".join(told) or "nothing"

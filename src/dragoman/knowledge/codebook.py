@@ -1,0 +1,99 @@
+"""The codebook: event types, modes, contexts, sectors, CAMEO codes. The package's own lies in `data/codebook`."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from dragoman.knowledge.load import Node, Problems, data_bytes, load_data, raise_problems
+
+
+@dataclass(frozen=True, slots=True)
+class TypeDefinition:
+    """A PLOVER type. `score` runs from -10 (conflict) to 10 (cooperation); `modes` gives each mode's own score."""
+
+    id: str
+    quad: int
+    score: float
+    recipient_required: bool
+    gloss: str
+    modes: Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class CameoCode:
+    """A CAMEO code; `goldstein` is GDELT's scale, `goldstein_icews` that of ICEWS where it differs."""
+
+    code: str
+    name: str
+    quad: int
+    goldstein: float
+    goldstein_icews: float
+
+
+@dataclass(frozen=True, slots=True)
+class Codebook:
+    """What a coder may say. A custom codebook has the same form."""
+
+    types: Mapping[str, TypeDefinition]
+    contexts: tuple[str, ...]
+    sectors: Mapping[str, str]
+    quads: Mapping[int, str]
+
+
+def read_types(node: Node, problems: Problems) -> dict[str, TypeDefinition]:
+    """The types of a codebook file, in file order."""
+    types: dict[str, TypeDefinition] = {}
+    for item in node.fields["types"].items if "types" in node.fields else []:
+        name = item.fields["id"].text if "id" in item.fields else "?"
+        problems.unknown_fields(item, name, ("id", "quad", "score", "recipient", "gloss", "modes"))
+        missing = [field for field in ("id", "quad", "score", "gloss") if field not in item.fields]
+        if missing:
+            problems.add(item.line, name, f"needs {', '.join(missing)}")
+            continue
+        if name in types:
+            problems.add(item.line, name, "this type is given twice; keep one")
+        modes = item.fields["modes"].fields if "modes" in item.fields else {}
+        types[name] = TypeDefinition(
+            id=name,
+            quad=int(_number(item.fields["quad"], name, problems)),
+            score=_number(item.fields["score"], name, problems),
+            recipient_required="recipient" in item.fields and item.fields["recipient"].text == "required",
+            gloss=item.fields["gloss"].text,
+            modes={mode: _number(score, name, problems) for mode, score in modes.items()},
+        )
+    return types
+
+
+def _number(node: Node, entry: str, problems: Problems) -> float:
+    try:
+        return float(node.text)
+    except ValueError:
+        problems.add(node.line, entry, f"{node.text!r} is no number")
+        return 0.0
+
+
+@cache
+def load_codebook() -> Codebook:
+    """The package's own codebook."""
+    types_node = load_data("codebook/types.yaml")
+    problems = Problems("codebook/types.yaml")
+    types = read_types(types_node, problems)
+    raise_problems(problems.found)
+    contexts = load_data("codebook/contexts.yaml").fields["contexts"].items
+    sectors = load_data("codebook/sectors.yaml").fields["sectors"].items
+    return Codebook(
+        types=types,
+        contexts=tuple(item.text for item in contexts),
+        sectors={item.fields["id"].text: item.fields["name"].text for item in sectors},
+        quads={int(item.fields["id"].text): item.fields["name"].text for item in types_node.fields["quads"].items},
+    )
+
+
+@cache
+def load_cameo() -> Mapping[str, CameoCode]:
+    """CAMEO's codes with their scale, by code."""
+    rows = data_bytes("codebook/cameo.tsv").decode("utf-8").splitlines()[1:]
+    codes = {}
+    for code, name, quad, goldstein, icews, _source in (row.split("\t") for row in rows):
+        codes[code] = CameoCode(code, name, int(quad), float(goldstein), float(icews))
+    return codes

@@ -1,0 +1,46 @@
+"""Load all frames: the package's own, or a folder of a user's."""
+
+from functools import cache
+from pathlib import Path
+
+from dragoman.knowledge.codebook import Codebook, load_codebook
+from dragoman.knowledge.frames import Frame, FrameIndex, FrameReader, check_unique, index_frames
+from dragoman.knowledge.load import Node, Problems, data_files, load_data, parse_yaml, raise_problems
+from dragoman.knowledge.syntax import Syntax, Words, compile_syntax, compile_words
+
+SYNTAX, WORDS, FRAMES = "en/syntax.yaml", "en/words.yaml", "en/frames"
+
+
+@cache
+def load_syntax() -> tuple[Syntax, Words]:
+    """Roles and shared word lists of the package."""
+    problems = [Problems(WORDS), Problems(SYNTAX)]
+    words = compile_words(load_data(WORDS), problems[0])
+    syntax = compile_syntax(load_data(SYNTAX), words, problems[1])
+    raise_problems([problem for found in problems for problem in found.found])
+    return syntax, words
+
+
+@cache
+def load_frames() -> FrameIndex:
+    """The package's own frames."""
+    return read_frames({path: load_data(path) for path in data_files(FRAMES)}, load_codebook())
+
+
+def load_folder(folder: Path, codebook: Codebook) -> FrameIndex:
+    """The frames in a user's folder of YAML files, under the package's syntax and shared word lists."""
+    paths = sorted(folder.glob("*.yaml"))
+    return read_frames({str(path): parse_yaml(path.read_text("utf-8"), str(path)) for path in paths}, codebook)
+
+
+def read_frames(files: dict[str, Node], codebook: Codebook) -> FrameIndex:
+    """Frames of several files; raises one KnowledgeError with every problem of all of them."""
+    syntax, words = load_syntax()
+    reader = FrameReader(codebook, syntax, words)
+    frames: list[Frame] = []
+    problems = [Problems(path) for path in files]
+    for node, found in zip(files.values(), problems, strict=True):
+        frames.extend(reader.read(node, found))
+    check_unique(tuple(frames), problems)
+    raise_problems([problem for found in problems for problem in found.found])
+    return index_frames(tuple(frames), syntax)
