@@ -12,6 +12,7 @@ DragomanError
     ├── BadEncoding
     ├── BadRecord           a line of JSON or CSV that does not parse
     ├── NoArticle           HTML that holds no article
+    ├── TooLong             more text than one article can be
     └── UnsupportedLanguage
 """
 
@@ -105,6 +106,12 @@ class NoArticle(UnreadableDocument):
     """HTML that holds no article."""
 
     code = "no-article"
+
+
+class TooLong(UnreadableDocument):
+    """More text than one article can be."""
+
+    code = "too-long"
 
 
 class UnsupportedLanguage(UnreadableDocument):

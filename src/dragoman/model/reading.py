@@ -1,0 +1,18 @@
+"""What reading one article gives."""
+
+from dataclasses import dataclass
+
+from dragoman.model.event import Claim, Event, Quote, Refusal, Run
+from dragoman.model.text import Document
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The record of one document: `events` rest on `claims`; `refusals` are the triggers that gave no event."""
+
+    document: Document
+    events: tuple[Event, ...]
+    claims: tuple[Claim, ...]
+    quotes: tuple[Quote, ...]
+    refusals: tuple[Refusal, ...]
+    run: Run
