@@ -42,6 +42,7 @@ class Stop:
     before: str
     opening: str
     after: str
+    next_sign: str
     glued: bool
 
 
@@ -77,6 +78,8 @@ class Ender:
         if stop.glued:
             return self._ends_glued(text, stop, limit)
         first = stop.after[:1]
+        if stop.next_sign in ",;:.)]":
+            return False
         if first.islower() and not stop.after.startswith(self._lower_names):
             return False
         if stop.mark != ".":
@@ -84,7 +87,7 @@ class Ender:
             return not spoken
         if stop.close and stop.close[0] in "\"”’'»":
             return True
-        if stop.before.isdigit() and stop.at - start <= len(stop.before) <= 3:
+        if stop.before.isdigit() and len(stop.before) <= 3 and stop.at - start <= len(stop.before) + 1:
             return False
         return self._ends_word(stop)
 
@@ -92,6 +95,8 @@ class Ender:
         """Whether a full stop after this word is more than the sign of a short form."""
         word = stop.before.lstrip("'‘")
         kind = self._short.kind(word) if word else None
+        if kind is None and stop.after[:1].isdigit():
+            return self._short.kind(word.title()) != "before_number"
         if len(word) == 1 and word.isupper():
             return self._begins(stop.after)
         if kind is None and _DOTTED.fullmatch(word):
@@ -147,8 +152,9 @@ def _stop(text: str, match: re.Match[str], paragraph: Span, inside: bool) -> Sto
     before = _BEFORE.search(text, max(paragraph.start, at - _REACH), at)
     after = _AFTER.match(text, end, min(paragraph.end, end + 3 * _REACH))
     opening, word = (after["opening"], after["word"]) if after else ("", "")
+    sign = "" if word or after is None else text[after.end() : min(after.end() + 1, paragraph.end)]
     glued = end < paragraph.end and not text[end].isspace() and match["mark"] not in "。！？"
-    return Stop(at, end, match["mark"], close, before.group() if before else "", opening, word, glued)
+    return Stop(at, end, match["mark"], close, before.group() if before else "", opening, word, sign or " ", glued)
 
 
 @cache
