@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from dragoman.analysis.reader import Reader
+
 from dragoman.model.ids import document_id, sha256
 from dragoman.model.parse import Parse
 from dragoman.model.text import Document, Span

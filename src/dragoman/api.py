@@ -1,0 +1,111 @@
+"""What users import: `dragoman.read(text_or_path)` and the readers of whole collections."""
+
+import multiprocessing
+import os
+from collections.abc import Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from datetime import date
+from functools import cache, partial
+from itertools import islice
+from pathlib import Path
+
+from dragoman.errors import DragomanError, InvalidDate, UnreadableDocument, UsageError
+from dragoman.ingest.source import SourceOptions, document_from_text, read_source
+from dragoman.model.event import Failure
+from dragoman.model.reading import Reading
+from dragoman.model.text import Document
+from dragoman.pipeline import Resources, read_document, run_of
+
+_AHEAD = 64
+
+
+@cache
+def resources(*, threads: int = 1, event_model: bool = True) -> Resources:
+    """Models and knowledge, loaded on first use and kept for the life of the process."""
+    from dragoman.analysis.reader import Reader
+    from dragoman.coding.coder import CodingRules
+    from dragoman.coding.event_model import EventModel
+    from dragoman.knowledge.cues import attribution_cues, modality_cues
+    from dragoman.knowledge.frameset import load_frames
+    from dragoman.knowledge.gazetteer import load_gazetteer
+    from dragoman.knowledge.places import load_places
+    from dragoman.knowledge.timewords import load_timewords
+    from dragoman.knowledge.version import fingerprint
+
+    reader = Reader.load(threads=threads)
+    events = EventModel.load(reader.encode, threads=threads) if event_model else None
+    rules = CodingRules(load_frames(), modality_cues(), attribution_cues())
+    run = run_of(fingerprint(), reader.version, events.labels.version if events else None)
+    return Resources(reader, events, rules, load_gazetteer(), load_places(), load_timewords(), run)
+
+
+def read(text_or_path: str | Path, date: "date | str | None" = None, *, event_model: bool = True) -> Reading:
+    """Read one article. A Path, or a string that names an existing file, is read from disk; any other string is the text.
+
+    `date` is the document's date (a date or "YYYY-MM-DD"). Raises UnreadableDocument (and its kinds), InvalidDate and
+    UsageError where a source holds no or several articles.
+    """
+    given = _day(date)
+    document = _document(text_or_path, given)
+    return read_document(document, resources(event_model=event_model))
+
+
+def _day(value: "date | str | None") -> date | None:
+    if value is None or isinstance(value, date):
+        return value
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        raise InvalidDate(f"{value!r} is no date; write it as YYYY-MM-DD") from None
+
+
+def _document(text_or_path: str | Path, given: date | None) -> Document:
+    if isinstance(text_or_path, str) and not _names_file(text_or_path):
+        return document_from_text(text_or_path, published=given)
+    found = list(islice(read_source([str(text_or_path)], options=SourceOptions(date=given)), 2))
+    if len(found) != 1:
+        raise UsageError(f"{text_or_path}: holds {'several articles' if found else 'no article'}; use dragoman.read_source")
+    if isinstance(found[0], Failure):
+        raise UnreadableDocument(found[0].message)
+    return found[0]
+
+
+def _names_file(text: str) -> bool:
+    if "\n" in text or len(text) > 1000:
+        return False
+    try:
+        return Path(text).is_file()
+    except (OSError, ValueError):
+        return False
+
+
+def read_documents(
+    source: Iterable[Document | Failure], *, jobs: int = 1, event_model: bool = True
+) -> Iterator[Reading | Failure]:
+    """Read many articles, in order. With `jobs` over 1 in as many processes; the result is the same."""
+    if jobs <= 1:
+        yield from map(partial(_read_one, event_model=event_model), source)
+        return
+    context = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(jobs, mp_context=context) as pool:
+        items = iter(source)
+        work = partial(_read_one, event_model=event_model)
+        waiting = [pool.submit(work, item) for item in islice(items, _AHEAD)]
+        while waiting:
+            yield waiting.pop(0).result()
+            waiting.extend(pool.submit(work, item) for item in islice(items, 1))
+
+
+def _read_one(item: Document | Failure, *, event_model: bool) -> Reading | Failure:
+    """One document read; what goes wrong in it becomes a Failure, and the run goes on."""
+    if isinstance(item, Failure):
+        return item
+    try:
+        return read_document(item, resources(event_model=event_model))
+    except DragomanError as error:
+        return Failure(item.name, "read", error.code, str(error))
+
+
+def default_jobs() -> int:
+    """As many processes as there are cores to run on."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

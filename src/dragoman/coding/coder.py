@@ -1,0 +1,209 @@
+"""From one article's sentences to its EventMentions: frames propose with reasons, the event model says how sure."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from dragoman.coding.attribution import sources_of
+from dragoman.coding.event_model import EventLabels, Scores
+from dragoman.coding.frames import FrameMatch, match
+from dragoman.coding.modality import modality_of
+from dragoman.coding.paths import Tree
+from dragoman.knowledge.cues import AttributionCues, ModalityCues
+from dragoman.knowledge.frames import FrameIndex
+from dragoman.model.event import Argument, EventMention, EventType, Refusal
+from dragoman.model.modality import Modality, Status
+from dragoman.model.parse import Parse
+from dragoman.model.text import Span
+
+MODEL = "model"
+
+
+@dataclass(frozen=True, slots=True)
+class Thresholds:
+    """Probabilities from which on the coder believes. Chosen on held-out training articles (benchmarks/RESULTS.md)."""
+
+    alone: float = 0.5  # an act that no frame covers
+    agreed: float = 0.2  # an act that a frame of the same type proposes
+    part: float = 0.5  # a word's part in an act
+    weak_part: float = 0.25  # the same where neither frame nor a likelier word fills the slot
+    status: float = 0.6  # a status other than the cues'
+
+
+@dataclass(frozen=True, slots=True)
+class CodingRules:
+    """The knowledge that coding needs."""
+
+    frames: FrameIndex
+    modality: ModalityCues
+    attribution: AttributionCues
+    thresholds: Thresholds = Thresholds()
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A word that may name an act: what a frame and the model say of it."""
+
+    token: int
+    category: str
+    score: float
+    frame: FrameMatch | None
+
+
+def code(
+    parses: Sequence[Parse],
+    rules: CodingRules,
+    *,
+    scores: Sequence[Scores | None] = (),
+    labels: EventLabels | None = None,
+) -> tuple[tuple[EventMention, ...], tuple[Refusal, ...]]:
+    """Every act told in the article, in text order, and the triggers that gave none. Without scores: frames alone."""
+    mentions: list[EventMention] = []
+    refusals: list[Refusal] = []
+    for at, parse in enumerate(parses):
+        seen = scores[at] if at < len(scores) else None
+        matches = match(parse, rules.frames)
+        coder = _SentenceCoder(parses, at, rules, seen, labels)
+        chosen = coder.choose(matches)
+        mentions.extend(coder.mention(candidate) for candidate in chosen)
+        taken = {candidate.token for candidate in chosen}
+        refusals.extend(_refusal(parse, found) for found in matches if found.refused and found.token not in taken)
+    return tuple(mentions), tuple(refusals)
+
+
+def _refusal(parse: Parse, found: FrameMatch) -> Refusal:
+    return Refusal(parse.span(found.first, found.end), str(found.refused), f"{found.frame}: {found.detail}")
+
+
+class _SentenceCoder:
+    def __init__(
+        self, parses: Sequence[Parse], at: int, rules: CodingRules, scores: Scores | None, labels: EventLabels | None
+    ) -> None:
+        self.parses, self.at, self.parse = parses, at, parses[at]
+        self.rules, self.scores, self.labels = rules, scores, labels
+        self.tree = Tree(self.parse, rules.frames.syntax)
+
+    def choose(self, matches: Sequence[FrameMatch]) -> tuple[Candidate, ...]:
+        """The words believed to name an act, in order, one for each act."""
+        fired = {found.token: found for found in matches if found.refused is None}
+        if self.scores is None or self.labels is None:
+            return self._distinct([Candidate(token, found.category, 1.0, found) for token, found in fired.items()])
+        limits, types = self.rules.thresholds, self.scores.types
+        likely = np.flatnonzero(1.0 - types[:, 0] >= min(limits.alone, limits.agreed))
+        candidates = []
+        for token in sorted({*fired, *(int(token) for token in likely)}):
+            found = fired.get(token)
+            best = int(types[token, 1:].argmax()) + 1
+            category, believed = self.labels.types[best], float(1.0 - types[token, 0])
+            if found is not None and found.category == category and believed >= limits.agreed:
+                candidates.append(Candidate(token, category, believed, found))
+            elif believed >= limits.alone:
+                candidates.append(Candidate(token, category, believed, None))
+        return self._distinct(candidates)
+
+    def _distinct(self, candidates: Sequence[Candidate]) -> tuple[Candidate, ...]:
+        """Without the weaker of two words of one type where one governs the other or both stand in one trigger."""
+        kept: list[Candidate] = []
+        for candidate in sorted(candidates, key=lambda one: (-one.score, one.token)):
+            if not any(self._same(candidate, other) for other in kept):
+                kept.append(candidate)
+        return tuple(sorted(kept, key=lambda one: one.token))
+
+    def _same(self, left: Candidate, right: Candidate) -> bool:
+        if left.category != right.category:
+            return False
+        heads = self.parse.heads
+        return (
+            heads[left.token] == right.token
+            and self.parse.upos[left.token] not in {"VERB"}
+            or heads[right.token] == left.token
+            and self.parse.upos[right.token] not in {"VERB"}
+            or abs(left.token - right.token) == 1
+        )
+
+    def mention(self, candidate: Candidate) -> EventMention:
+        """The act in full: its words, parties, status and sources."""
+        parse, token, found = self.parse, candidate.token, candidate.frame
+        first, end = (found.first, found.end) if found else (token, token + 1)
+        arguments = self._arguments(candidate)
+        modality = self._modality(candidate)
+        return EventMention(
+            sentence=self.at,
+            token=token,
+            trigger=parse.span(first, end),
+            clause=self._clause(token),
+            type=EventType(candidate.category, found.modes if found else (), found.contexts if found else ()),
+            arguments=arguments,
+            reciprocal=self._reciprocal(candidate),
+            modality=modality,
+            sources=sources_of(self.parses, self.at, token, self.rules.attribution),
+            rule=found.frame if found else MODEL,
+            score=round(candidate.score, 4),
+        )
+
+    def _reciprocal(self, candidate: Candidate) -> bool:
+        if self.scores is not None:
+            return bool(self.scores.reciprocal[candidate.token] >= self.rules.thresholds.part)
+        return bool(candidate.frame and candidate.frame.reciprocal)
+
+    def _arguments(self, candidate: Candidate) -> tuple[Argument, ...]:
+        """Model first, then the frame, then the tree's plain doer and undergoer, then weak guesses of the model."""
+        limits = self.rules.thresholds
+        strong, weak = self._parts(candidate.token, limits.part), self._parts(candidate.token, limits.weak_part)
+        framed = candidate.frame.arguments if candidate.frame else ()
+        out: list[Argument] = []
+        for slot in ("actor", "recipient"):
+            filled = [one for one in strong if one.slot == slot] or [one for one in framed if one.slot == slot]
+            out += filled or [one for one in weak if one.slot == slot] or self._plain(candidate, slot, out)
+        if candidate.frame is not None:
+            out += [one for one in candidate.frame.spare if one.token not in {other.token for other in out}]
+        return (*out, *(one for one in strong if one.slot in {"place", "source"}))
+
+    def _plain(self, candidate: Candidate, slot: str, taken: Sequence[Argument]) -> list[Argument]:
+        if candidate.frame is not None or self.scores is None:
+            return []
+        role = "agent" if slot == "actor" else "patient"
+        used = {one.token for one in taken}
+        tokens = [other for other in self.tree.role(role, candidate.token) if other not in used]
+        return [Argument(slot, self.at, other, role, 0.5) for other in tokens]
+
+    def _parts(self, token: int, limit: float) -> list[Argument]:
+        if self.scores is None or self.labels is None:
+            return []
+        rows = self.scores.roles[token]
+        out = []
+        for other in range(len(self.parse)):
+            if other == token:
+                continue
+            best = int(rows[other, 1:].argmax()) + 1
+            if rows[other, best] >= limit:
+                role = self.labels.roles[best]
+                out.append(Argument(role, self.at, other, MODEL, round(float(rows[other, best]), 4)))
+        return out
+
+    def _modality(self, candidate: Candidate) -> Modality:
+        modality = modality_of(self.parse, candidate.token, self.rules.modality)
+        if candidate.frame is not None and candidate.frame.status:
+            return replace(modality, status=Status(candidate.frame.status))
+        if self.scores is None or self.labels is None:
+            return modality
+        row = self.scores.statuses[candidate.token]
+        best = int(row.argmax())
+        if modality.cues or row[best] < self.rules.thresholds.status:
+            return modality
+        return replace(modality, status=Status(self.labels.statuses[best]))
+
+    def _clause(self, token: int) -> Span:
+        """The words under the trigger's clause: from the nearest verb above a noun, else from the trigger itself."""
+        parse, top = self.parse, token
+        while parse.upos[top] not in {"VERB", "AUX"} and parse.heads[top] >= 0:
+            top = parse.heads[top]
+        inside = {top, token}
+        for _ in range(len(parse)):
+            more = {at for at, head in enumerate(parse.heads) if head in inside} - inside
+            if not more:
+                break
+            inside |= more
+        words = [at for at in inside if parse.upos[at] != "PUNCT"] or [token]
+        return parse.span(min(words), max(words) + 1)

@@ -1,0 +1,119 @@
+"""The event model: for every word how likely it names an act, of which type and status, and who plays which part in it."""
+
+import hashlib
+import json
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import onnxruntime
+
+from dragoman.errors import ModelError
+from dragoman.model.parse import Parse
+
+WEIGHTS = Path(__file__).parent / "weights"
+BATCH, BUDGET, LONGEST = 16, 1024, 256
+
+Array = np.ndarray[Any, np.dtype[Any]]
+Encode = Callable[[Sequence[str]], tuple[list[int], list[int], list[int]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Scores:
+    """Probabilities for one sentence of W words: `types` [W,17] (column 0: no act), `statuses` [W,7], `reciprocal` [W],
+    `core` [W] (would every coder record it), `roles` [W,W,5]: the part that the second word plays in the first one's act."""
+
+    types: Array
+    statuses: Array
+    reciprocal: Array
+    core: Array
+    roles: Array
+
+
+@dataclass(frozen=True, slots=True)
+class EventLabels:
+    """What the columns of the outputs mean."""
+
+    types: tuple[str, ...]
+    statuses: tuple[str, ...]
+    roles: tuple[str, ...]
+    relations: tuple[str, ...]
+    version: str
+
+
+class EventModel:
+    """The event network, ready to run. `encode` is the reader's own word encoder: both networks share their vocabulary."""
+
+    def __init__(self, session: onnxruntime.InferenceSession, labels: EventLabels, encode: Encode) -> None:
+        self._session, self.labels, self._encode = session, labels, encode
+
+    @classmethod
+    def load(cls, encode: Encode, *, folder: Path = WEIGHTS, threads: int = 1) -> "EventModel":
+        """Load the weights; ModelError if they are missing or not the ones that the labels belong to."""
+        network, about = folder / "events.onnx", folder / "events.json"
+        for path in (network, about):
+            if not path.exists():
+                raise ModelError(f"{path}: missing; install dragoman again, or train the model (training/README.md)")
+        known = json.loads(about.read_text(encoding="utf-8"))
+        data = network.read_bytes()
+        if hashlib.sha256(data).hexdigest() != known["sha256"]:
+            raise ModelError(f"{network}: damaged or of another version than {about.name}; install dragoman again")
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = threads
+        options.inter_op_num_threads = 1
+        options.log_severity_level = 3
+        session = onnxruntime.InferenceSession(data, options, providers=["CPUExecutionProvider"])
+        names = ("types", "statuses", "roles", "relations")
+        return cls(session, EventLabels(*(tuple(known[name]) for name in names), known["version"]), encode)
+
+    def score(self, parses: Sequence[Parse]) -> tuple[Scores | None, ...]:
+        """One Scores a sentence, in order; None for a sentence too long for the network. A pure function of the document."""
+        found: list[Scores | None] = [None] * len(parses)
+        encoded = {at: self._encode(parse.words) for at, parse in enumerate(parses)}
+        for batch in _batches({at: len(ids) for at, (ids, _, _) in encoded.items()}):
+            types, statuses, flags, roles, _ = self._run([encoded[at] for at in batch])
+            for row, at in enumerate(batch):
+                size = len(parses[at])
+                found[at] = Scores(
+                    types[row, :size],
+                    statuses[row, :size],
+                    flags[row, :size, 0],
+                    flags[row, :size, 1],
+                    roles[row, :size, :size],
+                )
+        return tuple(found)
+
+    def relation(self, words: Sequence[str]) -> Array:
+        """Probabilities [15] of the act between the two parties that `words` has in brackets: `< actor >`, `[ recipient ]`."""
+        ids, shapes, starts = self._encode(words)
+        kept = [start for start in starts if start < LONGEST]
+        relation: Array = self._run([(ids[:LONGEST], shapes[:LONGEST], kept)])[4][0]
+        return relation
+
+    def _run(self, rows: Sequence[tuple[list[int], list[int], list[int]]]) -> list[Array]:
+        width, count = max(len(row[0]) for row in rows), max(3, *(len(row[2]) for row in rows))
+        shape, words = (len(rows), width), (len(rows), count)
+        ids, mask, shapes = np.zeros(shape, np.int64), np.zeros(shape, np.int64), np.zeros(shape, np.int64)
+        starts, there = np.zeros(words, np.int64), np.zeros(words, np.int64)
+        for at, (pieces, cases, firsts) in enumerate(rows):
+            ids[at, : len(pieces)], mask[at, : len(pieces)], shapes[at, : len(pieces)] = pieces, 1, cases
+            starts[at, : len(firsts)], there[at, : len(firsts)] = firsts, 1
+        given = {"input_ids": ids, "attention_mask": mask, "shape_ids": shapes, "word_starts": starts, "word_mask": there}
+        outputs: list[Array] = self._session.run(None, given)
+        return outputs
+
+
+def _batches(sizes: dict[int, int]) -> Iterator[list[int]]:
+    """Sentences of like length together; those over `LONGEST` subwords are left out."""
+    current: list[int] = []
+    for at in sorted(sizes, key=lambda at: (sizes[at], at)):
+        if sizes[at] > LONGEST or sizes[at] < 3:
+            continue
+        if current and (len(current) == BATCH or sizes[at] * (len(current) + 1) > BUDGET):
+            yield current
+            current = []
+        current.append(at)
+    if current:
+        yield current

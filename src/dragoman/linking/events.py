@@ -1,0 +1,80 @@
+"""Events from their claims: the fields that the claims together support."""
+
+from collections.abc import Iterable, Sequence
+
+from dragoman.knowledge.codebook import cameo_of, load_codebook
+from dragoman.linking.status import status_of
+from dragoman.model.actor import ActorMention
+from dragoman.model.event import Claim, Event, EventType, HistoryEntry, Voice
+from dragoman.model.ids import event_id
+from dragoman.model.place import PlaceMention
+from dragoman.model.text import Document, Span
+from dragoman.model.time import TimeInterval
+
+
+def event_from(claims: Sequence[Claim], document: Document) -> Event:
+    """One event from one article's claims, in text order. The claim that names most parties leads."""
+    lead = max(claims, key=lambda one: (bool(one.actors) + bool(one.recipients or one.reciprocal), one.score > 0.5))
+    modes = tuple(dict.fromkeys(mode for claim in claims for mode in claim.type.modes))
+    contexts = tuple(sorted({context for claim in claims for context in claim.type.contexts}))
+    category = lead.type.category
+    known = document.published.isoformat() if document.published else None
+    return Event(
+        id=event_id(claims[0].id),
+        type=EventType(category, modes, contexts),
+        cameo=cameo_of(category, modes),
+        quad=_quad(category),
+        intensity=_intensity(category, modes),
+        actors=lead.actors or _first(claim.actors for claim in claims),
+        recipients=() if lead.reciprocal else lead.recipients or _first(claim.recipients for claim in claims),
+        reciprocal=lead.reciprocal,
+        status=status_of(claims),
+        voices=_voices(claims),
+        date=_date(claims, lead),
+        place=_place(claims, lead),
+        confidence=round(max(claim.score for claim in claims), 3),
+        claims=tuple(claims),
+        history=tuple(HistoryEntry(known, claim.modality.status, document.name, claim.voices) for claim in claims),
+    )
+
+
+def _first(sides: Iterable[tuple[ActorMention, ...]]) -> tuple[ActorMention, ...]:
+    for side in sides:
+        if side:
+            return side
+    return ()
+
+
+def _voices(claims: Sequence[Claim]) -> tuple[Voice, ...]:
+    seen: set[tuple[str, Span | str]] = set()
+    out: list[Voice] = []
+    for voice in (voice for claim in claims for voice in claim.voices):
+        key = ("chain", str(voice.mention.chain)) if voice.mention else ("name", voice.name.casefold())
+        if key not in seen:
+            seen.add(key)
+            out.append(voice)
+    return tuple(out)
+
+
+def _date(claims: Sequence[Claim], lead: Claim) -> TimeInterval | None:
+    """The narrowest interval told; the leading claim's where two are as narrow."""
+    told = [claim.date for claim in (lead, *claims) if claim.date is not None]
+    return min(told, key=lambda date: (date.last - date.first).days) if told else None
+
+
+def _place(claims: Sequence[Claim], lead: Claim) -> PlaceMention | None:
+    """The most specific place told; the leading claim's where two are as specific."""
+    told = [claim.place for claim in (lead, *claims) if claim.place is not None and claim.place.place is not None]
+    return min(told, key=lambda place: place.place is not None and place.place.kind == "country") if told else None
+
+
+def _quad(category: str) -> int:
+    known = load_codebook().types.get(category)
+    return known.quad if known else 0
+
+
+def _intensity(category: str, modes: tuple[str, ...]) -> float:
+    known = load_codebook().types.get(category)
+    if known is None:
+        return 0.0
+    return next((known.modes[mode] for mode in modes if mode in known.modes), known.score)

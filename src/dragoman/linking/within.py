@@ -1,0 +1,80 @@
+"""Which claims of one article tell of one happening."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from dragoman.model.event import Claim
+from dragoman.model.modality import Status
+
+_UNKNOWN = "XXX"
+_LEAD = 4  # a headline is taken up again in one of the first sentences
+_APART = frozenset({Status.NEGATED, Status.DENIED, Status.CANCELLED})
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """Lemmas near a claim: `trigger` those that name the act, `near` the content words of its clause."""
+
+    trigger: frozenset[str]
+    near: frozenset[str]
+
+
+def group(claims: Sequence[Claim], wordings: Mapping[str, Wording]) -> tuple[tuple[Claim, ...], ...]:
+    """Claims in text order, one group for each happening; a claim joins the group whose members it fits best."""
+    groups: list[list[Claim]] = []
+    for claim in sorted(claims, key=lambda one: (one.sentence, one.trigger)):
+        ranked = []
+        for index, members in enumerate(groups):
+            scores = [likeness(claim, other, wordings) for other in members]
+            if min(scores) > 0 and max(scores) >= 1.0:
+                ranked.append((max(scores), -index))
+        if ranked:
+            groups[-max(ranked)[1]].append(claim)
+        else:
+            groups.append([claim])
+    return tuple(tuple(members) for members in groups)
+
+
+def likeness(left: Claim, right: Claim, wordings: Mapping[str, Wording]) -> float:
+    """0 where the two cannot be one happening, 1 and more where they are; between the two nothing tells."""
+    if left.type.category != right.type.category or not _compatible(left, right):
+        return 0.0
+    if left.date and right.date and (left.date.last < right.date.first or right.date.last < left.date.first):
+        return 0.0
+    if (left.modality.status in _APART) != (right.modality.status in _APART):
+        return 0.0
+    score = 0.2 + _shared_parties(left, right)
+    ours, theirs = wordings[left.id], wordings[right.id]
+    score += 0.45 if ours.trigger & theirs.trigger else 0.0
+    together = len(ours.near & theirs.near)
+    score += min(0.6, 1.2 * together / (1 + min(len(ours.near), len(theirs.near))))
+    first, second = sorted((left.sentence, right.sentence))
+    score += 0.35 if first == 0 and 0 < second < _LEAD else 0.0
+    score += 0.2 if left.date and left.date == right.date else 0.0
+    if left.place and right.place:
+        score += 0.15 if left.place.place == right.place.place else -0.25
+    return max(score, 0.05)
+
+
+def _keys(claim: Claim, side: str) -> set[str]:
+    parties = claim.actors if side == "actors" else claim.recipients
+    if claim.reciprocal:
+        parties = claim.actors
+    return {party.country for party in parties if party.country != _UNKNOWN}
+
+
+def _compatible(left: Claim, right: Claim) -> bool:
+    """Each side's known countries meet, or one of the two does not tell that side."""
+    for side in ("actors", "recipients"):
+        ours, theirs = _keys(left, side), _keys(right, side)
+        if ours and theirs and not ours & theirs:
+            return False
+    return True
+
+
+def _shared_parties(left: Claim, right: Claim) -> float:
+    """0 to 0.4: how many of the parties, as the document's own persons and bodies, are the same."""
+    ours = {party.chain for party in (*left.actors, *left.recipients)}
+    theirs = {party.chain for party in (*right.actors, *right.recipients)}
+    shared = len(ours & theirs)
+    return 0.4 * shared / max(1, min(len(ours), len(theirs)))

@@ -1,0 +1,117 @@
+"""The stages in order: what each needs and gives. A reading is a pure function of the document, knowledge and models."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from dragoman import __version__
+from dragoman.analysis.reader import Reader
+from dragoman.coding.coder import CodingRules, code
+from dragoman.coding.event_model import EventModel
+from dragoman.coding.quotes import find_quotes
+from dragoman.knowledge.gazetteer import Gazetteer
+from dragoman.knowledge.places import PlaceIndex
+from dragoman.knowledge.timewords import TimeWords
+from dragoman.linking.events import event_from
+from dragoman.linking.within import Wording, group
+from dragoman.model.event import Claim, Quote, Run
+from dragoman.model.evidence import Trace
+from dragoman.model.parse import Parse
+from dragoman.model.reading import Reading
+from dragoman.model.text import Document, PublishedBasis
+from dragoman.resolve.claims import PartyIndex, Resolved, claims_of
+from dragoman.resolve.document_date import infer_published
+from dragoman.resolve.parties import find_parties
+from dragoman.resolve.places import find_places
+from dragoman.resolve.time_expressions import find_times
+
+_CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
+
+
+@dataclass(frozen=True, slots=True)
+class Resources:
+    """Models and knowledge, loaded once. Without `event_model` the frames code alone."""
+
+    reader: Reader
+    event_model: EventModel | None
+    rules: CodingRules
+    gazetteer: Gazetteer
+    places: PlaceIndex
+    words: TimeWords
+    run: Run
+
+
+def read_document(document: Document, resources: Resources) -> Reading:
+    """Everything that the article tells: parses, parties, places, times, acts, claims and events."""
+    parses = resources.reader.read(document)
+    document = dated(document, parses, resources)
+    resolved = Resolved(
+        find_parties(document, parses, resources.gazetteer),
+        find_places(document, parses, resources.places),
+        find_times(document.text, published=document.published, parses=parses, words=resources.words),
+    )
+    model = resources.event_model
+    mentions, refusals = code(
+        parses,
+        resources.rules,
+        scores=model.score(parses) if model else (),
+        labels=model.labels if model else None,
+    )
+    trace = Trace("", resources.run.knowledge, resources.run.model)
+    claims, more = claims_of(document, parses, mentions, resolved=resolved, trace=trace)
+    groups = group(claims, wordings(claims, parses))
+    events = tuple(event_from(members, document) for members in groups)
+    quotes = _with_speakers(find_quotes(document, parses, resources.rules.attribution), parses, resolved)
+    order = sorted((*refusals, *more), key=lambda one: (one.span, one.reason, one.detail))
+    return Reading(document, events, claims, quotes, tuple(order), resources.run)
+
+
+def dated(document: Document, parses: Sequence[Parse], resources: Resources) -> Document:
+    """The document with its date, inferred from the text where nothing gave it."""
+    if document.published is not None:
+        return document
+    inferred = infer_published(document.text, parses=parses, words=resources.words)
+    if inferred is None:
+        return document
+    day, why = inferred
+    return replace(document, published=day, published_basis=PublishedBasis.INFERRED, published_why=why)
+
+
+def wordings(claims: Sequence[Claim], parses: Sequence[Parse]) -> dict[str, Wording]:
+    """Lemmas of each claim's trigger and of the content words of its clause."""
+    return {claim.id: _wording(claim, parses[claim.sentence]) for claim in claims}
+
+
+def _wording(claim: Claim, parse: Parse) -> Wording:
+    trigger, near = set(), set()
+    for at, lemma in enumerate(parse.lemmas):
+        if parse.upos[at] not in _CONTENT:
+            continue
+        if parse.starts[at] < claim.trigger.end and claim.trigger.start < parse.ends[at]:
+            trigger.add(lemma.lower())
+        elif claim.evidence.span.start <= parse.starts[at] < claim.evidence.span.end:
+            near.add(lemma.lower())
+    return Wording(frozenset(trigger), frozenset(near))
+
+
+def _with_speakers(quotes: Sequence[Quote], parses: Sequence[Parse], resolved: Resolved) -> tuple[Quote, ...]:
+    """Quotes whose speakers are the article's own parties, with their countries."""
+    index = PartyIndex(resolved.parties)
+    return tuple(_with_speaker(quote, parses, index) for quote in quotes)
+
+
+def _with_speaker(quote: Quote, parses: Sequence[Parse], index: PartyIndex) -> Quote:
+    speaker = quote.speaker
+    if speaker is None:
+        return quote
+    for at, parse in enumerate(parses):
+        if parse.sentence.span.covers(speaker.span):
+            for token in range(len(parse)):
+                if speaker.span.start <= parse.starts[token] < speaker.span.end:
+                    for party in index.at(at, token):
+                        return replace(quote, speaker=replace(speaker, country=party.country, mention=party))
+    return quote
+
+
+def run_of(knowledge: str, reader: str, events: str | None) -> Run:
+    """The versions in force, as the record states them."""
+    return Run(__version__, knowledge, f"reader {reader}" + (f", events {events}" if events else ""))

@@ -1,0 +1,67 @@
+"""Which time and which place belong to which act: decided on the tree, by the predicate that they hang from."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from dragoman.model.parse import Parse
+from dragoman.model.text import Span
+
+_PREDICATES = frozenset({"VERB", "AUX"})
+_INFINITIVE = "TO"
+
+
+@dataclass(frozen=True, slots=True)
+class Owners:
+    """For every token of a sentence the predicate that it hangs from; `acts` are the trigger tokens."""
+
+    parse: Parse
+    acts: frozenset[int]
+
+    def owner(self, token: int) -> int:
+        """The nearest trigger or verb above `token`, itself excluded; the root if there is none."""
+        here = self.parse.heads[token]
+        last = token
+        while here >= 0 and here not in self.acts and self.parse.upos[here] not in _PREDICATES:
+            last, here = here, self.parse.heads[here]
+        return here if here >= 0 else last
+
+    def belongs(self, token: int, act: int) -> int | None:
+        """How closely `token` hangs from the act, 0 the closest; None if it belongs to another predicate."""
+        owner = self.owner(token)
+        if owner == act:
+            return 0
+        if owner in self.acts:
+            return None
+        above = self._carrier(act)
+        return 1 if above is not None and owner == above else None
+
+    def _carrier(self, act: int) -> int | None:
+        """The verb that carries the act: a noun's verb ("held drills"), an infinitive's ("is expected to meet")."""
+        if self.parse.upos[act] in _PREDICATES:
+            infinitive = any(
+                head == act and self.parse.xpos[at] == _INFINITIVE for at, head in enumerate(self.parse.heads)
+            )
+            return self.parse.heads[act] if infinitive and self.parse.heads[act] >= 0 else None
+        owner = self.owner(act)
+        return owner if owner != act else None
+
+
+def head_in(parse: Parse, span: Span) -> int | None:
+    """The token inside `span` that governs the others there."""
+    inside = [at for at in range(len(parse)) if parse.starts[at] < span.end and span.start < parse.ends[at]]
+    tops = [at for at in inside if parse.heads[at] not in inside]
+    return (tops or inside or [None])[0]
+
+
+def closest(parse: Parse, act: int, acts: Iterable[int], spans: Sequence[Span]) -> int | None:
+    """Index of the span that binds the act: the closest in the tree, then in the text; None if none belongs to it."""
+    owners = Owners(parse, frozenset(acts))
+    ranked = []
+    for index, span in enumerate(spans):
+        head = head_in(parse, span)
+        if head is None or head == act:
+            continue
+        rank = owners.belongs(head, act)
+        if rank is not None:
+            ranked.append((rank, abs(head - act), index))
+    return min(ranked)[2] if ranked else None

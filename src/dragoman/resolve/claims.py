@@ -1,0 +1,179 @@
+"""EventMentions and resolved parties, places and times joined: the claims of one article."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from dragoman.model.actor import ActorMention
+from dragoman.model.event import Argument, Claim, EventMention, Refusal, Voice
+from dragoman.model.evidence import Evidence, Trace
+from dragoman.model.ids import claim_id
+from dragoman.model.parse import Parse
+from dragoman.model.place import PlaceMention
+from dragoman.model.text import Document, Span
+from dragoman.model.time import TimeExpression, TimeInterval
+from dragoman.resolve.binding import closest
+
+UNKNOWN = "XXX"
+NO_PARTY = "no-party"
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """What resolution found in one article."""
+
+    parties: tuple[ActorMention, ...]
+    places: tuple[PlaceMention, ...]
+    times: tuple[TimeExpression, ...]
+
+
+class PartyIndex:
+    """Finds the party that a token speaks of."""
+
+    def __init__(self, parties: Sequence[ActorMention]) -> None:
+        self._heads = {(party.sentence, party.head): party for party in parties}
+        self._covering: dict[tuple[int, int], ActorMention] = {}
+        for party in sorted(parties, key=lambda one: one.first - one.end):
+            for token in range(party.first, party.end):
+                self._covering[(party.sentence, token)] = party
+        self._chains: dict[int, ActorMention] = {}
+        for party in parties:
+            self._chains.setdefault(party.chain, party)
+
+    def at(self, sentence: int, token: int) -> tuple[ActorMention, ...]:
+        """The party whose head this is, else the shortest that covers it; a plural gives those it stands for."""
+        party = self._heads.get((sentence, token)) or self._covering.get((sentence, token))
+        if party is None:
+            return ()
+        members = tuple(self._chains[chain] for chain in party.plural_of if chain in self._chains)
+        return members or (party,)
+
+
+def claims_of(
+    document: Document,
+    parses: Sequence[Parse],
+    mentions: Sequence[EventMention],
+    *,
+    resolved: Resolved,
+    trace: Trace,
+) -> tuple[tuple[Claim, ...], tuple[Refusal, ...]]:
+    """One claim for each mention with a party; the others are refusals that say so."""
+    joiner = _Joiner(document, parses, resolved, trace)
+    acts: dict[int, list[int]] = {}
+    for mention in mentions:
+        acts.setdefault(mention.sentence, []).append(mention.token)
+    claims: list[Claim] = []
+    refusals: list[Refusal] = []
+    for mention in mentions:
+        claim = joiner.claim(mention, acts[mention.sentence])
+        if claim is None:
+            refusals.append(Refusal(mention.trigger, NO_PARTY, f"{mention.rule}: no party could be told"))
+        else:
+            claims.append(claim)
+    return tuple(claims), tuple(refusals)
+
+
+class _Joiner:
+    def __init__(self, document: Document, parses: Sequence[Parse], resolved: Resolved, trace: Trace) -> None:
+        self.document, self.parses, self.trace = document, parses, trace
+        self.index = PartyIndex(resolved.parties)
+        self.places = _by_sentence(resolved.places)
+        self.times = _by_sentence([time for time in resolved.times if time.interval is not None])
+
+    def claim(self, mention: EventMention, acts: Sequence[int]) -> Claim | None:
+        actors, recipients = self._sides(mention)
+        if not actors and not recipients:
+            return None
+        voices = self._voices(mention)
+        parties = (*actors, *recipients)
+        return Claim(
+            id=claim_id(
+                self.document.id,
+                mention.type.category,
+                mention.trigger,
+                (party.span for party in parties),
+                (voice.span for voice in voices),
+            ),
+            document=self.document.id,
+            sentence=mention.sentence,
+            type=mention.type,
+            actors=actors,
+            recipients=recipients,
+            reciprocal=mention.reciprocal,
+            modality=mention.modality,
+            voices=voices,
+            date=self._date(mention, acts),
+            place=self._place(mention, acts),
+            trigger=mention.trigger,
+            evidence=Evidence(self.document.id, mention.clause, mention.clause.of(self.document.text)),
+            trace=replace(self.trace, rule=mention.rule),
+            score=mention.score,
+        )
+
+    def _sides(self, mention: EventMention) -> tuple[tuple[ActorMention, ...], tuple[ActorMention, ...]]:
+        actors = self._slot(mention, "actor", ())
+        if mention.reciprocal:
+            more = self._slot(mention, "recipient", actors)
+            return (*actors, *more), ()
+        return actors, self._slot(mention, "recipient", actors)
+
+    def _slot(self, mention: EventMention, slot: str, taken: Sequence[ActorMention]) -> tuple[ActorMention, ...]:
+        seen = {party.chain for party in taken}
+        out: list[ActorMention] = []
+        for argument in mention.arguments:
+            if argument.slot == slot:
+                for party in self._parties(argument):
+                    if party.chain not in seen:
+                        seen.add(party.chain)
+                        out.append(party)
+        return tuple(out)
+
+    def _parties(self, argument: Argument) -> tuple[ActorMention, ...]:
+        return self.index.at(argument.sentence, argument.token)
+
+    def _voices(self, mention: EventMention) -> tuple[Voice, ...]:
+        out: list[Voice] = []
+        seen: set[Span] = set()
+        for source in mention.sources:
+            party = next(iter(self.index.at(source.sentence, source.token)), None)
+            span = party.span if party is not None and party.sentence == source.sentence else source.span
+            if span in seen:
+                continue
+            seen.add(span)
+            country = party.country if party is not None else UNKNOWN
+            out.append(Voice(span.of(self.document.text), country, source.stance, span, party))
+        return tuple(out)
+
+    def _date(self, mention: EventMention, acts: Sequence[int]) -> TimeInterval | None:
+        near = self.times.get(mention.sentence, [])
+        at = closest(self.parses[mention.sentence], mention.token, acts, [time.span for time in near])
+        return None if at is None else near[at].interval
+
+    def _place(self, mention: EventMention, acts: Sequence[int]) -> PlaceMention | None:
+        near = [place for place in self.places.get(mention.sentence, []) if place.place is not None]
+        parse = self.parses[mention.sentence]
+        tokens = [argument.token for argument in mention.arguments if argument.slot == "place"]
+        for token in tokens:
+            word = parse.span(token, token + 1)
+            for place in near:
+                if place.span.overlaps(word):
+                    return place
+        parties = {
+            (argument.sentence, argument.token) for argument in mention.arguments if argument.slot in {"actor", "recipient"}
+        }
+        free = [
+            place
+            for place in near
+            if not any(
+                sentence == mention.sentence and place.span.overlaps(parse.span(token, token + 1))
+                for sentence, token in parties
+            )
+        ]
+        at = closest(parse, mention.token, acts, [place.span for place in free])
+        return None if at is None else free[at]
+
+
+def _by_sentence(items: Sequence[TimeExpression] | Sequence[PlaceMention]) -> Mapping[int, list]:  # type: ignore[type-arg]
+    found: dict[int, list] = {}  # type: ignore[type-arg]
+    for item in items:
+        found.setdefault(item.sentence, []).append(item)
+    return found
