@@ -1,0 +1,55 @@
+"""Named entities from scores of BIO labels: the best sequence that is well formed."""
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from dragoman.model.parse import Entity
+
+_NEVER = -1e9
+
+
+def bio_transitions(labels: Sequence[str]) -> NDArray[np.float64]:
+    """`[before, after]`: 0, or never where an I- label would not continue its own entity. The last row is the start."""
+    allowed = np.zeros((len(labels) + 1, len(labels)))
+    for after, label in enumerate(labels):
+        if label.startswith("I-"):
+            for before, other in enumerate([*labels, "O"]):
+                if other[2:] != label[2:] or other == "O":
+                    allowed[before, after] = _NEVER
+    return allowed
+
+
+def viterbi(
+    scores: NDArray[np.floating], mask: NDArray[np.int64], transitions: NDArray[np.float64]
+) -> NDArray[np.int64]:
+    """Best label of each word, `[sentence, word]`; label 0 is O. Works on a whole batch at once."""
+    sentences, words, labels = scores.shape
+    emitted = np.where(mask[..., None] > 0, scores.astype(np.float64), _NEVER)
+    emitted[..., 0][mask == 0] = 0.0
+    best = emitted[:, 0] + transitions[-1]
+    back = np.zeros((words, sentences, labels), dtype=np.int64)
+    for word in range(1, words):
+        ways = best[:, :, None] + transitions[None, :-1]
+        back[word] = ways.argmax(axis=1)
+        best = ways.max(axis=1) + emitted[:, word]
+    path = np.zeros((sentences, words), dtype=np.int64)
+    path[:, -1] = best.argmax(axis=1)
+    rows = np.arange(sentences)
+    for word in range(words - 1, 0, -1):
+        path[:, word - 1] = back[word, rows, path[:, word]]
+    return path
+
+
+def bio_spans(labels: Sequence[str]) -> tuple[Entity, ...]:
+    """Entities of a well-formed BIO sequence; a stray I- begins one."""
+    found: list[Entity] = []
+    first, kind = 0, ""
+    for place, label in enumerate([*labels, "O"]):
+        if kind and label != f"I-{kind}":
+            found.append(Entity(first, place, kind))
+            kind = ""
+        if not kind and label != "O":
+            first, kind = place, label[2:]
+    return tuple(found)
