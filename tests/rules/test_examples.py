@@ -1,0 +1,42 @@
+"""Every example of every frame, read by the real reader."""
+
+from functools import cache
+
+import pytest
+
+from dragoman.analysis.reader import Reader
+from dragoman.coding.examples import fault_of_example, fault_of_never
+from dragoman.knowledge.frames import Example, Frame
+from dragoman.knowledge.frameset import load_frames
+from dragoman.model.parse import Parse
+
+pytestmark = pytest.mark.model
+
+
+@cache
+def parses() -> dict[str, tuple[Parse, ...]]:
+    texts = {example.text for frame in load_frames().frames for example in (*frame.examples, *frame.never)}
+    reader = Reader.load()
+    return {text: reader.read(text) for text in sorted(texts)}
+
+
+CASES = [
+    pytest.param(frame, example, id=f"{frame.id}-{number}")
+    for frame in load_frames().frames
+    for number, example in enumerate(frame.examples)
+]
+NEVER = [
+    pytest.param(frame, example, id=f"{frame.id}-never-{number}")
+    for frame in load_frames().frames
+    for number, example in enumerate(frame.never)
+]
+
+
+@pytest.mark.parametrize(("frame", "example"), CASES)
+def test_example_fires(frame: Frame, example: Example) -> None:
+    assert fault_of_example(frame, example, parses()[example.text], load_frames()) is None
+
+
+@pytest.mark.parametrize(("frame", "example"), NEVER)
+def test_never_example_stays_silent(frame: Frame, example: Example) -> None:
+    assert fault_of_never(frame, parses()[example.text], load_frames()) is None
