@@ -10,7 +10,8 @@ from itertools import islice
 from pathlib import Path
 
 from dragoman.errors import DragomanError, InvalidDate, UnreadableDocument, UsageError
-from dragoman.ingest.source import SourceOptions, document_from_text, read_source
+from dragoman.ingest.options import SourceOptions
+from dragoman.ingest.source import read_source, read_text
 from dragoman.model.event import Failure
 from dragoman.model.reading import Reading
 from dragoman.model.text import Document
@@ -61,7 +62,7 @@ def _day(value: "date | str | None") -> date | None:
 
 def _document(text_or_path: str | Path, given: date | None) -> Document:
     if isinstance(text_or_path, str) and not _names_file(text_or_path):
-        return document_from_text(text_or_path, published=given)
+        return read_text(text_or_path, options=SourceOptions(date=given))
     found = list(islice(read_source([str(text_or_path)], options=SourceOptions(date=given)), 2))
     if len(found) != 1:
         raise UsageError(f"{text_or_path}: holds {'several articles' if found else 'no article'}; use dragoman.read_source")

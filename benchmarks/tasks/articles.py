@@ -1,0 +1,27 @@
+"""Whole articles: a folder of .txt in, a folder of .json records out."""
+
+import json
+import logging
+from pathlib import Path
+
+from dragoman.api import default_jobs, read_documents
+from dragoman.export.record_json import record
+from dragoman.ingest.options import SourceOptions
+from dragoman.ingest.source import read_source
+from dragoman.model.event import Failure
+
+log = logging.getLogger(__name__)
+
+
+def predict_folder(source: Path, target: Path) -> None:
+    """One record a text, named as the text; a text that cannot be read gives a record without events."""
+    target.mkdir(parents=True, exist_ok=True)
+    paths = sorted(source.glob("*.txt"))
+    found = read_source([str(path) for path in paths], options=SourceOptions())
+    for path, reading in zip(paths, read_documents(found, jobs=default_jobs()), strict=True):
+        if isinstance(reading, Failure):
+            log.warning("%s: %s", path.name, reading.message)
+            row = {"doc": path.stem, "published": None, "boilerplate": [], "events": []}
+        else:
+            row = record(reading)
+        (target / f"{path.stem}.json").write_text(json.dumps(row, ensure_ascii=False) + "\n", encoding="utf-8")
