@@ -1,0 +1,215 @@
+"""Whether an act has happened: climb from its word through what governs it, and fold the cues met into a status."""
+
+from dataclasses import dataclass, field
+
+from dragoman.coding.matching import Match, Tree
+from dragoman.knowledge.cues import ModalityCues
+from dragoman.model.modality import Modality, Status
+from dragoman.model.parse import Parse
+
+_REACH_LIMIT = 12
+_CLAUSE_EDGES = frozenset(("subject", "object", "oblique"))
+_PARTICIPLE_EDGES = frozenset(("content", "relative"))
+_BARE_TENSES = frozenset(("bare", "infinitive", "participle", "gerund"))
+_OPEN_TENSES = frozenset(("", "present"))
+_RANKS = {"able": 0, "would": 0, "planned": 0, "negated": 1}
+_STATUS_SENSES = frozenset(("planned", "possible", "negated", "denied", "cancelled", "ongoing", "happened"))
+_VIEWS = {
+    Status.HAPPENED: ("positive", "actual", "certain"),
+    Status.ONGOING: ("positive", "actual", "certain"),
+    Status.PLANNED: ("positive", "future", "certain"),
+    Status.POSSIBLE: ("positive", "hypothetical", "possible"),
+    Status.NEGATED: ("negative", "actual", "certain"),
+    Status.DENIED: ("negative", "actual", "possible"),
+    Status.CANCELLED: ("negative", "future", "certain"),
+}
+# (inner, outer) where the outer one counts or a third comes out; elsewhere the inner one stays.
+_FOLDS = {
+    (Status.ONGOING, Status.PLANNED): Status.PLANNED,
+    (Status.ONGOING, Status.POSSIBLE): Status.POSSIBLE,
+    (Status.ONGOING, Status.NEGATED): Status.NEGATED,
+    (Status.ONGOING, Status.DENIED): Status.DENIED,
+    (Status.ONGOING, Status.CANCELLED): Status.CANCELLED,
+    (Status.PLANNED, Status.POSSIBLE): Status.POSSIBLE,
+    (Status.PLANNED, Status.NEGATED): Status.NEGATED,
+    (Status.PLANNED, Status.DENIED): Status.DENIED,
+    (Status.PLANNED, Status.CANCELLED): Status.CANCELLED,
+    (Status.POSSIBLE, Status.NEGATED): Status.NEGATED,
+    (Status.POSSIBLE, Status.DENIED): Status.DENIED,
+    (Status.POSSIBLE, Status.CANCELLED): Status.CANCELLED,
+    (Status.NEGATED, Status.POSSIBLE): Status.POSSIBLE,
+    (Status.NEGATED, Status.NEGATED): Status.HAPPENED,
+    (Status.NEGATED, Status.DENIED): Status.DENIED,
+    (Status.DENIED, Status.NEGATED): Status.HAPPENED,
+    (Status.CANCELLED, Status.NEGATED): Status.HAPPENED,
+    (Status.CANCELLED, Status.POSSIBLE): Status.POSSIBLE,
+}
+
+
+def modality_of(parse: Parse, token: int, cues: ModalityCues) -> Modality:
+    """The status of the act that `token` names; the cues found are kept in text order."""
+    return _Climb(Tree(parse, cues)).run(token)
+
+
+def modalities_of(parse: Parse, tokens: tuple[int, ...], cues: ModalityCues) -> tuple[Modality, ...]:
+    """The same for several acts of one sentence, reading its cues once."""
+    tree = Tree(parse, cues)
+    return tuple(_Climb(tree).run(token) for token in tokens)
+
+
+@dataclass(slots=True)
+class _Climb:
+    """One walk up the tree. `status` is what the cues so far come to, None before the first; `tense` that of the
+    highest word that carries the act."""
+
+    tree: Tree
+    status: Status | None = None
+    tense: str = ""
+    lasting: bool = False
+    future: bool = False
+    found: list[Match] = field(default_factory=list)
+
+    def run(self, token: int) -> Modality:
+        node, bound, came_from = token, len(self.tree.parse), -1
+        self.lasting = bool(self._take(token, "self"))
+        for _ in range(_REACH_LIMIT):
+            if bound:
+                self._read_below(node, came_from, bound)
+                self._read_participles(node, came_from)
+                self._read_tense(node)
+            came_from = node
+            step = self._up(node)
+            if step is None:
+                break
+            node, bound = step
+        return self._result()
+
+    def _take(self, head: int, *reaches: str) -> list[Match]:
+        """Matches at `head` that may reach the act that way; they are kept as found."""
+        matches = [m for m in self.tree.below.get(head, ()) if not m.entry.reach.isdisjoint(reaches)]
+        self.found.extend(matches)
+        return matches
+
+    def _read_below(self, node: int, came_from: int, bound: int) -> None:
+        """Cues that depend on `node`, only those left of `bound`; negation before what it stands under."""
+        labels = self.tree.cues.clauses.below
+        matches: list[Match] = []
+        for child in self.tree.children[node]:
+            if child == came_from or child >= bound:
+                continue
+            if self.tree.parse.deprels[child] in labels:
+                matches.extend(self._take(child, "below"))
+            if self.tree.edge(child) in _CLAUSE_EDGES:
+                matches.extend(self._take(child, "clause"))
+                for grandchild in self.tree.children[child]:
+                    matches.extend(self._take(grandchild, "clause"))
+        for match in sorted(matches, key=lambda m: _RANKS.get(m.entry.sense, 2)):
+            self._apply(match, node)
+
+    def _read_participles(self, node: int, came_from: int) -> None:
+        """ "Talks scheduled for Friday", "a visit that was cancelled": cues that govern the noun from below."""
+        if not self.tree.tag_in(node, "nominal"):
+            return
+        for child in self.tree.children[node]:
+            if child == came_from or self.tree.edge(child) not in _PARTICIPLE_EDGES:
+                continue
+            matches = self._take(child, "object", "subject")
+            for match in matches:
+                self._apply(match, child)
+            if matches:
+                self._read_below(child, node, len(self.tree.parse))
+                self._read_tense(child)
+
+    def _read_tense(self, node: int) -> None:
+        if self.status is None:
+            self.tense = tense_of(self.tree, node) or self.tense
+
+    def _up(self, node: int) -> tuple[int, int] | None:
+        """The next word that bears on the act, and how far right its dependents count; None at the top."""
+        tree = self.tree
+        parent, edge = tree.parse.heads[node], tree.edge(node)
+        if parent < 0:
+            if self.status is None and self.tense == "infinitive" and tree.dependents(node, "subjects"):
+                self.status = Status.PLANNED
+            return None
+        if edge == "same":
+            own = tense_of(tree, node)
+            return parent, 0 if own and own not in _BARE_TENSES else parent
+        if edge == "apposition":
+            return parent, 0
+        matches = self._take(parent, edge)
+        if not matches:
+            return None
+        self._apply(matches[0], parent)
+        return parent, len(tree.parse)
+
+    def _apply(self, match: Match, node: int) -> None:
+        sense = match.entry.sense
+        if sense == "lasting":
+            self.lasting = True
+        elif sense == "future":
+            self.future = True
+        elif sense == "would":
+            self.status = _fold(self.status, Status.PLANNED if self._reported(node) else Status.POSSIBLE)
+        elif sense == "able":
+            self.status = _fold(self.status, Status.POSSIBLE)
+        elif sense in _STATUS_SENSES:
+            self.status = _fold(self.status, Status(sense))
+
+    def _reported(self, node: int) -> bool:
+        """Whether the clause of `node` is what somebody said, or stands alone: "would" is then a future."""
+        tree = self.tree
+        if any(tree.word_in(child, "perfect") for child in tree.dependents(node, "auxiliaries")):
+            return False
+        for _ in range(_REACH_LIMIT):
+            if any(tree.word_in(child, "condition") for child in tree.dependents(node, "marks")):
+                return False
+            if tree.edge(node) == "complement" or tree.parse.heads[node] < 0:
+                return True
+            node = tree.parse.heads[node]
+        return False
+
+    def _result(self) -> Modality:
+        status = self.status
+        if status is None:
+            if self.future and self.tense != "past":
+                status = Status.PLANNED
+            elif self.tense == "progressive" or (self.lasting and self.tense in _OPEN_TENSES):
+                status = Status.ONGOING
+            else:
+                status = Status.HAPPENED
+        polarity, actuality, certainty = _VIEWS[status]
+        doubts = {match.entry.certainty for match in self.found} | {certainty}
+        certainty = next(word for word in ("possible", "probable", "certain") if word in doubts)
+        cues = {match.cue(self.tree.parse) for match in self.found}
+        ordered = tuple(sorted(cues, key=lambda cue: (cue.span, cue.entry)))
+        return Modality(status, polarity, actuality, certainty, ordered)
+
+
+def tense_of(tree: Tree, token: int) -> str:
+    """past, progressive, present, participle, gerund, infinitive or bare, as the verb group says; empty for no verb."""
+    helpers = tree.dependents(token, "auxiliaries")
+    progressive = tree.tag_in(token, "progressive")
+    if any(tree.tag_in(h, "progressive") for h in helpers):
+        return "progressive"
+    if progressive and any(tree.word_in(h, "progressive") for h in helpers):
+        return "progressive"
+    if tree.tag_in(token, "finite-past") or any(tree.tag_in(h, "past") or tree.word_in(h, "perfect") for h in helpers):
+        return "past"
+    if tree.tag_in(token, "present") or any(tree.tag_in(h, "present") for h in helpers):
+        return "present"
+    if tree.tag_in(token, "participle"):
+        return "participle"
+    if progressive:
+        return "gerund"
+    if tree.tag_in(token, "base"):
+        marks = tree.dependents(token, "marks")
+        return "infinitive" if any(tree.word_in(mark, "infinitive") for mark in marks) else "bare"
+    return ""
+
+
+def _fold(inner: Status | None, outer: Status) -> Status:
+    """What an act of status `inner` comes to inside something of status `outer`."""
+    if inner is None or inner is Status.HAPPENED:
+        return outer
+    return _FOLDS.get((inner, outer), inner)

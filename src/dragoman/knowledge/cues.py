@@ -1,0 +1,199 @@
+"""Cues: the words that tell whether a thing has happened and who says so, with their reach, decoys and examples."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from dragoman.errors import Problem
+from dragoman.knowledge.load import Node, Problems, load_data, raise_problems
+
+MODALITY = "en/modality.yaml"
+ATTRIBUTION = "en/attribution.yaml"
+CLAUSES = "en/clauses.yaml"
+
+_STATUSES = ("planned", "possible", "negated", "denied", "cancelled", "ongoing", "happened")
+_SENSES = (*_STATUSES, "would", "able", "future", "carrier", "lasting", "decoy")
+_STANCES = ("says", "denies", "confirms", "alleges", "declines", "hearsay")
+_CERTAINTIES = ("certain", "probable", "possible")
+_FIELDS = ("id", "words", "pos", "sense", "reach", "unless", "certainty", "source", "examples", "never")
+_OWN_REACHES = ("below", "self", "clause")
+
+
+@dataclass(frozen=True, slots=True)
+class CueExample:
+    """A marked sentence: `{! trigger}`, `{the cue's words}`; in attribution also `{source …}`. `expected` is a status
+    or stance."""
+
+    text: str
+    expected: str
+
+
+@dataclass(frozen=True, slots=True)
+class CueEntry:
+    """One cue of the data. `phrases` are lemmas or forms in a row, in small letters; `pos` are universal or Penn tags
+    that the phrase's head may have (empty: any); `reach` says where the act stands to the cue (an edge of
+    clauses.yaml, `below`, `self` or `clause`); `unless` are phrases that hold the cue's words and make them no cue."""
+
+    id: str
+    phrases: tuple[tuple[str, ...], ...]
+    pos: frozenset[str]
+    sense: str
+    reach: frozenset[str]
+    unless: tuple[tuple[str, ...], ...]
+    certainty: str
+    source: str
+    examples: tuple[CueExample, ...]
+    never: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Clauses:
+    """The tree's labels by what they mean here: `edges` from label to edge, `below` labels that carry cues, `sets` and
+    `tags` by name, `words` the few grammatical words by name."""
+
+    edges: dict[str, str]
+    below: frozenset[str]
+    sets: dict[str, frozenset[str]]
+    tags: dict[str, frozenset[str]]
+    words: dict[str, frozenset[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """Entries indexed by the first word of each phrase, the longest phrase first."""
+
+    entries: tuple[CueEntry, ...]
+    by_word: dict[str, tuple[tuple[tuple[str, ...], CueEntry], ...]]
+    clauses: Clauses
+
+
+class ModalityCues(Cues):
+    """The cues of modality.yaml."""
+
+    __slots__ = ()
+
+
+class AttributionCues(Cues):
+    """The cues of attribution.yaml."""
+
+    __slots__ = ()
+
+
+@cache
+def modality_cues() -> ModalityCues:
+    """The cues that ship with the package, read once."""
+    clauses = load_clauses(load_data(CLAUSES))
+    entries = load_entries(load_data(MODALITY), MODALITY, clauses=clauses, senses=_SENSES)
+    return ModalityCues(entries, _index(entries), clauses)
+
+
+@cache
+def attribution_cues() -> AttributionCues:
+    """The cues that ship with the package, read once."""
+    clauses = load_clauses(load_data(CLAUSES))
+    entries = load_entries(load_data(ATTRIBUTION), ATTRIBUTION, clauses=clauses, senses=_STANCES)
+    return AttributionCues(entries, _index(entries), clauses)
+
+
+def load_clauses(node: Node) -> Clauses:
+    """The label sets as written."""
+    fields = node.fields
+    edges = {label.text: name for name, labels in fields["edges"].fields.items() for label in labels.items}
+    return Clauses(edges, _set(fields["below"]), _sets(fields["sets"]), _sets(fields["tags"]), _sets(fields["words"]))
+
+
+def load_entries(node: Node, path: str, *, clauses: Clauses, senses: tuple[str, ...]) -> tuple[CueEntry, ...]:
+    """All entries of a cue file; everything wrong in it is raised at once."""
+    problems = Problems(path)
+    reaches = frozenset(clauses.edges.values()) | frozenset(_OWN_REACHES)
+    seen: set[str] = set()
+    entries = []
+    for item in node.items:
+        entry = _entry(item)
+        name = entry.id or "(no id)"
+        problems.unknown_fields(item, name, _FIELDS)
+        problems.found.extend(_check(entry, item, path, reaches=reaches, senses=senses))
+        if entry.id in seen:
+            problems.add(item.line, name, "this id is already taken; choose another")
+        seen.add(entry.id)
+        entries.append(entry)
+    raise_problems(problems.found)
+    return tuple(entries)
+
+
+def _entry(node: Node) -> CueEntry:
+    fields = node.fields
+    empty = Node([], node.line)
+    sense = fields.get("sense", empty).text
+    return CueEntry(
+        id=fields.get("id", empty).text,
+        phrases=_phrases(fields.get("words", empty)),
+        pos=_set(fields.get("pos", empty)),
+        sense=sense,
+        reach=_set(fields.get("reach", empty)),
+        unless=_phrases(fields.get("unless", empty)),
+        certainty=fields["certainty"].text if "certainty" in fields else "certain",
+        source=fields.get("source", empty).text,
+        examples=tuple(_example(item, sense) for item in fields.get("examples", empty).items),
+        never=tuple(item.text for item in fields.get("never", empty).items),
+    )
+
+
+def _example(node: Node, sense: str) -> CueExample:
+    if not node.fields:
+        return CueExample(node.text, sense)
+    fields = node.fields
+    return CueExample(
+        fields["text"].text if "text" in fields else "", fields["expect"].text if "expect" in fields else sense
+    )
+
+
+def _check(
+    entry: CueEntry, node: Node, path: str, *, reaches: frozenset[str], senses: tuple[str, ...]
+) -> Iterable[Problem]:
+    name = entry.id or "(no id)"
+
+    def problem(message: str) -> Problem:
+        return Problem(path, node.line, name, message)
+
+    if not entry.id:
+        yield problem("give it an id")
+    if not entry.phrases:
+        yield problem("give it words")
+    if entry.sense not in senses:
+        yield problem(f"unknown sense {entry.sense!r}; known are {', '.join(senses)}")
+    for reach in sorted(entry.reach - reaches):
+        yield problem(f"unknown reach {reach!r}; known are {', '.join(sorted(reaches))}")
+    if not entry.reach:
+        yield problem("say its reach")
+    if entry.certainty not in _CERTAINTIES:
+        yield problem(f"unknown certainty {entry.certainty!r}; known are {', '.join(_CERTAINTIES)}")
+    if not entry.source:
+        yield problem("say where it comes from (source)")
+    if len(entry.examples) < 2:
+        yield problem("give two or more examples")
+    if not entry.never:
+        yield problem("give a sentence under never")
+    for text in (*(example.text for example in entry.examples), *entry.never):
+        if "{! " not in text:
+            yield problem(f"mark the trigger with {{! …}} in {text!r}")
+
+
+def _phrases(node: Node) -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(item.text.lower().split()) for item in node.items)
+
+
+def _set(node: Node) -> frozenset[str]:
+    return frozenset(item.text for item in node.items)
+
+
+def _sets(node: Node) -> dict[str, frozenset[str]]:
+    return {name: _set(child) for name, child in node.fields.items()}
+
+
+def _index(entries: Iterable[CueEntry]) -> dict[str, tuple[tuple[tuple[str, ...], CueEntry], ...]]:
+    by_word: dict[str, list[tuple[tuple[str, ...], CueEntry]]] = {}
+    for entry in entries:
+        for phrase in entry.phrases:
+            by_word.setdefault(phrase[0], []).append((phrase, entry))
+    return {word: tuple(sorted(found, key=lambda pair: -len(pair[0]))) for word, found in by_word.items()}
