@@ -18,8 +18,10 @@ from dragoman.model.parse import Entity
 
 _OUTPUTS = ("arcs", "heads", "rels", "upos", "xpos", "ents")
 _BATCH_SENTENCES = 16
-_BATCH_PIECES = 1_600
+_BATCH_PIECES = 700
+_BATCH_EVENNESS = 0.75  # of the longest: padding costs more than another call
 _MAX_PIECES = 510
+_BEST_HEADS = 3
 
 Array = NDArray[np.generic]
 
@@ -73,7 +75,8 @@ class Network:
         return len(words)
 
     def _run(self, batch: Sequence[tuple[list[int], list[int], list[int]]]) -> Iterator[Columns]:
-        pieces, words = max(len(ids) for ids, _, _ in batch), max(len(starts) for _, _, starts in batch)
+        pieces = max(len(ids) for ids, _, _ in batch)
+        words = max(_BEST_HEADS, *(len(starts) for _, _, starts in batch))
         feed = {
             "input_ids": np.full((len(batch), pieces), PAD_ID, dtype=np.int64),
             "attention_mask": np.zeros((len(batch), pieces), dtype=np.int64),
@@ -114,14 +117,18 @@ class Network:
 
 
 def _batches(lengths: Sequence[int]) -> Iterator[list[int]]:
-    """Indices of the sentences of each batch, longest first; a sentence without words is in none."""
-    order = sorted(
-        (index for index, length in enumerate(lengths) if length > 2), key=lambda index: (-lengths[index], index)
-    )
-    while order:
-        size = max(1, min(_BATCH_SENTENCES, _BATCH_PIECES // lengths[order[0]]))
-        yield order[:size]
-        order = order[size:]
+    """Indices of the sentences of each batch, longest first and of nearly one length; empty sentences are in none."""
+    filled = (index for index, length in enumerate(lengths) if length > len(("[CLS]", "[SEP]")))
+    batch: list[int] = []
+    for index in sorted(filled, key=lambda index: (-lengths[index], index)):
+        longest = lengths[batch[0]] if batch else lengths[index]
+        full = len(batch) == _BATCH_SENTENCES or (len(batch) + 1) * longest > _BATCH_PIECES
+        if batch and (full or lengths[index] < _BATCH_EVENNESS * longest):
+            yield batch
+            batch = []
+        batch.append(index)
+    if batch:
+        yield batch
 
 
 def _complete(columns: Columns, count: int) -> Columns:

@@ -19,9 +19,12 @@ def single_root_tree(scores: NDArray[np.floating]) -> Heads:
     greedy: Heads = cleaned.argmax(axis=1)
     if is_tree(greedy):
         return greedy
-    finite = cleaned[np.isfinite(cleaned)]
     square = np.full((words + 1, words + 1), -np.inf)
     square[1:] = cleaned
+    free = _arborescence(square)[1:]
+    if is_tree(free):
+        return free
+    finite = cleaned[np.isfinite(cleaned)]
     square[1:, 0] -= (finite.max() - finite.min() + 1.0) * (words + 1)  # one root costs less than any two
     return _arborescence(square)[1:]
 
@@ -40,7 +43,9 @@ def _arborescence(scores: Scores) -> Heads:
     if not loop:
         return heads
     cycle = np.array(loop)
-    rest = np.setdiff1d(np.arange(len(scores)), cycle)
+    outside = np.ones(len(scores), dtype=bool)
+    outside[cycle] = False
+    rest = np.flatnonzero(outside)
     merged = len(rest)
     smaller = np.full((merged + 1, merged + 1), -np.inf)
     smaller[:merged, :merged] = scores[np.ix_(rest, rest)]
