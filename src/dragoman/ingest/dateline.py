@@ -58,8 +58,8 @@ def url_date(url: str) -> date | None:
         for match in pattern.finditer(path):
             if found := plausible(int(match["y"]), _month_number(match["m"]), int(match["d"])):
                 return found
-    match = _DAY_FIRST.search(path)
-    return unambiguous(int(match["a"]), int(match["b"]), int(match["y"])) if match else None
+    numeric = _DAY_FIRST.search(path)
+    return unambiguous(int(numeric["a"]), int(numeric["b"]), int(numeric["y"])) if numeric else None
 
 
 def url_month(url: str) -> tuple[int, int] | None:
@@ -113,12 +113,14 @@ def _patterns() -> _Patterns:
     only_full = rf"(?P<full>{written.full}|{iso})"
     clock = r"(?:[ ,|]+(?:at[ ]+)?\d{1,2}[:.]\d{2}[^\n]{0,30})?"
     place = r"(?-i:[^\W\d_a-z])[^\n\d:;!?]{1,60}?"
+    after = r"(?:\([^)\n]{1,40}\)|/[^/\n]{1,40}/|[.:–—-])"
+    opens = r"(?:^|[|·•,(]|\bby\b[^|·•\n]{1,60}[|·•,])[ ]*"
     flags = re.IGNORECASE
     return _Patterns(
-        byline=re.compile(rf"(?:^|[|·•,(]|\bby\b[^|·•\n]{{1,60}}[|·•,])[ ]*{words.published}[ ]*[:|-]?[ ]*{only_full}", flags),
+        byline=re.compile(rf"{opens}{words.published}[ ]*[:|-]?[ ]*{only_full}", flags),
         updated=re.compile(rf"(?:^|[|·•,(])[ ]*{words.updated}[ ]*[:|-]?[ ]*{only_full}", flags),
         alone=re.compile(rf"(?:[^\n\d]{{0,60}}[|·•–—,-])?[ ]*{only_full}{clock}[ .]*", flags),
-        dateline=re.compile(rf"{place}[ ]*[,–—(-][ ]*(?:{either})[)]?[ ]*(?:\([^)\n]{{1,40}}\)|/[^/\n]{{1,40}}/|[.:–—-])", flags),
+        dateline=re.compile(rf"{place}[ ]*[,–—(-][ ]*(?:{either})[)]?[ ]*{after}", flags),
         today=re.compile(rf"\b(?P<word>{words.today}|{words.yesterday})[ ]*[(,][ ]*{only_full}[ ]*[),]", flags),
     )
 

@@ -11,7 +11,8 @@ from dragoman.ingest.words import date_words
 _FIRST_YEAR = 1900
 _LAST_YEAR = 2100
 _MAX_LENGTH = 80
-_CLOCK = r"(?:[T ,]+(?:at[ ]+)?\d{1,2}[:.]\d{2}(?:[:.]\d{2}(?:\.\d+)?)?[ ]*(?:[ap]\.?m\.?)?[ ]*(?:Z|[+-]\d{2}:?\d{2}|[A-Z]{2,5})?)?"
+_ZONE = r"(?:Z|[+-]\d{2}:?\d{2}|[A-Z]{2,5})?"
+_CLOCK = r"(?:[T ,]+(?:at[ ]+)?\d{1,2}[:.]\d{2}(?:[:.]\d{2}(?:\.\d+)?)?[ ]*(?:[ap]\.?m\.?)?[ ]*" + _ZONE + ")?"
 _ISO = re.compile(r"(\d{4})(?:(?P<sep>[-/.])(\d{1,2})(?P=sep)(\d{1,2})|(\d{2})(\d{2}))" + _CLOCK, re.IGNORECASE)
 _NUMERIC = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})" + _CLOCK, re.IGNORECASE)
 

@@ -69,8 +69,8 @@ def _not_utf8(data: bytes, error: UnicodeDecodeError, *, where: str) -> str:
         raise BadEncoding(f"{where}:{line}: the file breaks off inside a character; it is cut short, get it again")
     try:
         text = data.decode("cp1252")
-    except UnicodeDecodeError as other:
-        text, line = "", data.count(b"\n", 0, other.start) + 1
+    except UnicodeDecodeError:
+        text = ""
     high = sum(byte > 127 for byte in data[:_SAMPLE])
     if not text or _GARBLED.search(text) or high > 0.2 * min(len(data), _SAMPLE):
         raise BadEncoding(f"{where}:{line}: neither UTF-8 nor Windows-1252 text; save it as UTF-8")

@@ -1,14 +1,10 @@
-"""The knowledge that ingest needs: how a page tells its date and what is page furniture. Loaded once, when first used."""
+"""The knowledge that ingest needs: how a page tells its date, what is furniture, what English looks like."""
 
 import re
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
-from typing import Any
 
-import yaml
-
-_DATA = files("dragoman.knowledge") / "data" / "en"
+from dragoman.knowledge.load import load_plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +31,6 @@ class DateWords:
     hosts: tuple[HostForm, ...]
 
 
-def load_yaml(name: str) -> Any:
-    """A knowledge file in English; every scalar is a string, so that NO stays NO."""
-    return yaml.load((_DATA / name).read_text("utf-8"), Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader))
-
-
 def one_of(words: list[str]) -> str:
     """A regular expression for any of the words, the longest first; a space stands for any run of blanks."""
     ordered = sorted(words, key=lambda word: (-len(word), word))
@@ -49,7 +40,7 @@ def one_of(words: list[str]) -> str:
 @cache
 def date_words() -> DateWords:
     """From dateline.yaml."""
-    data = load_yaml("dateline.yaml")
+    data = load_plain("en/dateline.yaml")
     months = {name: int(number) for number, names in data["months"].items() for name in names}
     return DateWords(
         months=months,
@@ -66,3 +57,69 @@ def date_words() -> DateWords:
 def _host_form(row: dict[str, str]) -> HostForm:
     pattern = re.compile(row["pattern"]) if "pattern" in row else None
     return HostForm(row["host"], row["form"], pattern)
+
+
+@dataclass(frozen=True, slots=True)
+class FurnitureRule:
+    """`pattern` must match a whole line of at most `longest` characters; `takes` is line, list or rest."""
+
+    id: str
+    pattern: re.Pattern[str]
+    longest: int
+    takes: str
+
+
+@dataclass(frozen=True, slots=True)
+class FurnitureRules:
+    """In the file's order; `headline` and `teaser` are the longest lines, in characters, that a list of other articles
+    may hold; `run` headlines of at least `words` words in a row are such a list without any heading."""
+
+    rules: tuple[FurnitureRule, ...]
+    headline: int
+    teaser: int
+    run: int
+    words: int
+
+
+@cache
+def furniture_rules() -> FurnitureRules:
+    """From furniture.yaml."""
+    data = load_plain("en/furniture.yaml")
+    rules = tuple(
+        FurnitureRule(row["id"], re.compile(row["match"], re.IGNORECASE), int(row.get("max", "260")), row["takes"])
+        for row in data["rules"]
+    )
+    lists = data["lists"]
+    return FurnitureRules(rules, *(int(lists[name]) for name in ("headline", "teaser", "run", "words")))
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageWords:
+    """`words` are English function words, `own` those no other language writes; language.yaml explains the rest."""
+
+    words: frozenset[str]
+    own: frozenset[str]
+    share: float
+    paragraph: float
+    sample: int
+    shortest: int
+    shortest_paragraph: int
+    lead: float
+    names: dict[str, str]
+
+
+@cache
+def language_words() -> LanguageWords:
+    """From language.yaml."""
+    data = load_plain("en/language.yaml")
+    return LanguageWords(
+        words=frozenset(data["words"]),
+        own=frozenset(data["words"]) - frozenset(data["elsewhere"]),
+        share=float(data["share"]),
+        paragraph=float(data["paragraph"]),
+        sample=int(data["sample"]),
+        shortest=int(data["shortest"]),
+        shortest_paragraph=int(data["shortest_paragraph"]),
+        lead=float(data["lead"]),
+        names=data["names"],
+    )

@@ -1,0 +1,49 @@
+"""The command `dragoman`. Starts fast: what a command needs is imported when it runs."""
+
+import os
+import sys
+
+import click
+
+from dragoman import __version__
+from dragoman.cli.read import read
+from dragoman.errors import DragomanError, UsageError
+
+FAILED = 1
+WRONG_USE = 2
+STOPPED = 130
+PIPE_CLOSED = 141
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="dragoman")
+def cli() -> None:
+    """Read news about international affairs and keep the record: who did what to whom, when, where, who says so."""
+
+
+cli.add_command(read)
+
+
+def main() -> None:
+    """Exit codes: 0 all read, 1 some documents failed, 2 wrong use, 130 stopped by the user, 141 output closed."""
+    sys.exit(_run())
+
+
+def _run() -> int:
+    try:
+        code = cli.main(standalone_mode=False)
+        sys.stdout.flush()
+        return code if isinstance(code, int) else 0
+    except click.exceptions.Exit as exit_:
+        return exit_.exit_code
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        return STOPPED
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return PIPE_CLOSED
+    except DragomanError as error:
+        click.echo(f"dragoman: {error}", err=True)
+        return WRONG_USE if isinstance(error, UsageError) else FAILED

@@ -1,0 +1,176 @@
+"""The record of one article for the eye: when, who to whom, what, where, status, who says so, and the words for it."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from rich.console import Group, RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from dragoman.export.plain import inner_plain, plain
+from dragoman.model.actor import ActorMention
+from dragoman.model.event import Claim, Event
+from dragoman.model.modality import Status
+from dragoman.model.reading import Reading
+from dragoman.model.time import Grain, TimeInterval
+
+_WIDE = 96
+_WIDEST = 160
+_WORDS = 320
+_QUAD_STYLES = {1: "green", 2: "cyan", 3: "yellow", 4: "red"}
+_STATUS_STYLES = {
+    Status.PLANNED: "blue",
+    Status.ONGOING: "cyan",
+    Status.POSSIBLE: "magenta",
+    Status.DENIED: "red",
+    Status.NEGATED: "red",
+    Status.CANCELLED: "red",
+    Status.DISPUTED: "yellow",
+}
+_UNKNOWN = "—"
+_HEADINGS = ("When", "Who → whom", "What", "Where", "Status", "Who says so")
+
+
+def article(reading: Reading, *, width: int, marks: bool) -> RenderableType:
+    """`marks` puts asterisks around the trigger, for where it cannot be shown by its style."""
+    wide = width >= _WIDE
+    parts: list[RenderableType] = [_head(reading)]
+    if not reading.events:
+        parts.append(Text("no events found", style="dim"))
+    elif wide:
+        parts.append(_grid([Text(heading, style="dim") for heading in _HEADINGS], width=min(width, _WIDEST)))
+    for event in reading.events:
+        words = _words(event, reading.document.text, marks=marks)
+        if wide:
+            parts += [_grid(_cells(event), width=min(width, _WIDEST)), Padding(words, (0, 2, 1, _WHEN + 2))]
+        else:
+            parts += [*_stack(event), Padding(words, (0, 0, 1, 2))]
+    return Group(*parts, Text(""))
+
+
+_WHEN = 15
+
+
+def _head(reading: Reading) -> Text:
+    document = reading.document
+    head = Text(plain(document.title or document.name), style="bold")
+    known = document.published.isoformat() if document.published else "undated"
+    if document.published_why:
+        known += f" ({plain(document.published_why)})"
+    many = f"{len(reading.events)} event{'' if len(reading.events) == 1 else 's'}"
+    facts = [plain(document.name), known, plain(document.outlet or ""), many]
+    head.append("\n" + " · ".join(fact for fact in facts if fact) + "\n", style="not bold dim")
+    return head
+
+
+def _grid(cells: Sequence[Text], *, width: int) -> Table:
+    """One row whose columns have the same widths in every row of the article."""
+    rest = width - _WHEN - 18 - 11 - 10
+    grid = Table.grid(padding=(0, 2, 0, 0))
+    for size in (_WHEN, rest * 45 // 100, 18, rest * 25 // 100, 11, rest - rest * 45 // 100 - rest * 25 // 100):
+        grid.add_column(width=size, overflow="fold")
+    grid.add_row(*cells)
+    return grid
+
+
+def _cells(event: Event) -> list[Text]:
+    return [
+        Text(when(event.date), style="bold"),
+        _parties(event),
+        _what(event),
+        Text(_where(event)),
+        Text(event.status.value, style=_STATUS_STYLES.get(event.status, "")),
+        Text(_said(event) or "the article", style="" if event.voices else "dim"),
+    ]
+
+
+def _stack(event: Event) -> Iterator[Text]:
+    """The same for a narrow terminal: one thing below the other."""
+    day, parties, what, where, status, said = _cells(event)
+    yield Text("  ").join([day, what, status])
+    yield Text("  ") + parties
+    if event.place:
+        yield Text("  in ") + where
+    if event.voices:
+        yield Text("  according to ") + said
+
+
+def when(interval: TimeInterval | None) -> str:
+    """As short as its grain allows: 2022, 2022-02, 2022-09-07, 2022-09-15 – 16."""
+    if interval is None:
+        return _UNKNOWN
+    first, last = interval.first.isoformat(), interval.last.isoformat()
+    if first == last:
+        return first
+    if interval.grain is Grain.YEAR and first[:4] == last[:4]:
+        return first[:4]
+    if interval.grain is Grain.MONTH and first[:7] == last[:7]:
+        return first[:7]
+    return f"{first} – {_rest(interval.first, interval.last)}"
+
+
+def _rest(first: date, last: date) -> str:
+    if first.year != last.year:
+        return last.isoformat()
+    return f"{last.day:02d}" if first.month == last.month else last.isoformat()[5:]
+
+
+def _parties(event: Event) -> Text:
+    between = " ⇄ " if event.reciprocal else ", "
+    line = Text(between).join(_party(party) for party in event.actors) if event.actors else Text(_UNKNOWN)
+    if event.recipients:
+        line = line + Text(" → ") + Text(", ").join(_party(party) for party in event.recipients)
+    return line
+
+
+def _party(party: ActorMention) -> Text:
+    shown = Text(plain(party.name or party.text))
+    if party.country and party.country != "XXX":
+        shown.append(f" ({party.country})", style="dim")
+    return shown
+
+
+def _what(event: Event) -> Text:
+    what = Text(event.type.category, style=_QUAD_STYLES.get(event.quad, ""))
+    if event.type.modes:
+        what.append(" " + ", ".join(event.type.modes), style="dim")
+    return what
+
+
+def _where(event: Event) -> str:
+    if event.place is None or event.place.place is None:
+        return _UNKNOWN
+    place = event.place.place
+    return f"{plain(place.name)}, {place.country}" if place.country and place.kind != "country" else plain(place.name)
+
+
+def _said(event: Event) -> str:
+    return "; ".join(f"{plain(voice.name)} {voice.stance}" for voice in event.voices)
+
+
+def _words(event: Event, text: str, *, marks: bool) -> Text:
+    """The words of the first claim around its trigger, and how often the act is told besides."""
+    claim = event.claims[0]
+    before, trigger, after = _around(claim, text)
+    mark = "*" if marks else ""
+    words = (
+        Text(before, style="dim") + Text(f"{mark}{trigger}{mark}", style="bold underline") + Text(after, style="dim")
+    )
+    if len(event.claims) > 1:
+        words.append(f"  (and {len(event.claims) - 1} more)", style="dim italic")
+    return words
+
+
+def _around(claim: Claim, text: str) -> tuple[str, str, str]:
+    """Before, trigger, after: at most some 320 characters in all."""
+    start = min(claim.evidence.span.start, claim.trigger.start)
+    end = max(claim.evidence.span.end, claim.trigger.end)
+    trigger = inner_plain(claim.trigger.of(text)[:_WORDS]).strip()
+    before, after = inner_plain(text[start : claim.trigger.start]), inner_plain(text[claim.trigger.end : end])
+    room = max(_WORDS - len(trigger), 0)
+    if len(before) + len(after) > room:
+        keep = max(room // 2, room - len(after))
+        before = "…" + before[-keep:] if len(before) > keep else before
+        after = after[: room - min(len(before), keep)].rstrip() + "…" if len(before) + len(after) > room else after
+    return before.lstrip(), trigger, after.rstrip()
