@@ -1,0 +1,281 @@
+"""The time grammar, loaded and compiled: words become symbols, rules become one pattern over strings of symbols."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from dragoman.knowledge.load import Node, Problems, load_data, raise_problems
+
+LEXICON = "en/time/lexicon.yaml"
+RULES = "en/time/rules.yaml"
+MAKES = ("calendar", "range", "shift", "offset", "window", "amount", "every", "fixed", "clock", "skip")
+RULE_FIELDS = ("id", "match", "make", "type", "value", "after", "not_after", "not_before", "examples", "source")
+EXAMPLE_FIELDS = ("text", "is", "type", "value", "published", "first", "last")
+NUMERALS = (
+    "integer",
+    "decimal",
+    "year",
+    "day",
+    "hour",
+    "yy",
+    "decade",
+    "short_decade",
+    "dayth",
+    "isodate",
+    "slashdate",
+    "clock",
+    "ampm",
+)
+MARKS = {",": "comma", ".": "dot", "-": "hyphen", "\u2010": "hyphen", "\u2011": "hyphen", "\u2013": "ndash",
+         "\u2014": "dash", "/": "slash", "'": "apostrophe", "\u2019": "apostrophe", "`": "quote", '"': "quote",
+         "\u201c": "quote", "\u201d": "quote", "(": "open", ")": "close", ":": "colon", ";": "semicolon",
+         "!": "stop", "?": "stop", "$": "money", "£": "money", "€": "money", "%": "percent"}  # fmt: skip
+PLAIN = ("other", "capital", "mark", "break", *sorted(set(MARKS.values())))
+
+Fields = dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A sentence and the one expression it must give; `published` is the document's date, empty for none."""
+
+    text: str
+    found: str
+    type: str
+    value: str
+    published: str
+    first: str
+    last: str
+
+
+@dataclass(frozen=True, slots=True)
+class TimeRule:
+    """`make` names the meaning that the words build; `value` is its constant where the words do not give it."""
+
+    id: str
+    make: str
+    type: str
+    value: str
+    examples: tuple[Example, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TimeWords:
+    """`words` maps a spelling to its symbol and fields; `pattern` runs over symbols and its last group ("rule__7") tells
+    the rule, whose captures `roles` lists. `members` maps a symbol back to its categories."""
+
+    words: dict[str, tuple[str, Fields]]
+    symbols: dict[frozenset[str], str]
+    categories: dict[str, frozenset[str]]
+    endings: tuple[tuple[str, str], ...]
+    scan: re.Pattern[str]
+    pattern: re.Pattern[str]
+    rules: tuple[TimeRule, ...]
+    roles: dict[str, tuple[str, ...]]
+    members: dict[str, frozenset[str]]
+    plain: dict[str, str]
+    marks: dict[str, str]
+
+    def in_category(self, symbol: str, category: str) -> bool:
+        """Whether a token's symbol stands for a word of the category."""
+        return symbol in self.categories[category]
+
+
+@cache
+def load_time_words(lexicon: str = LEXICON, rules: str = RULES) -> TimeWords:
+    """The packaged grammar; raises KnowledgeError with every problem found."""
+    return compile_time_words(load_data(lexicon), load_data(rules), paths=(lexicon, rules))
+
+
+def compile_time_words(lexicon: Node, rules: Node, *, paths: tuple[str, str] = (LEXICON, RULES)) -> TimeWords:
+    """The grammar from two parsed files, checked."""
+    problems = Problems(paths[0])
+    memberships, fields = _spellings(lexicon, problems)
+    sets = {frozenset(names) for names in memberships.values()} | _numeral_sets() | {frozenset({p}) for p in PLAIN}
+    sets |= {frozenset({name}) for name in lexicon.fields["suffixes"].fields} if "suffixes" in lexicon.fields else set()
+    symbols = {names: chr(0x4E00 + i) for i, names in enumerate(sorted(sets, key=sorted))}
+    categories: dict[str, set[str]] = {name: set() for names in sets for name in names}
+    for names, symbol in symbols.items():
+        for name in names:
+            categories[name].add(symbol)
+    frozen = {name: frozenset(found) for name, found in categories.items()}
+    rule_problems = Problems(paths[1])
+    pattern, compiled = _compile_rules(rules, frozen, rule_problems)
+    raise_problems(problems.found + rule_problems.found)
+    return TimeWords(
+        words={word: (symbols[frozenset(names)], fields[word]) for word, names in memberships.items()},
+        symbols=symbols,
+        categories=frozen,
+        endings=_endings(lexicon, symbols),
+        scan=_scanner(fields),
+        pattern=pattern,
+        rules=tuple(compiled.values()),
+        roles=_role_names(pattern),
+        members={symbol: names for names, symbol in symbols.items()},
+        plain={name: symbols[frozenset({name})] for name in PLAIN},
+        marks={mark: symbols[frozenset({name})] for mark, name in MARKS.items()},
+    )
+
+
+def _role_names(pattern: re.Pattern[str]) -> dict[str, tuple[str, ...]]:
+    names: dict[str, list[str]] = {}
+    for name in pattern.groupindex:
+        role, _, index = name.partition("__")
+        names.setdefault(f"rule__{index}", []).extend([] if role == "rule" else [name])
+    return {rule: tuple(roles) for rule, roles in names.items()}
+
+
+def _spellings(lexicon: Node, problems: Problems) -> tuple[dict[str, set[str]], dict[str, Fields]]:
+    capital, lower = (
+        {item.text for item in lexicon.fields[key].items} if key in lexicon.fields else set()
+        for key in ("capital", "lower")
+    )
+    memberships: dict[str, set[str]] = {}
+    fields: dict[str, Fields] = {}
+    for category, node in lexicon.fields["categories"].fields.items():
+        entries = node.fields or {item.text: Node("", item.line) for item in node.items}
+        if not entries or not all(entries):
+            problems.add(node.line, category, "a category is a list of words or a mapping from words to values")
+        for word, value in entries.items():
+            for spelling in _cases(word, capital=category in capital, lower=category in lower):
+                memberships.setdefault(spelling, set()).add(category)
+                fields.setdefault(spelling, {})[category.partition("_")[0]] = value.text
+    return memberships, fields
+
+
+def _cases(word: str, *, capital: bool, lower: bool) -> set[str]:
+    if lower:
+        return {word}
+    spellings = {word} if capital else {word, word[:1].upper() + word[1:]}
+    return spellings | ({word.upper()} if len(word) > 4 or not capital else set())
+
+
+def _numeral_sets() -> set[frozenset[str]]:
+    return {numeral_categories(shape) for shape in NUMERAL_SHAPES}
+
+
+NUMERAL_SHAPES = ("7", "15", "30", "77", "300", "1999", "2019", "12345", "1990s", "90s", "15th", "40th", "2.5", "1,000", "10:35",
+                  "2022-09-07", "9/7/2022", "0735", "a.m.")  # fmt: skip
+
+
+def numeral_categories(text: str) -> frozenset[str]:
+    """Categories of a token that begins with a digit, or of "a.m." and its kind."""
+    if not text[0].isdigit():
+        return frozenset({"ampm"})
+    if text.isdigit():
+        return _integer(text)
+    if text[-1] == "s":
+        return frozenset({"decade" if len(text) == 5 else "short_decade"})
+    if text[-1] in "htd":
+        return frozenset({"dayth", "ordinal"}) if 1 <= int(text[:-2]) <= 31 else frozenset({"ordinal"})
+    if ":" in text and "-" not in text:
+        return frozenset({"clock"})
+    if "-" in text:
+        return frozenset({"isodate"})
+    return frozenset({"slashdate"}) if "/" in text else frozenset({"decimal"})
+
+
+def _integer(text: str) -> frozenset[str]:
+    number = int(text[:9])
+    names = {"integer"}
+    if len(text) == 4 and 1000 <= number <= 2199:
+        names.add("year")
+    if len(text) == 4 and number < 2400 and number % 100 < 60:
+        names.add("hhmm")
+    if len(text) <= 2:
+        names |= {"yy"} if len(text) == 2 else set()
+        names |= {"day"} if 1 <= number <= 31 else set()
+        names |= {"hour"} if number <= 24 else set()
+    return frozenset(names)
+
+
+def _endings(lexicon: Node, symbols: dict[frozenset[str], str]) -> tuple[tuple[str, str], ...]:
+    suffixes = lexicon.fields.get("suffixes", Node({}, 1)).fields
+    return tuple((end.text, symbols[frozenset({name})]) for name, ends in suffixes.items() for end in ends.items)
+
+
+def _scanner(fields: dict[str, Fields]) -> re.Pattern[str]:
+    phrases = sorted((word for word in fields if not word.isalpha()), key=lambda word: (-len(word), word))
+    spelled = "|".join(r"\s+".join(map(re.escape, word.split())) for word in phrases if word[0].isalpha())
+    return re.compile(
+        (rf"(?:{spelled})\b|" if spelled else "") + r"[AaPp]\.? ?[Mm]\b\.?(?=\W|$)"
+        r"|[^\W\d_]+"
+        r"|\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?Z?)?(?!\d)"
+        r"|\d{1,4}/\d{1,2}/\d{1,4}(?!\d)|\d{1,2}:\d\d(?::\d\d)?(?!\d)"
+        r"|\d{1,3}(?:,\d{3})+(?!\d)|\d+\.\d+|\d+(?:st|nd|rd|th|s)?(?![^\W\d_])|\d+"
+        r"|\n[ \t\r]*\n|[^\s\w]|\w"
+    )
+
+
+def _compile_rules(
+    root: Node, categories: dict[str, frozenset[str]], problems: Problems
+) -> tuple[re.Pattern[str], dict[str, TimeRule]]:
+    macros: dict[str, str] = {}
+    for name, node in root.fields["macros"].fields.items():
+        macros[name] = _expand(node, name, categories, macros, problems)
+    branches: list[str] = []
+    compiled: dict[str, TimeRule] = {}
+    for index, node in enumerate(root.fields["rules"].items):
+        name = node.fields["id"].text if "id" in node.fields else f"rule {index}"
+        problems.unknown_fields(node, name, RULE_FIELDS)
+        if name in compiled or "match" not in node.fields or node.fields.get("make", node).text not in MAKES:
+            problems.add(node.line, name, f"needs an id of its own, match, and make, one of {', '.join(MAKES)}")
+            continue
+        body = _expand(node.fields["match"], name, categories, macros, problems)
+        looks = (("after", "(?<={})"), ("not_after", "(?<!{})"))
+        before = "".join(
+            form.format(_class(node, key, categories, problems)) for key, form in looks if key in node.fields
+        )
+        ahead = f"(?!{_class(node, 'not_before', categories, problems)})" if "not_before" in node.fields else ""
+        branches.append(before + re.sub(r"\(\?P<(\w+)>", rf"(?P<\1__{index}>", f"(?P<rule>{body}){ahead}"))
+        compiled[name] = _rule(node, name, problems)
+    try:
+        return re.compile("|".join(branches)), compiled
+    except re.error as error:
+        problems.add(root.line, "rules", f"the rules do not compile: {error}")
+        return re.compile("(?!)"), compiled
+
+
+def _class(node: Node, key: str, categories: dict[str, frozenset[str]], problems: Problems) -> str:
+    letters: set[str] = set()
+    for name in node.fields[key].text.split():
+        if name not in categories:
+            problems.add(node.line, node.fields["id"].text, f"{key}: unknown category {name!r}")
+        letters |= categories.get(name, frozenset())
+    return f"[{''.join(sorted(letters))}]"
+
+
+def _expand(
+    node: Node, name: str, categories: dict[str, frozenset[str]], macros: dict[str, str], problems: Problems
+) -> str:
+    if re.search(r"[^\w\s<>:()|?]", node.text) or not node.text:
+        problems.add(node.line, name, "a match is made of category names, ( | ), ? and <role:name>")
+
+    pieces: list[str] = []
+    for piece in re.findall(r"<\w+:|\w+|[>()|?]", node.text):
+        if piece in macros:
+            pieces.append(f"(?:{macros[piece]})")
+        elif piece in categories:
+            pieces.append(f"[{''.join(sorted(categories[piece]))}]")
+        elif piece[0].isalnum():
+            problems.add(node.line, name, f"unknown category or macro {piece!r}")
+        else:
+            opening = f"(?P<{piece[1:-1]}>" if piece[0] == "<" else "(?:"
+            pieces.append(opening if piece[0] in "<(" else ")" if piece == ">" else piece)
+    return "".join(pieces)
+
+
+def _rule(node: Node, name: str, problems: Problems) -> TimeRule:
+    examples = []
+    for item in node.fields["examples"].items if "examples" in node.fields else []:
+        problems.unknown_fields(item, name, EXAMPLE_FIELDS)
+        part = {key: item.fields[key].text if key in item.fields else "" for key in EXAMPLE_FIELDS}
+        examples.append(
+            Example(
+                part["text"], part["is"], part["type"], part["value"], part["published"], part["first"], part["last"]
+            )
+        )
+    if not examples:
+        problems.add(node.line, name, "a rule needs an example")
+    text = {key: node.fields[key].text if key in node.fields else "" for key in ("make", "type", "value")}
+    return TimeRule(name, text["make"], text["type"], text["value"], tuple(examples))

@@ -1,0 +1,126 @@
+"""Time expressions of a text: one scan for tokens, one for rules over their symbols, then each placed on the calendar."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from dragoman.knowledge.timewords import TimeRule, TimeWords
+from dragoman.model.parse import Parse
+from dragoman.model.text import Span
+from dragoman.model.time import TimeExpression, TimeInterval
+from dragoman.resolve.time_anchor import Anchor, Direction, Placed, place
+from dragoman.resolve.time_intervals import Stretch
+from dragoman.resolve.time_tense import direction_by_parse, direction_by_words, sentence_at
+from dragoman.resolve.time_tokens import Tokens, tokenize
+from dragoman.resolve.time_values import MAKERS, Calendar, Meaning, Range, Roles, Shift, Token
+
+_STORY_REACH = 700
+_TYPES = {"amount": "DURATION", "window": "DURATION", "every": "SET"}
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A rule that fits tokens `first` up to, but not including, `end`, and what they mean."""
+
+    rule: TimeRule
+    first: int
+    end: int
+    meaning: Meaning
+
+
+def find_times(
+    text: str, *, published: date | None, parses: Sequence[Parse] = (), words: TimeWords, whole_ranges: bool = True
+) -> tuple[TimeExpression, ...]:
+    """Every time expression in order of place. Where `whole_ranges` is false "March to May" gives its two ends."""
+    tokens = tokenize(text, words)
+    sentences = [parse.sentence.span.start for parse in parses]
+    expressions: list[TimeExpression] = []
+    story: Stretch | None = None
+    told_until = 0
+    for found in find(tokens, words, whole_ranges=whole_ranges):
+        span = Span(tokens.starts[found.first], tokens.starts[found.end - 1] + len(tokens.texts[found.end - 1]))
+        at = sentence_at(parses, sentences, span.start)
+        near = story if span.start - told_until < _STORY_REACH else None
+        if _loose_day(found.meaning) and (near is None or span.start - told_until > 12):
+            continue
+        anchor = Anchor(published, near, _direction(found, tokens, parses[at] if at >= 0 else None, words))
+        placed = place(found.meaning, anchor)
+        if placed.stretch is not None and _type(found) != "DURATION":
+            story, told_until = placed.stretch, span.end
+        sentence = parses[at].sentence.index if at >= 0 else 0
+        expressions.append(_expression(found, placed, span, sentence))
+    return tuple(expressions)
+
+
+def _loose_day(meaning: Meaning) -> bool:
+    return isinstance(meaning, Calendar) and meaning.same_month
+
+
+def _direction(found: Found, tokens: Tokens, parse: Parse | None, words: TimeWords) -> Direction:
+    meaning = found.meaning.start if isinstance(found.meaning, Range) else found.meaning
+    weekend = isinstance(meaning, Shift) and meaning.unit == "WE"
+    if not weekend and (not isinstance(meaning, Calendar) or meaning.year is not None or meaning.rel is not None):
+        return Direction.NONE
+    told = direction_by_parse(parse, tokens.starts[found.first], words) if parse is not None else Direction.NONE
+    return told if told is not Direction.NONE else direction_by_words(tokens, found.first, found.end, words)
+
+
+def _type(found: Found) -> str:
+    if isinstance(found.meaning, Calendar | Shift) and found.meaning.time:
+        return "TIME"
+    return found.rule.type or _TYPES.get(found.rule.make, "DATE")
+
+
+def _expression(found: Found, placed: Placed, span: Span, sentence: int) -> TimeExpression:
+    stretch = placed.stretch
+    interval = TimeInterval(stretch.first, stretch.last, stretch.grain, placed.basis) if stretch else None
+    kind = _type(found)
+    if kind == "DATE" and placed.value.startswith("P") and placed.value[1:2] not in ("A", "R"):
+        kind = "DURATION"
+    return TimeExpression(span, sentence, kind, placed.value, found.rule.id, interval)
+
+
+def find(tokens: Tokens, words: TimeWords, *, whole_ranges: bool = True) -> Iterator[Found]:
+    """The rules that fit, left to right, without overlaps."""
+    for match in words.pattern.finditer(tokens.symbols):
+        rule = words.rules[int(str(match.lastgroup).rpartition("__")[2])]
+        if rule.make == "skip" or (rule.value == "doubtful" and _doubtful(tokens, match.start(), words)):
+            continue
+        groups = {name.partition("__")[0]: match.span(name) for name in _roles(match, words)}
+        first, end = groups.pop("span", match.span())
+        if end == first:
+            continue
+        roles = {name: _tokens(tokens, span, words) for name, span in groups.items()}
+        if rule.make == "range" and not whole_ranges and _joined_by_word(tokens, groups, words):
+            yield from _ends(rule, tokens, groups, words)
+            continue
+        yield Found(rule, first, end, MAKERS[rule.make](rule, _tokens(tokens, (first, end), words), roles))
+
+
+def _roles(match: re.Match[str], words: TimeWords) -> list[str]:
+    return [name for name in words.roles[str(match.lastgroup)] if match.start(name) >= 0]
+
+
+def _doubtful(tokens: Tokens, index: int, words: TimeWords) -> bool:
+    return tokens.symbols[index] in words.categories["month_doubtful"]
+
+
+def _tokens(tokens: Tokens, span: tuple[int, int], words: TimeWords) -> list[Token]:
+    return [
+        Token(text, words.members[symbol], words.words[text][1] if text in words.words else {})
+        for text, symbol in zip(tokens.texts[slice(*span)], tokens.symbols[slice(*span)], strict=True)
+    ]
+
+
+def _joined_by_word(tokens: Tokens, groups: dict[str, tuple[int, int]], words: TimeWords) -> bool:
+    return tokens.symbols[groups["from"][1]] not in words.categories["hyphen"] | words.categories["ndash"]
+
+
+def _ends(rule: TimeRule, tokens: Tokens, groups: dict[str, tuple[int, int]], words: TimeWords) -> Iterator[Found]:
+    roles: Roles = {name: _tokens(tokens, span, words) for name, span in groups.items()}
+    meaning = MAKERS["range"](rule, [], roles)
+    if isinstance(meaning, Range):
+        yield Found(replace(rule, make="calendar"), *groups["from"], meaning.start)
+        end = groups["to"][0], groups["share"][1] if "share" in groups else groups["to"][1]
+        yield Found(replace(rule, make="calendar"), *end, meaning.end)

@@ -1,0 +1,93 @@
+"""Which way an expression without direction looks: from its verb's tense in the parse, else from words near it."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from dragoman.knowledge.timewords import TimeWords
+from dragoman.model.parse import Parse
+from dragoman.resolve.time_anchor import Direction
+from dragoman.resolve.time_tokens import Tokens
+
+_REACH = 40
+_NEAR = 5
+
+
+def direction_by_words(tokens: Tokens, first: int, end: int, words: TimeWords) -> Direction:
+    """From the nearest cue before it in its sentence, else the nearest after it; "until" just before it looks ahead."""
+    symbols, kinds = tokens.symbols, words.categories
+    if first and symbols[first - 1] in kinds["until"]:
+        return Direction.FUTURE
+    owns = end < len(symbols) and symbols[end] in kinds["apostrophe"]
+    for index in range(first - 1, max(first - (_NEAR if owns else _REACH), 0) - 1, -1):
+        if _ends_sentence(tokens, index, words):
+            break
+        told = _cue(symbols, index, words)
+        if told is not Direction.NONE:
+            return told
+    for index in range(end, min(end + (_NEAR if owns else _REACH), len(symbols))):
+        if _ends_sentence(tokens, index, words):
+            break
+        told = _cue(symbols, index, words) if symbols[index] not in kinds["report"] else Direction.NONE
+        if told is not Direction.NONE:
+            return told
+    return Direction.NONE
+
+
+def _ends_sentence(tokens: Tokens, index: int, words: TimeWords) -> bool:
+    symbol = tokens.symbols[index]
+    if symbol not in words.categories["dot"]:
+        return symbol in words.categories["break"] or symbol in words.categories["stop"]
+    if index + 1 >= len(tokens.texts) or not index:
+        return True
+    return len(tokens.texts[index - 1]) > 1 and not tokens.texts[index + 1][0].islower()
+
+
+def _cue(symbols: str, index: int, words: TimeWords) -> Direction:
+    """ "be held" looks ahead and "is held" nowhere, though "held" looks back."""
+    symbol, kinds = symbols[index], words.categories
+    if symbol in kinds["future"] or symbol in kinds["plan"]:
+        return Direction.FUTURE
+    if symbol not in kinds["past_verb"]:
+        return Direction.NONE
+    before = symbols[index - 1] if index else ""
+    if before in kinds["be"]:
+        return Direction.FUTURE
+    return Direction.NONE if before in kinds["is"] else Direction.PAST
+
+
+def direction_by_parse(parse: Parse, offset: int, words: TimeWords) -> Direction:
+    """From the verb that governs the token at the offset: its tag, its auxiliaries, and a plan that governs it."""
+    token = bisect_right(parse.starts, offset) - 1
+    for _ in range(len(parse)):
+        if token < 0:
+            return Direction.NONE
+        if parse.upos[token] in ("VERB", "AUX") or parse.xpos[token].startswith("VB"):
+            return _tense(parse, token, words)
+        token = parse.heads[token]
+    return Direction.NONE
+
+
+def _tense(parse: Parse, verb: int, words: TimeWords) -> Direction:
+    helpers = [i for i, head in enumerate(parse.heads) if head == verb and parse.upos[i] in ("AUX", "PART")]
+    if any(_is(parse.words[i], "future", words) for i in helpers):
+        return Direction.FUTURE
+    tag = parse.xpos[verb]
+    if tag == "VBD" or (tag == "VBN" and any(_is(parse.words[i], "past_verb", words) for i in helpers)):
+        return Direction.PAST
+    governor = parse.heads[verb]
+    if tag == "VB" and governor >= 0 and _is(parse.words[governor], "plan", words):
+        return Direction.FUTURE
+    if tag in ("VB", "VBG") and governor >= 0 and parse.xpos[governor].startswith("VB") and tag == "VB":
+        return _tense(parse, governor, words) if governor != verb and governor < verb else Direction.NONE
+    return Direction.NONE
+
+
+def _is(word: str, category: str, words: TimeWords) -> bool:
+    found = words.words.get(word.strip("'\u2019"))
+    return found is not None and words.in_category(found[0], category)
+
+
+def sentence_at(parses: Sequence[Parse], starts: Sequence[int], offset: int) -> int:
+    """Position in `parses` of the sentence that holds the offset (`starts` are the sentences' own), or -1."""
+    index = bisect_right(starts, offset) - 1
+    return index if index >= 0 and offset < parses[index].sentence.span.end else -1
