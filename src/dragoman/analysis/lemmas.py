@@ -9,6 +9,7 @@ from dragoman.knowledge.load import data_bytes, load_plain
 _KEPT = frozenset(("PROPN", "X", "SYM", "PUNCT"))
 _VERB_KINDS = frozenset(("past", "gerund"))
 _DEGREE_KINDS = frozenset(("comparative", "superlative"))
+_BASE_TAGS = frozenset(("VB", "VBP"))
 _SHORTEST_STEM = 2
 _LONGEST_ACRONYM = 5
 
@@ -17,6 +18,8 @@ _LONGEST_ACRONYM = 5
 def lemma(word: str, upos: str, xpos: str) -> str:
     """The lemma as UD's English treebanks write it; names keep their case, everything else is small."""
     form = word.lower().replace("’", "'").replace("‘", "'")
+    if upos == "VERB" and xpos in _BASE_TAGS and _is_gerund(form):
+        xpos = "VBG"
     known = _table().get((form, xpos))
     if known is not None:
         return _cased(known, word) if upos == "PROPN" and known.islower() else known
@@ -39,6 +42,11 @@ def regular_lemma(word: str, upos: str, xpos: str) -> str:
     whole = rules.plurals if kind == "plural" else rules.irregular if kind not in _DEGREE_KINDS else {}
     found = whole.get(form) or _strip(form, kind, rules)
     return _cased(found, word) if upos == "PROPN" else found
+
+
+def _is_gerund(form: str) -> bool:
+    """Whether -ing stands after a syllable ("hoping"), not inside the verb itself ("bring")."""
+    return form.endswith("ing") and any(char in "aeiouy" for char in form[:-3])
 
 
 @dataclass(frozen=True, slots=True)

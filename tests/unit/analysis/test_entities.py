@@ -1,0 +1,33 @@
+import numpy as np
+
+from dragoman.analysis.entities import bio_spans, bio_transitions, viterbi
+from dragoman.model.parse import Entity
+
+LABELS = ("O", "B-PER", "I-PER", "B-ORG", "I-ORG")
+
+
+def decode(rows: list[list[float]], length: int | None = None) -> list[str]:
+    scores = np.array([rows])
+    mask = np.zeros(scores.shape[:2], dtype=np.int64)
+    mask[:, : length or len(rows)] = 1
+    return [LABELS[label] for label in viterbi(scores, mask, bio_transitions(LABELS))[0]]
+
+
+def test_an_inside_label_never_follows_another_kind() -> None:
+    assert decode([[0, 5, 0, 0, 0], [0, 0, 4, 0, 5]]) == ["B-PER", "I-PER"]
+
+
+def test_an_inside_label_never_begins_a_sentence() -> None:
+    assert decode([[0, 2, 5, 0, 0]]) == ["B-PER"]
+
+
+def test_padding_is_outside() -> None:
+    assert decode([[0, 5, 0, 0, 0], [0, 0, 9, 0, 0]], length=1) == ["B-PER", "O"]
+
+
+def test_spans_end_where_another_begins() -> None:
+    assert bio_spans(["B-PER", "I-PER", "B-ORG", "O"]) == (Entity(0, 2, "PER"), Entity(2, 3, "ORG"))
+
+
+def test_a_span_may_reach_the_end() -> None:
+    assert bio_spans(["O", "B-ORG", "I-ORG"]) == (Entity(1, 3, "ORG"),)
