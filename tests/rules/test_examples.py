@@ -8,7 +8,9 @@ from dragoman.analysis.reader import Reader
 from dragoman.coding.examples import fault_of_example, fault_of_never
 from dragoman.knowledge.frames import Example, Frame
 from dragoman.knowledge.frameset import load_frames
+from dragoman.model.ids import document_id, sha256
 from dragoman.model.parse import Parse
+from dragoman.model.text import Document
 
 pytestmark = pytest.mark.model
 
@@ -17,7 +19,11 @@ pytestmark = pytest.mark.model
 def parses() -> dict[str, tuple[Parse, ...]]:
     texts = {example.text for frame in load_frames().frames for example in (*frame.examples, *frame.never)}
     reader = Reader.load()
-    return {text: reader.read(text) for text in sorted(texts)}
+    return {text: reader.read(document(text)) for text in sorted(texts)}
+
+
+def document(text: str) -> Document:
+    return Document(id=document_id("example", text), name="example", text=text, sha256=sha256(text))
 
 
 CASES = [

@@ -8,18 +8,18 @@ from dragoman.model.parse import Parse
 
 
 def fault_of_example(frame: Frame, example: Example, parses: Iterable[Parse], frames: FrameIndex) -> str | None:
-    """None if the frame fires on the marked trigger and fills every marked slot, else what went wrong."""
-    found = [(parse, matched) for parse in parses for matched in match(parse, frames)]
+    """None if the frame fires on the marked trigger and fills every marked slot (spare counts), else why."""
+    found = [(parse, matched) for parse in parses for matched in match(parse, frames, near=True)]
     here = [(parse, matched) for parse, matched in found if _at_trigger(example, parse, matched)]
     if not here:
         return f"no frame knows the trigger; fired: {_told(found)}"
-    parse, matched = here[0]
+    parse, matched = min(here, key=lambda entry: entry[1].refused is not None)
     if matched.refused is not None:
         return f"{matched.frame} refused: {matched.refused} ({matched.detail})"
     if matched.frame != frame.id:
         return f"{matched.frame} fired instead"
     for slot, start, end in example.parties:
-        tokens = matched.tokens(slot)
+        tokens = tuple(other.token for other in (*matched.arguments, *matched.spare) if other.slot == slot)
         if not any(start <= parse.starts[token] and parse.ends[token] <= end for token in tokens):
             words = ", ".join(parse.words[token] for token in tokens) or "nothing"
             return f"{slot} should be {example.text[start:end]!r} and is {words}"

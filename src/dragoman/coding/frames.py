@@ -18,7 +18,8 @@ class FrameMatch:
     """A frame on a trigger. `token` is the trigger's head, `first` to `end` its token range.
 
     `arguments` fill the slots; `spare` are what the later roles found, for when the first turn out to be no parties.
-    `voice` names the slot that whoever is quoted fills when no role did. `refused` is None, or why this is no event, with `detail` for `explain`.
+    `voice` names the slot that whoever is quoted fills when no role did. `refused` is None, or why this is no event,
+    with `detail` for `explain`.
     """
 
     frame: str
@@ -41,10 +42,14 @@ class FrameMatch:
         return tuple(argument.token for argument in self.arguments if argument.slot == slot)
 
 
-def match(parse: Parse, frames: FrameIndex) -> tuple[FrameMatch, ...]:
-    """At most one match a token, in token order: the best frame that fires, else the one that came nearest to it."""
+def match(parse: Parse, frames: FrameIndex, *, near: bool = False) -> tuple[FrameMatch, ...]:
+    """At most one match a token, in token order: the best frame that fires, else a refused one that came nearest to it.
+
+    With `near` also the words that merely stand in another construction than their frames want ("took a book").
+    """
     matcher = _Matcher(Tree(parse, frames.syntax), frames)
-    return tuple(found for token in range(len(parse)) if (found := matcher.best(token)) is not None)
+    found = (matcher.best(token) for token in range(len(parse)))
+    return tuple(one for one in found if one is not None and (near or one.refused != OTHER_CONSTRUCTION))
 
 
 class _Matcher:
@@ -55,7 +60,7 @@ class _Matcher:
 
     def best(self, token: int) -> FrameMatch | None:
         best: FrameMatch | None = None
-        for trigger, frame in self.frames.by_lemma.get(self.lemmas[token], ()):
+        for trigger, frame in self.frames.find(self.lemmas[token], self.forms[token]):
             if not self._triggered(trigger, token):
                 continue
             found = self._apply(trigger, frame, token)

@@ -93,9 +93,22 @@ class FrameIndex:
     syntax: Syntax
     frames: tuple[Frame, ...]
     by_lemma: Mapping[str, tuple[tuple[Trigger, Frame], ...]]
+    endings: tuple[tuple[str, str], ...] = ()
+
+    def find(self, lemma: str, form: str) -> tuple[tuple[Trigger, Frame], ...]:
+        """Triggers of a token; where no trigger knows the lemma, the endings are taken off the written form."""
+        found = self.by_lemma.get(lemma)
+        if found is not None:
+            return found
+        for ending, instead in self.endings:
+            if form.endswith(ending):
+                found = self.by_lemma.get(form[: -len(ending)] + instead)
+                if found is not None:
+                    return found
+        return ()
 
 
-def index_frames(frames: tuple[Frame, ...], syntax: Syntax) -> FrameIndex:
+def index_frames(frames: tuple[Frame, ...], syntax: Syntax, endings: tuple[tuple[str, str], ...] = ()) -> FrameIndex:
     """The frames ready to be matched; order among equals is the given one."""
     by_lemma: dict[str, list[tuple[Trigger, Frame]]] = {}
     for frame in frames:
@@ -103,7 +116,7 @@ def index_frames(frames: tuple[Frame, ...], syntax: Syntax) -> FrameIndex:
             by_lemma.setdefault(trigger.words[trigger.head], []).append((trigger, frame))
     for entries in by_lemma.values():
         entries.sort(key=lambda entry: (-len(entry[1].conditions), -len(entry[0].words)))
-    return FrameIndex(syntax, frames, {lemma: tuple(entries) for lemma, entries in by_lemma.items()})
+    return FrameIndex(syntax, frames, {lemma: tuple(entries) for lemma, entries in by_lemma.items()}, endings)
 
 
 def read_example(text: str, line: int) -> Example:

@@ -43,4 +43,4 @@ def read_frames(files: dict[str, Node], codebook: Codebook) -> FrameIndex:
         frames.extend(reader.read(node, found))
     check_unique(tuple(frames), problems)
     raise_problems([problem for found in problems for problem in found.found])
-    return index_frames(tuple(frames), syntax)
+    return index_frames(tuple(frames), syntax, syntax.endings)

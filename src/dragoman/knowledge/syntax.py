@@ -39,6 +39,7 @@ class Syntax:
     roles: Mapping[str, tuple[Path, ...]]
     tests: Mapping[str, tuple[Path, ...]]
     labels: Mapping[str, frozenset[str]]
+    endings: tuple[tuple[str, str], ...] = ()
 
 
 def compile_words(node: Node, problems: Problems) -> dict[str, frozenset[str]]:
@@ -64,7 +65,7 @@ def expand(node: Node, words: Words, problems: Problems, entry: str) -> frozense
 
 def compile_syntax(node: Node, words: Words, problems: Problems) -> Syntax:
     """The file's tests and roles, every name in them checked."""
-    problems.unknown_fields(node, "syntax", ("labels", "tests", "roles"))
+    problems.unknown_fields(node, "syntax", ("labels", "endings", "tests", "roles"))
     labels = node.fields["labels"].fields if "labels" in node.fields else {}
     for name in _LABELS:
         if name not in labels:
@@ -77,11 +78,17 @@ def compile_syntax(node: Node, words: Words, problems: Problems) -> Syntax:
     return Syntax(
         roles={name: compiler.paths(name, paths) for name, paths in parts["roles"].items()},
         tests={name: compiler.paths(name, paths) for name, paths in parts["tests"].items()},
+        endings=tuple(_ending(item.text) for item in node.fields["endings"].items) if "endings" in node.fields else (),
         labels={
             name: frozenset(item.text for item in labels[name].items) if name in labels else frozenset()
             for name in _LABELS
         },
     )
+
+
+def _ending(text: str) -> tuple[str, str]:
+    ending, _, instead = text.partition(" ")
+    return ending, instead.strip("-")
 
 
 @dataclass(frozen=True, slots=True)
