@@ -80,8 +80,10 @@ def match(city: dict, towns: dict) -> dict[str, str] | None:
     return best[2] if best and best[0] < 0.2 else None
 
 
-def divide(cities: list[dict], towns: dict) -> tuple[dict, dict]:
-    """First-level divisions by (country, code) and second-level ones by (country, code, name)."""
+def divide(cities: list[dict], towns: dict) -> tuple[dict, dict, list[Division]]:
+    """First-level divisions by (country, code), second-level ones by (country, code, name), and former first-level
+    ones, whose names the towns bore in 2015 and no division of today bears."""
+    former: dict[tuple[str, str], Division] = {}
     names: dict[tuple[str, str], Counter] = defaultdict(Counter)
     first: dict[tuple[str, str], Division] = {}
     second: dict[tuple[str, str, str], Division] = {}
@@ -95,6 +97,9 @@ def divide(cities: list[dict], towns: dict) -> tuple[dict, dict]:
         if row is None:
             continue
         names[key][row["admin1"]] += 1
+        past = former.setdefault((key[0], row["admin1"]), Division(key[0], "", row["admin1"]))
+        past.points.append(point)
+        past.population += city["population"]
         if row["admin2"]:
             lower = second.setdefault((*key, row["admin2"]), Division(*key, row["admin2"]))
             lower.points.append(point)
@@ -105,7 +110,8 @@ def divide(cities: list[dict], towns: dict) -> tuple[dict, dict]:
         division.name = votes[0][0] if votes else ""
         if key[0] == "US" and key[1] in states:
             division.name = states[key[1]]["name"]
-    return first, second
+    used = {(division.country, division.name) for division in first.values()}
+    return first, second, [division for key, division in former.items() if key not in used and key[1]]
 
 
 def plain_names(name: str) -> list[str]:
@@ -158,10 +164,9 @@ def country_rows(path: Path, curated: list[dict[str, str]]) -> list[list[str]]:
             names = [row["name"], name, official, *row["aliases"].split("|")]
         people = {word for words in country["demonyms"].get("eng", {}).values() for word in re.split(r"[,;/] ?", words)}
         names = [word for word in dict.fromkeys(names) if word]
-        rows.append(
-            ["country", names[0], code, "", f"{lat:g}", f"{lon:g}", str(population.get(code, 0))]
-            + ["|".join(names[1:]), "|".join(sorted(people - {""})), "mledoze+curated" if code in own else "mledoze"]
-        )
+        cells = ["country", names[0], code, "", f"{lat:g}", f"{lon:g}", str(population.get(code, 0))]
+        source = "mledoze+curated" if code in own else "mledoze"
+        rows.append([*cells, "|".join(names[1:]), "|".join(sorted(people - {""})), source])
     return rows
 
 
@@ -182,14 +187,27 @@ def admin1_rows(first: dict, english: dict, curated: list[dict[str, str]], iso3:
             lat, lon = float(row["lat"]), float(row["lon"])
         extra = row["aliases"].split("|") if row else []
         names = [word for word in dict.fromkeys([*better, name, *extra, *plain_names(name)]) if word]
-        rows.append(
-            ["admin1", names[0], country, division.admin1, f"{lat:g}", f"{lon:g}", str(division.population)]
-            + ["|".join(names[1:]), "", "geonames+curated" if better or row else "geonames"]
-        )
+        cells = ["admin1", names[0], country, division.admin1, f"{lat:g}", f"{lon:g}", str(division.population)]
+        rows.append([*cells, "|".join(names[1:]), "", "geonames+curated" if better or row else "geonames"])
     missing = sorted(set(own) - seen)
     if missing:
         sys.exit(f"curated.tsv: no such first-level division: {missing}")
     return rows
+
+
+def former_rows(former: list[Division], english: dict, rows: list[list[str]], iso3: dict) -> list[list[str]]:
+    """Regions for the divisions of 2015 that are gone, where no row has that name already."""
+    known = {(row[2], place_key(name)) for row in rows for name in [row[1], *row[7].split("|")]}
+    found = []
+    for division in former:
+        country = iso3.get(division.country, "")
+        names = list(dict.fromkeys([*english.get((country, division.name), []), division.name]))
+        names += plain_names(division.name)
+        if (country, place_key(names[0])) not in known and len(division.points) > 1:
+            lat, lon = division.centre()
+            cells = ["region", names[0], country, "", f"{lat:g}", f"{lon:g}", str(division.population)]
+            found.append([*cells, "|".join(names[1:]), "", "geonames-2015"])
+    return found
 
 
 def write_areas(rows: list[list[str]]) -> None:
@@ -266,9 +284,10 @@ def main(countries: Path, towns: Path) -> None:
     cities = [city for city in cities if city["countrycode"] in iso3 and math.isfinite(city["latitude"])]
     for city in cities:
         city["name"] = unicodedata.normalize("NFC", city["name"]).replace("\n", " ")
-    first, second = divide(cities, read_towns(towns))
+    first, second, former = divide(cities, read_towns(towns))
     curated, english = curated_rows()
-    write_areas(country_rows(countries, curated) + admin1_rows(first, english, curated, iso3))
+    rows = country_rows(countries, curated) + admin1_rows(first, english, curated, iso3)
+    write_areas(rows + former_rows(former, english, rows, iso3))
     save(TABLES / "cities.npz", columns(*gather(cities, second, iso3)))
 
 

@@ -1,4 +1,4 @@
-"""Toponyms as keys: what the spellings of one toponym have in common, as 48-bit numbers that the place table is sorted by."""
+"""Toponyms as keys: what the spellings of one have in common, as 48-bit numbers that the place table is sorted by."""
 
 import re
 import unicodedata

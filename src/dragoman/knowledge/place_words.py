@@ -17,11 +17,13 @@ class PlaceWords:
     plural_kinds: dict[str, str]
     firm: frozenset[str]
     loose: frozenset[str]
+    unknown: frozenset[str]
     open: frozenset[str]
     close: frozenset[str]
     decoys_after: frozenset[str]
     decoys_before: frozenset[str]
     doubtful: frozenset[str]
+    never: frozenset[str]
     sure_population: int
     likely_population: int
 
@@ -41,11 +43,13 @@ def load_place_words(path: str = "en/places.yaml") -> PlaceWords:
         plural_kinds=_by_word(data["kind_plural"]),
         firm=frozenset(data["cues"]["firm"]),
         loose=frozenset(data["cues"]["loose"]),
+        unknown=frozenset(data["cues"]["unknown"]),
         open=frozenset(data["open"]),
         close=frozenset(data["close"]),
         decoys_after=frozenset(data["decoys_after"]),
         decoys_before=frozenset(data["decoys_before"]),
         doubtful=frozenset(data["doubtful"]),
+        never=frozenset(data["never"]),
         sure_population=int(data["sure_population"]),
         likely_population=int(data["likely_population"]),
     )

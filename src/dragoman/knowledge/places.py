@@ -23,7 +23,7 @@ _UNPLACED = ("", "XXX")
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A place that a name may mean; `other` says that the name is not its first one, `capital` that it is a country's."""
+    """A place that a name may mean. `other`: the name is not its first one; `capital`: of a country."""
 
     place: Place
     other: bool

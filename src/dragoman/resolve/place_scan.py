@@ -1,26 +1,26 @@
-"""Toponyms found by the table and the words around them alone: what there is without a parse, and what a tagger misses."""
+"""Toponyms by the table and the words around them alone: all there is without a parse, and what a tagger misses."""
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from dragoman.knowledge.place_names import place_key
 from dragoman.knowledge.place_words import PlaceWords
 from dragoman.knowledge.places import Candidate, PlaceIndex
 from dragoman.model.text import Span
 
-_TOKEN = re.compile(r"[^\W_]+(?:[.'’\-][^\W_]+)*")
+_TOKEN = re.compile(r"[^\W_]+(?:[.'’][^\W_]+)*")
 _GENITIVE = re.compile(r"['’]s?$")
-_ABBREVIATION = re.compile(r"(?:[A-Z]\.[ ]?){2,4}|[A-Z][a-z]{1,4}\.|[A-Z]{2,4}\b")
-_PAIR = re.compile(r"\s*,\s+|\s+\(")
-_LIST = re.compile(r"\s*,\s+(?:and\s+|or\s+)?|\s+(?:and|or|&)\s+")
+_ABBREVIATION = re.compile(r"[A-Z]\.[ ]?[A-Z][a-z]?\.(?:[ ]?[A-Z]\.)*|[A-Z]\.[A-Z]\b|[A-Z][a-z]{1,4}\.|[A-Z]{2,4}\b")
+_JOINTS = (" ", "-", "–", "\u00a0")
+_HYPHENS = ("-", "–")
 LONGEST_NAME = 5
 FIRM, SURE, LIKELY, DOUBTFUL = 3, 2, 1, 0
 
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A word of the text. `begins`: a sentence or line begins here; `joined`: only a blank or hyphen stands before it."""
+    """A word of the text. `begins`: a sentence or line does; `joined`: only a blank or hyphen stands before it;
+    `shout`: all in capitals."""
 
     start: int
     end: int
@@ -28,6 +28,8 @@ class Token:
     capital: bool
     begins: bool
     joined: bool
+    hyphen: bool
+    shout: bool
 
 
 @dataclass(slots=True)
@@ -52,10 +54,21 @@ def tokens(text: str) -> list[Token]:
         genitive = _GENITIVE.search(match.group())
         if genitive:
             end = start + genitive.start()
-        begins = not out or "\n" in gap or any(mark in gap for mark in '.!?:;“"—•|') and not _abbreviated(out, gap)
-        joined = bool(out) and (gap == " " or gap == "-" or (gap == ". " and len(out[-1].low) <= 2))
-        out.append(Token(start, end, match.group()[: end - start].lower(), text[start].isupper(), begins, joined))
-        last = match.end()
+        begins = not out or "\n" in gap or (any(mark in gap for mark in '.!?:;“"—•|') and not _abbreviated(out, gap))
+        joined = bool(out) and (gap in _JOINTS or (gap == ". " and len(out[-1].low) <= 2))
+        out.append(
+            Token(
+                start,
+                end,
+                match.group()[: end - start].lower(),
+                text[start].isupper(),
+                begins,
+                joined,
+                gap in _HYPHENS,
+                text[start:end].isupper(),
+            )
+        )
+        last = end
     return out
 
 
@@ -64,17 +77,14 @@ def _abbreviated(out: Sequence[Token], gap: str) -> bool:
 
 
 def scan(text: str, index: PlaceIndex, words: PlaceWords) -> list[Found]:
-    """All names that the words around them make a place, in text order, not overlapping."""
-    toks = tokens(text)
-    found = list(_names(text, toks, index, words))
-    _link(text, found)
-    _settle(found, surnames(toks, words))
-    return found
+    """All names that may be a place here, in text order, not overlapping, each with how sure it is."""
+    return list(_names(text, tokens(text), index, words))
 
 
-def surnames(toks: Sequence[Token], words: PlaceWords) -> frozenset[str]:
+def surnames(text: str, words: PlaceWords) -> frozenset[str]:
     """Last words of names of several words, which alone may be a person rather than a place."""
     found = set()
+    toks = tokens(text)
     for at, token in enumerate(toks[1:], 1):
         before = toks[at - 1]
         if token.capital and token.joined and before.capital and not token.low.isupper():
@@ -87,7 +97,7 @@ def surnames(toks: Sequence[Token], words: PlaceWords) -> frozenset[str]:
 def _names(text: str, toks: list[Token], index: PlaceIndex, words: PlaceWords) -> Iterator[Found]:
     at = 0
     while at < len(toks):
-        if not toks[at].capital:
+        if not toks[at].capital or toks[at].low in words.never:
             at += 1
             continue
         found, after = _longest(text, toks, at, index, words)
@@ -105,7 +115,7 @@ def _longest(text: str, toks: list[Token], at: int, index: PlaceIndex, words: Pl
         whole = "." in short.group() or place.kind in ("country", "region")
         sure = SURE if whole and len(place.name) > 2 else DOUBTFUL
         found = Found(Span(toks[at].start, end), short.group().rstrip(), (Candidate(place, False),), sure)
-        kept = place.kind != "admin1" or "." in short.group() or _after_comma(text, toks, at)
+        kept = place.kind != "admin1" or "." in short.group() or len(short.group()) == 3 or _after_comma(text, toks, at)
         return (found, after) if kept else (None, at + 1)
     last = at
     while last + 1 < len(toks) and last - at + 1 < LONGEST_NAME and toks[last + 1].joined:
@@ -114,14 +124,24 @@ def _longest(text: str, toks: list[Token], at: int, index: PlaceIndex, words: Pl
         if not toks[end].capital:
             continue
         name = text[toks[at].start : toks[end].end]
+        if name.lower() in words.never or index.people(name):
+            return None, end + 1
         candidates = index.find(name)
         if candidates:
-            sure = _judge(toks, at, end, candidates, words)
+            sure = None if _cut(text, toks, at, end, index) else _judge(toks, at, end, candidates, words)
             if sure is None:
                 return None, end + 1 if end > at else at + 1
             hint = _hint(toks, at, end, words)
             return Found(Span(toks[at].start, toks[end].end), name, candidates, sure, hint), end + 1
     return None, at + 1
+
+
+def _cut(text: str, toks: list[Token], at: int, end: int, index: PlaceIndex) -> bool:
+    """Whether a hyphen ties the name to a capitalised word that is no place or people ("Taylor-Joy")."""
+    sides = [toks[at - 1]] if at and toks[at].hyphen else []
+    sides += [toks[end + 1]] if end + 1 < len(toks) and toks[end + 1].hyphen else []
+    words = [text[side.start : side.end] for side in sides if side.capital and len(side.low) > 1]
+    return any(not (index.find(word) or index.short(word) or index.people(word)) for word in words)
 
 
 def _after_comma(text: str, toks: list[Token], at: int) -> bool:
@@ -143,10 +163,11 @@ def _before(toks: list[Token], at: int, count: int) -> str:
 
 def _judge(toks: list[Token], at: int, end: int, candidates: tuple[Candidate, ...], words: PlaceWords) -> int | None:
     """How sure a name is a place here; None where it is a part of another name."""
-    after = toks[end + 1] if end + 1 < len(toks) and toks[end + 1].joined else None
-    before = toks[at - 1] if at and toks[at].joined else None
+    after = toks[end + 1] if end + 1 < len(toks) and toks[end + 1].joined and not toks[end + 1].hyphen else None
+    before = toks[at - 1] if at and toks[at].joined and not toks[at].hyphen else None
     two = _before(toks, at, 2)
-    if after and after.capital and after.low not in words.close and after.low not in words.kind_after:
+    county = end > at and words.kind_after.get(toks[end].low) == "admin2"
+    if after and after.capital and not county and after.low not in words.close and after.low not in words.kind_after:
         return None
     if before and (before.low in words.decoys_before or two in words.decoys_before):
         return None
@@ -163,7 +184,7 @@ def _by_size(
 ) -> int:
     """What the table alone makes of a name: areas are sure, big cities likely, words that are names too doubtful."""
     low = toks[at].low if at == end else ""
-    if low in words.doubtful:
+    if low in words.doubtful or (at == end and toks[at].shout and len(low) <= 4):
         return DOUBTFUL
     best = max(candidates, key=lambda one: (one.place.kind not in ("city", "admin2"), one.place.population)).place
     if best.kind in ("country", "admin1", "region", "water", "landmark", "facility"):
@@ -171,45 +192,3 @@ def _by_size(
     if loose or end > at or best.population >= words.sure_population:
         return LIKELY
     return LIKELY if best.population >= words.likely_population and not toks[at].begins else DOUBTFUL
-
-
-def _link(text: str, found: list[Found]) -> None:
-    """Mark "Paris, Texas": the first lies in the second, and both are places."""
-    for here, (one, two) in enumerate(zip(found, found[1:], strict=False)):
-        if not _PAIR.fullmatch(text, one.span.end, two.span.start):
-            continue
-        if any(_holds(two, candidate) for candidate in one.candidates):
-            one.container = here + 1
-            one.sure = two.sure = FIRM
-
-
-def _holds(container: Found, candidate: Candidate) -> bool:
-    place = candidate.place
-    for one in container.candidates:
-        area = one.place
-        if area.kind == "country" and place.country == area.country and place.kind != "country":
-            return True
-        if (
-            area.kind == "admin1"
-            and (place.country, place.admin1) == (area.country, area.admin1)
-            and place.kind != "admin1"
-        ):
-            return True
-    return False
-
-
-def _settle(found: list[Found], persons: frozenset[str]) -> None:
-    """Drop what stays doubtful or may be a person; a name that is firm once is firm throughout."""
-    firm = {place_key(one.name) for one in found if one.sure == FIRM}
-    found[:] = [
-        one
-        for one in found
-        if one.sure == FIRM or place_key(one.name) in firm or (one.sure > DOUBTFUL and one.name.lower() not in persons)
-    ]
-    _renumber(found)
-
-
-def _renumber(found: list[Found]) -> None:
-    for here, one in enumerate(found):
-        if one.container is not None:
-            one.container = here + 1 if here + 1 < len(found) else None

@@ -1,29 +1,61 @@
 """Places of a document: names found by the parses and by the table, each resolved in the light of all the others."""
 
-from collections.abc import Sequence
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
 
-from dragoman.knowledge.place_words import PlaceWords, load_place_words
+from dragoman.knowledge.place_words import load_place_words
 from dragoman.knowledge.places import PlaceIndex
 from dragoman.model.parse import Parse
 from dragoman.model.place import PlaceMention
 from dragoman.model.text import Document
 from dragoman.resolve.place_choice import Toponym, choose
-from dragoman.resolve.place_scan import Found, scan, tokens
+from dragoman.resolve.place_spans import detect
 
-_DEPTH = ("country", "region", "water", "admin1", "admin2", "city", "landmark", "facility")
+# From the vaguest kind of place to the most exact.
+_DEPTH = ("region", "water", "country", "admin1", "admin2", "landmark", "city", "facility")
+_CAPITALISED = re.compile(r"[A-Z][^\W\d_]+(?:[ -][A-Z][^\W\d_]+)?")
 
 
 def find_places(document: Document, parses: Sequence[Parse], places: PlaceIndex) -> tuple[PlaceMention, ...]:
     """Mentions of places in text order, not overlapping; without parses the table and the words around it decide."""
-    words = load_place_words()
-    found = scan(document.text, places, words)
+    found = detect(document.text, parses, places, load_place_words())
+    found = [one for one in found if not any(one.span.overlaps(span) for span in document.boilerplate)]
     toponyms = [Toponym(one.span, one.name, one.hint, one.container) for one in found]
-    choices = choose(toponyms, places, people=_people(document.text, places))
+    choices = choose(toponyms, places, people=people(document.text, places))
+    starts = [parse.sentence.span.start for parse in parses]
     return tuple(
-        PlaceMention(toponym.span, 0, choice.place, choice.why)
-        for toponym, choice in zip(toponyms, choices, strict=True)
+        PlaceMention(one.span, max(0, bisect_right(starts, one.span.start) - 1), choice.place, choice.why)
+        for one, choice in zip(toponyms, choices, strict=True)
     )
 
 
-def _people(text: str, places: PlaceIndex) -> list[str]:
-    return []
+def people(text: str, places: PlaceIndex) -> list[str]:
+    """The countries whose people or adjective the text names, once for each time."""
+    found = []
+    for match in _CAPITALISED.finditer(text):
+        words = match.group()
+        for word in (words, *words.split()[: 2 if " " in words else 0]):
+            code = places.people(word) or (places.people(word[:-1]) if word.endswith("s") else None)
+            if code:
+                found.append(code)
+                break
+    return found
+
+
+def place_country(mention: PlaceMention) -> str | None:
+    """ISO 3166-1 alpha-3 of the state that the place lies in; None at sea, across borders or where unresolved."""
+    return mention.place.country if mention.place else None
+
+
+def most_specific(mentions: Iterable[PlaceMention]) -> PlaceMention | None:
+    """The resolved mention of the most exact kind of place; of several the first. None if none is resolved."""
+    best = None
+    for mention in mentions:
+        if mention.place and (best is None or _depth(mention) > _depth(best)):
+            best = mention
+    return best
+
+
+def _depth(mention: PlaceMention) -> int:
+    return _DEPTH.index(mention.place.kind) if mention.place and mention.place.kind in _DEPTH else -1
