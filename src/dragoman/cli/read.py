@@ -1,6 +1,5 @@
 """`dragoman read`: articles in, their records out."""
 
-import io
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
@@ -125,23 +124,23 @@ def _table_writer() -> Writer:
     from dragoman.cli.table import article
     from dragoman.model.event import Failure
 
-    if isinstance(sys.stdout, io.TextIOWrapper):
-        sys.stdout.reconfigure(errors="replace")
     width = None if sys.stdout.isatty() or os.environ.get("COLUMNS") else _PIPE_WIDTH
     console = Console(markup=False, highlight=False, emoji=False, width=width)
 
     def write(result: "Reading | Failure") -> None:
-        if not isinstance(result, Failure):
+        if isinstance(result, Failure):
+            return
+        with console.capture() as shown:
             console.print(article(result, width=console.width, marks=not console.is_terminal or console.no_color))
+        _put("\n".join(line.rstrip() for line in shown.get().split("\n")))
 
     return write
 
 
 def _put(text: str) -> None:
     """Straight to the bytes of standard output, so that a closed pipe is seen at once."""
-    stream = click.get_binary_stream("stdout")
-    stream.write(text.encode("utf-8"))
-    stream.flush()
+    sys.stdout.buffer.write(text.encode("utf-8"))
+    sys.stdout.buffer.flush()
 
 
 def _shown(message: str) -> str:

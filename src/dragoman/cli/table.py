@@ -93,7 +93,7 @@ def _stack(event: Event) -> Iterator[Text]:
     if event.place:
         yield Text("  in ") + where
     if event.voices:
-        yield Text("  according to ") + said
+        yield Text("  ") + said
 
 
 def when(interval: TimeInterval | None) -> str:
@@ -154,9 +154,7 @@ def _words(event: Event, text: str, *, marks: bool) -> Text:
     claim = event.claims[0]
     before, trigger, after = _around(claim, text)
     mark = "*" if marks else ""
-    words = (
-        Text(before, style="dim") + Text(f"{mark}{trigger}{mark}", style="bold underline") + Text(after, style="dim")
-    )
+    words = Text.assemble((before, "dim"), (f"{mark}{trigger}{mark}", "bold underline"), (after, "dim"))
     if len(event.claims) > 1:
         words.append(f"  (and {len(event.claims) - 1} more)", style="dim italic")
     return words
