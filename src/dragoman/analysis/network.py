@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from dragoman.analysis.encode import PAD_ID, SPECIAL_SHAPE, Encoder
 from dragoman.analysis.entities import bio_spans, bio_transitions, viterbi
+from dragoman.analysis.tags import best_pairs, pair_scores
 from dragoman.analysis.tree import single_root_tree
 from dragoman.errors import ModelError
 from dragoman.model.parse import Entity
@@ -47,6 +48,7 @@ class Network:
         self._session = _session(folder / "reader.onnx", str(labels.get("sha256", "")), threads)
         self._upos, self._xpos = tuple(labels["upos"]), tuple(labels["xpos"])
         self._rels, self._ents = tuple(labels["rels"]), tuple(labels["ents"])
+        self._pairs = pair_scores(self._upos, self._xpos)
         self._root = self._rels.index("root")
         self._transitions = bio_transitions(self._ents)
 
@@ -93,10 +95,11 @@ class Network:
         arcs, heads, rels, upos, xpos, ents = self._session.run(_OUTPUTS, feed)
         rels[..., self._root] = -np.inf
         tags = viterbi(ents, feed["word_mask"], self._transitions)
-        best = (upos.argmax(-1), xpos.argmax(-1), heads, rels.argmax(-1))
+        labels = rels.argmax(-1)
         for row, (_, _, starts) in enumerate(batch):
             count = len(starts)
-            rows = [found[row, :count] for found in best]
+            pair = best_pairs(upos[row, :count], xpos[row, :count], self._pairs)
+            rows = [*pair, heads[row, :count], labels[row, :count]]
             yield self._columns(arcs[row, :count, : count + 1], rows, tags[row, :count])
 
     def _columns(self, arcs: NDArray[np.floating], rows: list[Array], tags: Array) -> Columns:
