@@ -46,15 +46,10 @@ _FOLDS = {
 }
 
 
-def modality_of(parse: Parse, token: int, cues: ModalityCues) -> Modality:
-    """The status of the act that `token` names; the cues found are kept in text order."""
-    return _Climb(Tree(parse, cues)).run(token)
-
-
-def modalities_of(parse: Parse, tokens: tuple[int, ...], cues: ModalityCues) -> tuple[Modality, ...]:
-    """The same for several acts of one sentence, reading its cues once."""
-    tree = Tree(parse, cues)
-    return tuple(_Climb(tree).run(token) for token in tokens)
+def modality_of(parse: Parse, token: int, cues: ModalityCues, *, category: str = "") -> Modality:
+    """The status of the act that `token` names; the cues found are kept in text order. `category` is the act's PLOVER
+    category where it is known: in a REQUEST "should" is the act itself, not a doubt about it."""
+    return _Climb(Tree(parse, cues), category).run(token)
 
 
 @dataclass(slots=True)
@@ -63,15 +58,17 @@ class _Climb:
     highest word that carries the act."""
 
     tree: Tree
+    category: str = ""
     status: Status | None = None
     tense: str = ""
     lasting: bool = False
+    telling: bool = False
     future: bool = False
     found: list[Match] = field(default_factory=list)
 
     def run(self, token: int) -> Modality:
         node, bound, came_from = token, len(self.tree.parse), -1
-        self.lasting = bool(self._take(token, "self"))
+        self._read_self(token)
         for _ in range(_REACH_LIMIT):
             if bound:
                 self._read_below(node, came_from, bound)
@@ -83,6 +80,23 @@ class _Climb:
                 break
             node, bound = step
         return self._result()
+
+    def _read_self(self, token: int) -> None:
+        senses = {match.entry.sense for match in self._take(token, "self")}
+        self.telling = "telling" in senses
+        self.lasting = "lasting" in senses or ("lasting-now" in senses and not self._past_around(token))
+
+    def _past_around(self, token: int) -> bool:
+        """Whether the nearest clause with a tense of its own is past."""
+        node = token
+        for _ in range(_REACH_LIMIT):
+            node = self.tree.parse.heads[node]
+            if node < 0:
+                return False
+            tense = tense_of(self.tree, node)
+            if tense and tense not in _BARE_TENSES:
+                return tense == "past"
+        return False
 
     def _take(self, head: int, *reaches: str) -> list[Match]:
         """Matches at `head` that may reach the act that way; they are kept as found."""
@@ -103,6 +117,8 @@ class _Climb:
                 matches.extend(self._take(child, "clause"))
                 for grandchild in self.tree.children[child]:
                     matches.extend(self._take(grandchild, "clause"))
+        if any(self._silent(match) and match.entry.sense == "negated" for match in matches):
+            return
         for match in sorted(matches, key=lambda m: _RANKS.get(m.entry.sense, 2)):
             self._apply(match, node)
 
@@ -137,14 +153,37 @@ class _Climb:
             return parent, 0 if own and own not in _BARE_TENSES else parent
         if edge == "apposition":
             return parent, 0
-        matches = self._take(parent, edge)
+        matches = [match for match in self._take(parent, self._reach(node, edge)) if self._governs(match, node, edge)]
         if not matches:
             return None
         self._apply(matches[0], parent)
         return parent, len(tree.parse)
 
+    def _reach(self, node: int, edge: str) -> str:
+        """The edge as cues name it: a clause with a tense of its own is a statement, and no adverbial."""
+        tense = tense_of(self.tree, node)
+        finite = bool(tense) and tense not in _BARE_TENSES
+        if edge == "complement":
+            return "statement" if finite else edge
+        if edge == "adverbial" and (finite or self.tree.dependents(node, "subjects")):
+            return ""
+        return edge
+
+    def _governs(self, match: Match, node: int, edge: str) -> bool:
+        """Whether the preposition of an oblique or a noun's complement is one that leads to what the cue is about."""
+        cases = self.tree.dependents(node, "cases")
+        if edge == "oblique" and match.end - match.first > 1:
+            return any(match.first <= case < match.end for case in cases)
+        name = {"oblique": "oblique-cases", "content": "content-cases"}.get(edge)
+        return name is None or not cases or any(self.tree.word_in(case, name) for case in cases)
+
+    def _silent(self, match: Match) -> bool:
+        return self.category in match.entry.silent
+
     def _apply(self, match: Match, node: int) -> None:
         sense = match.entry.sense
+        if self._silent(match):
+            return
         if sense == "lasting":
             self.lasting = True
         elif sense == "future":
@@ -174,7 +213,7 @@ class _Climb:
         if status is None:
             if self.future and self.tense != "past":
                 status = Status.PLANNED
-            elif self.tense == "progressive" or (self.lasting and self.tense in _OPEN_TENSES):
+            elif (self.tense == "progressive" and not self.telling) or (self.lasting and self.tense in _OPEN_TENSES):
                 status = Status.ONGOING
             else:
                 status = Status.HAPPENED
@@ -190,10 +229,11 @@ def tense_of(tree: Tree, token: int) -> str:
     """past, progressive, present, participle, gerund, infinitive or bare, as the verb group says; empty for no verb."""
     helpers = tree.dependents(token, "auxiliaries")
     progressive = tree.tag_in(token, "progressive")
-    if any(tree.tag_in(h, "progressive") for h in helpers):
+    being = [h for h in helpers if tree.tag_in(h, "progressive")]
+    if (progressive or being) and any(tree.word_in(h, "progressive") for h in helpers if h not in being):
         return "progressive"
-    if progressive and any(tree.word_in(h, "progressive") for h in helpers):
-        return "progressive"
+    if being:
+        return "gerund"
     if tree.tag_in(token, "finite-past") or any(tree.tag_in(h, "past") or tree.word_in(h, "perfect") for h in helpers):
         return "past"
     if tree.tag_in(token, "present") or any(tree.tag_in(h, "present") for h in helpers):

@@ -12,11 +12,11 @@ ATTRIBUTION = "en/attribution.yaml"
 CLAUSES = "en/clauses.yaml"
 
 _STATUSES = ("planned", "possible", "negated", "denied", "cancelled", "ongoing", "happened")
-_SENSES = (*_STATUSES, "would", "able", "future", "carrier", "lasting", "decoy")
+_SENSES = (*_STATUSES, "would", "able", "future", "carrier", "lasting", "lasting-now", "telling", "decoy")
 _STANCES = ("says", "denies", "confirms", "alleges", "declines", "hearsay")
 _CERTAINTIES = ("certain", "probable", "possible")
-_FIELDS = ("id", "words", "pos", "sense", "reach", "unless", "certainty", "source", "examples", "never")
-_OWN_REACHES = ("below", "self", "clause")
+_FIELDS = ("id", "words", "pos", "sense", "reach", "unless", "silent", "certainty", "source", "examples", "never")
+_OWN_REACHES = ("below", "self", "clause", "statement")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +31,9 @@ class CueExample:
 @dataclass(frozen=True, slots=True)
 class CueEntry:
     """One cue of the data. `phrases` are lemmas or forms in a row, in small letters; `pos` are universal or Penn tags
-    that the phrase's head may have (empty: any); `reach` says where the act stands to the cue (an edge of
-    clauses.yaml, `below`, `self` or `clause`); `unless` are phrases that hold the cue's words and make them no cue."""
+    that the phrase's head may have (empty: any); `reach` says where the act stands to the cue (an edge
+    of clauses.yaml, `below`, `self`, `clause` or `statement`); `unless` are phrases that hold the cue's words and make them
+    no cue; in a category that is `silent` the word is the act itself."""
 
     id: str
     phrases: tuple[tuple[str, ...], ...]
@@ -40,6 +41,7 @@ class CueEntry:
     sense: str
     reach: frozenset[str]
     unless: tuple[tuple[str, ...], ...]
+    silent: frozenset[str]
     certainty: str
     source: str
     examples: tuple[CueExample, ...]
@@ -132,6 +134,7 @@ def _entry(node: Node) -> CueEntry:
         sense=sense,
         reach=_set(fields.get("reach", empty)),
         unless=_phrases(fields.get("unless", empty)),
+        silent=_set(fields.get("silent", empty)),
         certainty=fields["certainty"].text if "certainty" in fields else "certain",
         source=fields.get("source", empty).text,
         examples=tuple(_example(item, sense) for item in fields.get("examples", empty).items),
