@@ -1,16 +1,17 @@
 """The time grammar, loaded and compiled: words become symbols, rules become one pattern over strings of symbols."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
+from string import ascii_letters, digits
 
 from dragoman.knowledge.load import Node, Problems, load_data, raise_problems
+from dragoman.knowledge.timerules import Grammar, compile_rules
 
 LEXICON = "en/time/lexicon.yaml"
 RULES = "en/time/rules.yaml"
-MAKES = ("calendar", "range", "shift", "offset", "window", "amount", "every", "fixed", "clock", "skip")
-RULE_FIELDS = ("id", "match", "make", "type", "value", "after", "not_after", "not_before", "examples", "source")
-EXAMPLE_FIELDS = ("text", "is", "type", "value", "published", "first", "last")
 NUMERALS = (
     "integer",
     "decimal",
@@ -36,42 +37,15 @@ Fields = dict[str, str]
 
 
 @dataclass(frozen=True, slots=True)
-class Example:
-    """A sentence and the one expression it must give; `published` is the document's date, empty for none."""
-
-    text: str
-    found: str
-    type: str
-    value: str
-    published: str
-    first: str
-    last: str
-
-
-@dataclass(frozen=True, slots=True)
-class TimeRule:
-    """`make` names the meaning that the words build; `value` is its constant where the words do not give it."""
-
-    id: str
-    make: str
-    type: str
-    value: str
-    examples: tuple[Example, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class TimeWords:
-    """`words` maps a spelling to its symbol and fields; `pattern` runs over symbols and its last group ("rule__7") tells
-    the rule, whose captures `roles` lists. `members` maps a symbol back to its categories."""
+    """`words` maps a spelling to its symbol and fields, `members` a symbol back to its categories."""
 
     words: dict[str, tuple[str, Fields]]
     symbols: dict[frozenset[str], str]
     categories: dict[str, frozenset[str]]
     endings: tuple[tuple[str, str], ...]
     scan: re.Pattern[str]
-    pattern: re.Pattern[str]
-    rules: tuple[TimeRule, ...]
-    roles: dict[str, tuple[str, ...]]
+    grammar: Grammar
     members: dict[str, frozenset[str]]
     plain: dict[str, str]
     marks: dict[str, str]
@@ -93,36 +67,31 @@ def compile_time_words(lexicon: Node, rules: Node, *, paths: tuple[str, str] = (
     memberships, fields = _spellings(lexicon, problems)
     sets = {frozenset(names) for names in memberships.values()} | _numeral_sets() | {frozenset({p}) for p in PLAIN}
     sets |= {frozenset({name}) for name in lexicon.fields["suffixes"].fields} if "suffixes" in lexicon.fields else set()
-    symbols = {names: chr(0x4E00 + i) for i, names in enumerate(sorted(sets, key=sorted))}
+    symbols = dict(zip(sorted(sets, key=sorted), _alphabet(), strict=False))
     categories: dict[str, set[str]] = {name: set() for names in sets for name in names}
     for names, symbol in symbols.items():
         for name in names:
             categories[name].add(symbol)
     frozen = {name: frozenset(found) for name, found in categories.items()}
-    rule_problems = Problems(paths[1])
-    pattern, compiled = _compile_rules(rules, frozen, rule_problems)
-    raise_problems(problems.found + rule_problems.found)
+    grammar, wrong = compile_rules(rules, frozen, path=paths[1])
+    raise_problems(problems.found + wrong)
     return TimeWords(
         words={word: (symbols[frozenset(names)], fields[word]) for word, names in memberships.items()},
         symbols=symbols,
         categories=frozen,
         endings=_endings(lexicon, symbols),
         scan=_scanner(fields),
-        pattern=pattern,
-        rules=tuple(compiled.values()),
-        roles=_role_names(pattern),
+        grammar=grammar,
         members={symbol: names for names, symbol in symbols.items()},
         plain={name: symbols[frozenset({name})] for name in PLAIN},
         marks={mark: symbols[frozenset({name})] for mark, name in MARKS.items()},
     )
 
 
-def _role_names(pattern: re.Pattern[str]) -> dict[str, tuple[str, ...]]:
-    names: dict[str, list[str]] = {}
-    for name in pattern.groupindex:
-        role, _, index = name.partition("__")
-        names.setdefault(f"rule__{index}", []).extend([] if role == "rule" else [name])
-    return {rule: tuple(roles) for rule, roles in names.items()}
+def _alphabet() -> Iterator[str]:
+    """Characters that need no escape in a pattern; the narrow ones first, since patterns over them are faster."""
+    narrow = map(chr, range(0x80, 0x100))
+    return chain(ascii_letters, digits, narrow, map(chr, range(0x100, 0x2000)))
 
 
 def _spellings(lexicon: Node, problems: Problems) -> tuple[dict[str, set[str]], dict[str, Fields]]:
@@ -154,8 +123,8 @@ def _numeral_sets() -> set[frozenset[str]]:
     return {numeral_categories(shape) for shape in NUMERAL_SHAPES}
 
 
-NUMERAL_SHAPES = ("7", "15", "30", "77", "300", "1999", "2019", "12345", "1990s", "90s", "15th", "40th", "2.5", "1,000", "10:35",
-                  "2022-09-07", "9/7/2022", "0735", "a.m.")  # fmt: skip
+NUMERAL_SHAPES = ("7", "15", "30", "77", "300", "1999", "2019", "12345", "1990s", "90s", "15th", "40th", "2.5", "1,000",
+                  "10:35", "2022-09-07", "9/7/2022", "0735", "a.m.")  # fmt: skip
 
 
 def numeral_categories(text: str) -> frozenset[str]:
@@ -205,77 +174,3 @@ def _scanner(fields: dict[str, Fields]) -> re.Pattern[str]:
         r"|\d{1,3}(?:,\d{3})+(?!\d)|\d+\.\d+|\d+(?:st|nd|rd|th|s)?(?![^\W\d_])|\d+"
         r"|\n[ \t\r]*\n|[^\s\w]|\w"
     )
-
-
-def _compile_rules(
-    root: Node, categories: dict[str, frozenset[str]], problems: Problems
-) -> tuple[re.Pattern[str], dict[str, TimeRule]]:
-    macros: dict[str, str] = {}
-    for name, node in root.fields["macros"].fields.items():
-        macros[name] = _expand(node, name, categories, macros, problems)
-    branches: list[str] = []
-    compiled: dict[str, TimeRule] = {}
-    for index, node in enumerate(root.fields["rules"].items):
-        name = node.fields["id"].text if "id" in node.fields else f"rule {index}"
-        problems.unknown_fields(node, name, RULE_FIELDS)
-        if name in compiled or "match" not in node.fields or node.fields.get("make", node).text not in MAKES:
-            problems.add(node.line, name, f"needs an id of its own, match, and make, one of {', '.join(MAKES)}")
-            continue
-        body = _expand(node.fields["match"], name, categories, macros, problems)
-        looks = (("after", "(?<={})"), ("not_after", "(?<!{})"))
-        before = "".join(
-            form.format(_class(node, key, categories, problems)) for key, form in looks if key in node.fields
-        )
-        ahead = f"(?!{_class(node, 'not_before', categories, problems)})" if "not_before" in node.fields else ""
-        branches.append(before + re.sub(r"\(\?P<(\w+)>", rf"(?P<\1__{index}>", f"(?P<rule>{body}){ahead}"))
-        compiled[name] = _rule(node, name, problems)
-    try:
-        return re.compile("|".join(branches)), compiled
-    except re.error as error:
-        problems.add(root.line, "rules", f"the rules do not compile: {error}")
-        return re.compile("(?!)"), compiled
-
-
-def _class(node: Node, key: str, categories: dict[str, frozenset[str]], problems: Problems) -> str:
-    letters: set[str] = set()
-    for name in node.fields[key].text.split():
-        if name not in categories:
-            problems.add(node.line, node.fields["id"].text, f"{key}: unknown category {name!r}")
-        letters |= categories.get(name, frozenset())
-    return f"[{''.join(sorted(letters))}]"
-
-
-def _expand(
-    node: Node, name: str, categories: dict[str, frozenset[str]], macros: dict[str, str], problems: Problems
-) -> str:
-    if re.search(r"[^\w\s<>:()|?]", node.text) or not node.text:
-        problems.add(node.line, name, "a match is made of category names, ( | ), ? and <role:name>")
-
-    pieces: list[str] = []
-    for piece in re.findall(r"<\w+:|\w+|[>()|?]", node.text):
-        if piece in macros:
-            pieces.append(f"(?:{macros[piece]})")
-        elif piece in categories:
-            pieces.append(f"[{''.join(sorted(categories[piece]))}]")
-        elif piece[0].isalnum():
-            problems.add(node.line, name, f"unknown category or macro {piece!r}")
-        else:
-            opening = f"(?P<{piece[1:-1]}>" if piece[0] == "<" else "(?:"
-            pieces.append(opening if piece[0] in "<(" else ")" if piece == ">" else piece)
-    return "".join(pieces)
-
-
-def _rule(node: Node, name: str, problems: Problems) -> TimeRule:
-    examples = []
-    for item in node.fields["examples"].items if "examples" in node.fields else []:
-        problems.unknown_fields(item, name, EXAMPLE_FIELDS)
-        part = {key: item.fields[key].text if key in item.fields else "" for key in EXAMPLE_FIELDS}
-        examples.append(
-            Example(
-                part["text"], part["is"], part["type"], part["value"], part["published"], part["first"], part["last"]
-            )
-        )
-    if not examples:
-        problems.add(node.line, name, "a rule needs an example")
-    text = {key: node.fields[key].text if key in node.fields else "" for key in ("make", "type", "value")}
-    return TimeRule(name, text["make"], text["type"], text["value"], tuple(examples))

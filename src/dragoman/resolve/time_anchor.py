@@ -23,6 +23,7 @@ _BLANK = {
 }
 _FAR_PAST_TENSE = 45
 _FAR_FUTURE_TENSE = 90
+_SOON = 50
 
 
 class Direction(Enum):
@@ -195,20 +196,21 @@ def _nearest(place: Calendar, anchor: Anchor, today: date) -> Stretch | None:
     best = min((found for _, found in nearby), key=lambda found: abs((found.first - today).days))
     gap = (best.first - today).days
     if anchor.direction is Direction.PAST and gap > _FAR_PAST_TENSE:
-        return [found for _, found in nearby if found.first <= today][-1]
+        return next((found for _, found in reversed(nearby) if found.first <= today), best)
     if anchor.direction is Direction.FUTURE and gap < -_FAR_FUTURE_TENSE:
-        return next(found for _, found in nearby if found.first >= today)
+        return next((found for _, found in nearby if found.first >= today), best)
     return best
 
 
 def _side(nearby: list[tuple[int, Stretch]], direction: Direction, today: date) -> Stretch | None:
-    """A bare month or season: the running one, else the last or with a future the next, else the nearest."""
+    """A bare month or season: the running one, with a future the next, without a cue the next if near, else the last."""
     if direction is Direction.FUTURE:
         return next((found for _, found in nearby if found.last >= today), None)
     behind = [found for _, found in nearby if found.first <= today]
     if direction is Direction.PAST or (behind and behind[-1].last >= today):
         return behind[-1] if behind else None
-    return min((found for _, found in nearby), key=lambda found: abs((found.first - today).days))
+    soon = next((found for _, found in nearby if 0 < (found.first - today).days <= _SOON), None)
+    return soon or (behind[-1] if behind else None)
 
 
 def _range(meaning: Range, anchor: Anchor) -> Placed:

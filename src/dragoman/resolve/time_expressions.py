@@ -1,11 +1,12 @@
-"""Time expressions of a text: one scan for tokens, one for rules over their symbols, then each placed on the calendar."""
+"""Time expressions of a text: one scan for tokens, one for rules over their symbols, each then placed in time."""
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from dragoman.knowledge.timewords import TimeRule, TimeWords
+from dragoman.knowledge.timerules import TimeRule
+from dragoman.knowledge.timewords import TimeWords
 from dragoman.model.parse import Parse
 from dragoman.model.text import Span
 from dragoman.model.time import TimeExpression, TimeInterval
@@ -83,15 +84,22 @@ def _expression(found: Found, placed: Placed, span: Span, sentence: int) -> Time
 
 def find(tokens: Tokens, words: TimeWords, *, whole_ranges: bool = True) -> Iterator[Found]:
     """The rules that fit, left to right, without overlaps."""
-    for match in words.pattern.finditer(tokens.symbols):
-        rule = words.rules[int(str(match.lastgroup).rpartition("__")[2])]
+    grammar, done = words.grammar, 0
+    for index, symbol in enumerate(tokens.symbols):
+        if index < done or symbol not in grammar.starts:
+            continue
+        match = grammar.pattern.match(tokens.symbols, index)
+        if match is None:
+            continue
+        done = max(match.end(), index + 1)
+        rule = grammar.rules[int(str(match.lastgroup).rpartition("__")[2])]
         if rule.make == "skip" or (rule.value == "doubtful" and _doubtful(tokens, match.start(), words)):
             continue
         groups = {name.partition("__")[0]: match.span(name) for name in _roles(match, words)}
         first, end = groups.pop("span", match.span())
         if end == first:
             continue
-        roles = {name: _tokens(tokens, span, words) for name, span in groups.items()}
+        roles: Roles = {name: _tokens(tokens, span, words) for name, span in groups.items()}
         if rule.make == "range" and not whole_ranges and _joined_by_word(tokens, groups, words):
             yield from _ends(rule, tokens, groups, words)
             continue
@@ -99,7 +107,7 @@ def find(tokens: Tokens, words: TimeWords, *, whole_ranges: bool = True) -> Iter
 
 
 def _roles(match: re.Match[str], words: TimeWords) -> list[str]:
-    return [name for name in words.roles[str(match.lastgroup)] if match.start(name) >= 0]
+    return [name for name in words.grammar.roles[str(match.lastgroup)] if match.start(name) >= 0]
 
 
 def _doubtful(tokens: Tokens, index: int, words: TimeWords) -> bool:

@@ -15,8 +15,10 @@ _NEAR = 5
 def direction_by_words(tokens: Tokens, first: int, end: int, words: TimeWords) -> Direction:
     """From the nearest cue before it in its sentence, else the nearest after it; "until" just before it looks ahead."""
     symbols, kinds = tokens.symbols, words.categories
-    if first and symbols[first - 1] in kinds["until"]:
+    if _awaited(tokens, first, words):
         return Direction.FUTURE
+    if end < len(symbols) and symbols[end] in kinds["past_verb"]:
+        return Direction.PAST
     owns = end < len(symbols) and symbols[end] in kinds["apostrophe"]
     for index in range(first - 1, max(first - (_NEAR if owns else _REACH), 0) - 1, -1):
         if _ends_sentence(tokens, index, words):
@@ -31,6 +33,16 @@ def direction_by_words(tokens: Tokens, first: int, end: int, words: TimeWords) -
         if told is not Direction.NONE:
             return told
     return Direction.NONE
+
+
+def _awaited(tokens: Tokens, first: int, words: TimeWords) -> bool:
+    """After "ahead of", or "until" inside a sentence: "Until Friday they held" and "not until Friday" look back."""
+    symbols, kinds = tokens.symbols, words.categories
+    if any(symbols[index] in kinds["ahead"] for index in range(max(first - 3, 0), first)):
+        return True
+    if not first or symbols[first - 1] not in kinds["until"] or tokens.texts[first - 1][0].isupper():
+        return False
+    return first < 2 or symbols[first - 2] not in kinds["negation"]
 
 
 def _ends_sentence(tokens: Tokens, index: int, words: TimeWords) -> bool:

@@ -1,10 +1,10 @@
 """What the words of a time expression say on their own, before the document's date is known."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from dragoman.knowledge.timewords import TimeRule
+from dragoman.knowledge.timerules import TimeRule
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,7 @@ class Offset:
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """The units that end (sign -1) or begin (sign 1) at the anchor; `of` is a calendar they begin (1) or end (-1) in."""
+    """The units that end (sign -1) or begin (sign 1) at the anchor; `of` is what they begin (1) or end (-1) in."""
 
     unit: str
     count: Fraction | None
@@ -90,7 +90,7 @@ class Fixed:
 
 
 Meaning = Calendar | Shift | Offset | Window | Range | Fixed
-Roles = dict[str, Sequence[Token]]
+Roles = Mapping[str, Sequence[Token]]
 
 
 def count_of(tokens: Sequence[Token]) -> Fraction | None:
@@ -149,6 +149,10 @@ def gather(tokens: Sequence[Token]) -> dict[str, str]:
         if token.text[0].isdigit():
             follower = tokens[index + 1] if index + 1 < len(tokens) else None
             _numeral(token, follower, fields)
+    if fields.get("daytime") in ("TAF", "TEV", "TNI") and "clock" not in fields:
+        hour = int(fields.get("time", "T12:00")[1:3])
+        if hour < 12:
+            fields["time"] = f"T{hour + 12:02}{fields['time'][3:]}"
     return fields
 
 
@@ -164,7 +168,7 @@ def _numeral(token: Token, follower: Token | None, fields: dict[str, str]) -> No
         fields["time"] = _clock(text.split(":")[0], text.split(":")[1], follower)
     elif "hhmm" in kinds and "zone" in after:
         fields["time"] = f"T{text[:2]}:{text[2:]}"
-    elif kinds & {"hour"} and after & {"ampm", "oclock"}:
+    elif "hour" in kinds and after & {"ampm", "oclock", "in"}:
         fields["time"] = _clock(text, "00", follower)
     elif "decimal" in kinds and "ampm" in after:
         hour, _, minute = text.partition(".")
