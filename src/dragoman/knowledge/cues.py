@@ -16,7 +16,7 @@ _SENSES = (*_STATUSES, "would", "able", "future", "carrier", "lasting", "lasting
 _STANCES = ("says", "denies", "confirms", "alleges", "declines", "hearsay")
 _CERTAINTIES = ("certain", "probable", "possible")
 _FIELDS = ("id", "words", "pos", "sense", "reach", "unless", "silent", "certainty", "source", "examples", "never")
-_OWN_REACHES = ("below", "self", "clause", "statement")
+_OWN_REACHES = ("below", "self", "clause", "statement", "names")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +31,9 @@ class CueExample:
 @dataclass(frozen=True, slots=True)
 class CueEntry:
     """One cue of the data. `phrases` are lemmas or forms in a row, in small letters; `pos` are universal or Penn tags
-    that the phrase's head may have (empty: any); `reach` says where the act stands to the cue (an edge
-    of clauses.yaml, `below`, `self`, `clause` or `statement`); `unless` are phrases that hold the cue's words and make them
-    no cue; in a category that is `silent` the word is the act itself."""
+    that the phrase's head may have (empty: any); `reach` says where the act stands to the cue (an edge of
+    clauses.yaml, or below, self, clause, statement, names); `unless` are phrases that hold the cue's words and make
+    them no cue; in a category that is `silent` the word is the act itself."""
 
     id: str
     phrases: tuple[tuple[str, ...], ...]
