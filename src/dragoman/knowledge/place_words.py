@@ -18,6 +18,8 @@ class PlaceWords:
     firm: frozenset[str]
     loose: frozenset[str]
     unknown: frozenset[str]
+    at: frozenset[str]
+    sites: frozenset[str]
     open: frozenset[str]
     close: frozenset[str]
     decoys_after: frozenset[str]
@@ -44,6 +46,8 @@ def load_place_words(path: str = "en/places.yaml") -> PlaceWords:
         firm=frozenset(data["cues"]["firm"]),
         loose=frozenset(data["cues"]["loose"]),
         unknown=frozenset(data["cues"]["unknown"]),
+        at=frozenset(data["cues"]["at"]),
+        sites=frozenset(data["sites"]),
         open=frozenset(data["open"]),
         close=frozenset(data["close"]),
         decoys_after=frozenset(data["decoys_after"]),

@@ -187,7 +187,7 @@ def _softmax(scores: np.ndarray, owner: np.ndarray, starts: np.ndarray, sharp: f
 def _prior(one: Candidate, group: Group, weights: Weights) -> float:
     place = one.place
     value = {
-        "country": weights.country + 4.0,
+        "country": weights.country + 3.6 + 0.06 * float(np.log10(place.population + 30)),
         "admin1": weights.admin1 + 4.0,
         "admin2": weights.admin2 + float(np.log10(place.population + 30)),
         "city": float(np.log10(place.population + 30)),

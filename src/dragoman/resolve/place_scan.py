@@ -34,7 +34,8 @@ class Token:
 
 @dataclass(slots=True)
 class Found:
-    """A name in the text with its candidates and how sure it is that it is a place. `hint` is a kind of place."""
+    """A name in the text with its candidates and how sure it is that it is a place. `hint` is a kind of place,
+    `label` the tagger's word: PER, ORG, LOC, "" for none; None where there was no tagger."""
 
     span: Span
     name: str
@@ -42,6 +43,7 @@ class Found:
     sure: int
     hint: str | None = None
     container: int | None = None
+    label: str | None = None
 
 
 def tokens(text: str) -> list[Token]:
@@ -124,9 +126,10 @@ def _longest(text: str, toks: list[Token], at: int, index: PlaceIndex, words: Pl
         if not toks[end].capital:
             continue
         name = text[toks[at].start : toks[end].end]
-        if name.lower() in words.never or index.people(name):
-            return None, end + 1
         candidates = index.find(name)
+        demonym = index.people(name) and not any(one.place.kind == "country" for one in candidates)
+        if demonym or name.lower() in words.never:
+            return None, end + 1
         if candidates:
             sure = None if _cut(text, toks, at, end, index) else _judge(toks, at, end, candidates, words)
             if sure is None:
@@ -167,6 +170,8 @@ def _judge(toks: list[Token], at: int, end: int, candidates: tuple[Candidate, ..
     before = toks[at - 1] if at and toks[at].joined and not toks[at].hyphen else None
     two = _before(toks, at, 2)
     county = end > at and words.kind_after.get(toks[end].low) == "admin2"
+    if after and after.capital and after.low in words.sites and _sited(toks, at, words):
+        return SURE
     if after and after.capital and not county and after.low not in words.close and after.low not in words.kind_after:
         return None
     if before and (before.low in words.decoys_before or two in words.decoys_before):
@@ -177,6 +182,13 @@ def _judge(toks: list[Token], at: int, end: int, candidates: tuple[Candidate, ..
     if low in words.firm or (_hint(toks, at, end, words) and toks[end].low != "co"):
         return FIRM
     return _by_size(toks, at, end, candidates, low in words.loose, words)
+
+
+def _sited(toks: list[Token], at: int, words: PlaceWords) -> bool:
+    """Whether "at the" or the like comes before: a court or hotel named by its place stands there."""
+    if at and toks[at].joined and toks[at - 1].low == "the":
+        at -= 1
+    return at > 0 and toks[at].joined and toks[at - 1].low in words.at
 
 
 def _by_size(

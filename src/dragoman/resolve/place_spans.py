@@ -13,8 +13,11 @@ from dragoman.resolve.place_choice import lookup
 from dragoman.resolve.place_scan import DOUBTFUL, FIRM, LIKELY, SURE, Found, scan, surnames
 
 _PAIR = re.compile(r"\s*,\s+|\s+\(")
+_OWNER = re.compile(r"['’]s\s+")
 _LIST = re.compile(r"\s*,\s+(?:and\s+|or\s+)?|\s+(?:and|or|&)\s+")
 _WORD = re.compile(r"\S+")
+GREAT = 500_000
+_DATELINE = re.compile(r"(?:, ?[^,\n()]{2,25}){0,2} ?(?:\([^()\n]{2,30}\) ?)?(?:--?|–|—) ?[^\W\d_]")
 _AREAS = ("country", "admin1")
 
 
@@ -23,6 +26,7 @@ def detect(text: str, parses: Sequence[Parse], index: PlaceIndex, words: PlaceWo
     found = scan(text, index, words)
     if parses:
         found = _weigh(text, found, parses, index, words)
+    datelines(text, found)
     link(text, found)
     share_hints(text, found, words)
     persons = frozenset() if parses else surnames(text, words)
@@ -39,7 +43,8 @@ def _weigh(text: str, found: list[Found], parses: Sequence[Parse], index: PlaceI
     for one in found:
         at = bisect_right(starts, one.span.end - 1) - 1
         label = entities[at][1] if at >= 0 and entities[at][0].overlaps(one.span) else ""
-        one.sure = _after_tagger(one.sure, label)
+        one.label = label
+        one.sure = _after_tagger(one, label)
         taken.append(one.span)
     edges = [span.start for span in taken]
     for span, label in entities:
@@ -52,12 +57,16 @@ def _weigh(text: str, found: list[Found], parses: Sequence[Parse], index: PlaceI
     return found
 
 
-def _after_tagger(sure: int, label: str) -> int:
+def _after_tagger(one: Found, label: str) -> int:
     if label == "LOC":
-        return max(sure, SURE)
+        return max(one.sure, SURE)
     if label == "PER":
-        return sure if sure == FIRM else DOUBTFUL
-    return sure if label == "ORG" or sure >= SURE else DOUBTFUL
+        return one.sure if one.sure == FIRM else DOUBTFUL
+    return one.sure if label == "ORG" or one.sure >= SURE or _great(one) else DOUBTFUL
+
+
+def _great(one: Found) -> bool:
+    return one.sure == LIKELY and any(c.capital or c.place.population >= GREAT for c in one.candidates if not c.other)
 
 
 def _from_entity(text: str, span: Span, index: PlaceIndex, words: PlaceWords) -> Iterator[Found]:
@@ -97,14 +106,22 @@ def _loose(word: str, words: PlaceWords) -> bool:
 
 def link(text: str, found: Sequence[Found]) -> None:
     """Mark "Paris, Texas": the first lies in the second, and both are places."""
-    for here, one in enumerate(found):
+    for one in found:
         one.container = None
+    for here, one in enumerate(found):
         two = found[here + 1] if here + 1 < len(found) else None
-        if two is None or not _PAIR.fullmatch(text, one.span.end, two.span.start):
+        if two is None:
             continue
-        if any(_holds(two, candidate) for candidate in one.candidates):
+        if _PAIR.fullmatch(text, one.span.end, two.span.start) and _fits(one, two):
             one.container = here + 1
             one.sure = two.sure = FIRM
+        elif _OWNER.fullmatch(text, one.span.end, two.span.start) and two.label != "PER" and _fits(two, one):
+            two.container = here
+            one.sure = two.sure = FIRM
+
+
+def _fits(inner: Found, container: Found) -> bool:
+    return any(_holds(container, candidate) for candidate in inner.candidates)
 
 
 def _holds(container: Found, candidate: Candidate) -> bool:
@@ -116,6 +133,14 @@ def _holds(container: Found, candidate: Candidate) -> bool:
         and (area.kind == "country" or place.admin1 == area.admin1)
         for area in areas
     )
+
+
+def datelines(text: str, found: Sequence[Found]) -> None:
+    """A name that opens a line before a dash, with or without an agency, is where the report was filed."""
+    for one in found:
+        opens = one.span.start == 0 or text[one.span.start - 1] == "\n"
+        if opens and _DATELINE.match(text, one.span.end, one.span.end + 90):
+            one.sure = FIRM
 
 
 def share_hints(text: str, found: Sequence[Found], words: PlaceWords) -> None:
