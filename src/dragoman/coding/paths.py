@@ -112,6 +112,8 @@ class Tree:
             return False
         if step.lemmas and self.parse.lemmas[token].lower() not in step.lemmas:
             return False
+        if step.unlike and self.parse.lemmas[token].lower() in step.unlike:
+            return False
         return not step.cases or not step.cases.isdisjoint(self.case_markers(token))
 
     def _tagged(self, tags: frozenset[str], token: int) -> bool:

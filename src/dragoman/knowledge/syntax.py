@@ -24,6 +24,7 @@ class Step:
     cases: frozenset[str] = frozenset()
     tags: frozenset[str] = frozenset()
     lemmas: frozenset[str] = frozenset()
+    unlike: frozenset[str] = frozenset()
 
 
 Path = tuple[Step, ...]
@@ -123,12 +124,17 @@ class _Compiler:
         cases: set[str] = set()
         tags: set[str] = set()
         lemmas: frozenset[str] = frozenset()
+        unlike: frozenset[str] = frozenset()
         for case, tag, words in _CONSTRAINT.findall(constraints):
             cases.update(part for part in case.split(",") if part)
             tags.update(part for part in tag.split(",") if part)
+            unwanted, words = words.startswith("!"), words.removeprefix("!")
             if words and words not in self.words:
                 self.problems.add(line, name, f"unknown word list {words!r}; known are {', '.join(sorted(self.words))}")
-            lemmas |= self.words.get(words, frozenset())
+            if unwanted:
+                unlike |= self.words.get(words, frozenset())
+            else:
+                lemmas |= self.words.get(words, frozenset())
         self._check_names(name, line, move, body)
         return Step(
             move, tuple(body.split("|")) if body else (), bool(negation), frozenset(cases), frozenset(tags), lemmas
