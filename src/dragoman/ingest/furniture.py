@@ -63,7 +63,7 @@ def _rule_of(line: str, *, first: bool) -> FurnitureRule | None:
     """The rule for a line; the first two lines may be the headline, which never opens a list."""
     bare = line.strip(_ORNAMENTS) or line
     for rule in furniture_rules().rules:
-        if first and rule.takes == "list":
+        if rule.takes == "list" and (first or line.endswith((".", "!", "?"))):
             continue
         if len(line) <= rule.longest and (rule.pattern.fullmatch(line) or rule.pattern.fullmatch(bare)):
             return rule
