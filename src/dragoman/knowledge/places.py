@@ -4,7 +4,8 @@ import io
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
+from typing import Any
 
 import numpy as np
 
@@ -15,6 +16,7 @@ from dragoman.model.place import Place
 
 # A name may mean more places than this only on paper ("San Antonio"): the most populous are kept.
 MOST = 48
+REMEMBERED = 8192
 KINDS = ("city", "admin2", "city")
 CAPITAL = 2
 AREA_KINDS = ("city", "country", "admin1", "region", "water", "landmark", "facility")
@@ -41,18 +43,19 @@ class Dispute:
 class PlaceIndex:
     """Looks names up; immutable after it is built, so one index serves all documents."""
 
-    def __init__(self, columns: dict[str, np.ndarray], areas: "Areas") -> None:
+    def __init__(self, columns: dict[str, np.ndarray[Any, Any]], areas: "Areas") -> None:
         self._areas = areas
-        self._high = memoryview(columns["high"])
-        self._low = memoryview(columns["low"])
+        self.find_key = lru_cache(REMEMBERED)(self._find_key)
+        self._high = columns["high"].data
+        self._low = columns["low"].data
         ends = np.cumsum(columns["counts"], dtype=np.uint32)
-        self._first = memoryview(np.concatenate(([0], ends)).astype(np.uint32))
-        self._rows = memoryview(columns["rows"])
+        self._first = np.concatenate(([0], ends)).astype(np.uint32).data
+        self._rows = columns["rows"].data
         self._names = columns["name"].tobytes()
         breaks = np.flatnonzero(columns["name"] == 10)
-        self._starts = memoryview(np.concatenate(([0], breaks + 1, [len(self._names) + 1])).astype(np.uint32))
-        self._columns = {name: memoryview(columns[name]) for name in ("id", "lat", "lon", "population", "kind")}
-        self._division = memoryview(columns["division"])
+        self._starts = np.concatenate(([0], breaks + 1, [len(self._names) + 1])).astype(np.uint32).data
+        self._columns = {name: columns[name].data for name in ("id", "lat", "lon", "population", "kind")}
+        self._division = columns["division"].data
         self._divisions = [
             _division(line, areas) for line in columns["divisions"].tobytes().decode("utf-8").split("\n")
         ]
@@ -62,8 +65,7 @@ class PlaceIndex:
         key = place_key(name)
         return self.find_key(key) if key else ()
 
-    def find_key(self, key: str) -> tuple[Candidate, ...]:
-        """As `find`, for a name already made a key."""
+    def _find_key(self, key: str) -> tuple[Candidate, ...]:
         return (*self._areas.by_key.get(key, ()), *self._towns(key))
 
     def short(self, form: str) -> Place | None:

@@ -5,12 +5,16 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from dragoman.knowledge.place_names import place_key
 from dragoman.knowledge.places import Candidate, PlaceIndex
 from dragoman.model.place import Place
 from dragoman.model.text import Span
 
 # Candidates kept for each name, of all those in a named container or of the most populous.
-KEPT = 12
+KEPT = 48
+# Names weighed against one another at once, and their candidates in all: what bounds the cost of a hostile text.
+TOGETHER = 150
+AT_ONCE = 1500
 EARTH_KM = 6371.0
 ROUNDS = 3
 
@@ -81,6 +85,12 @@ def choose(
     choices = [Choice(None, "unknown-name")] * len(toponyms)
     if not groups:
         return tuple(choices)
+    for first in range(0, len(groups), TOGETHER):
+        _settle(groups[first : first + TOGETHER], choices, weights)
+    return tuple(choices)
+
+
+def _settle(groups: Sequence[Group], choices: list[Choice], weights: Weights) -> None:
     scores = _scores(groups, weights)
     at = 0
     for group in groups:
@@ -91,7 +101,6 @@ def choose(
         choice = Choice(group.candidates[int(np.argmax(own))].place, _why(group, own))
         for member in group.members:
             choices[member] = choice
-    return tuple(choices)
 
 
 def _why(group: Group, scores: np.ndarray) -> str:
@@ -131,17 +140,19 @@ def _groups(toponyms: Sequence[Toponym], index: PlaceIndex) -> list[Group]:
     for toponym in toponyms:
         container = _container(toponym, toponyms, known)
         if container:
-            told.setdefault(toponym.name, container)
+            told.setdefault(place_key(toponym.name), container)
     for position, toponym in enumerate(toponyms):
         candidates = known[toponym.name]
         if not candidates:
             continue
-        container = _container(toponym, toponyms, known) or told.get(toponym.name, "")
-        key = (toponym.name, toponym.hint or "", container)
+        container = _container(toponym, toponyms, known) or told.get(place_key(toponym.name), "")
+        key = (place_key(toponym.name), toponym.hint or "", container)
         members.setdefault(key, []).append(position)
         if key not in found:
             held = _held(candidates, known[container]) if container else ()
             found[key] = _kept(held or candidates, toponym.hint)
+    most = max(4, AT_ONCE // max(1, min(len(members), TOGETHER)))
+    found = {key: candidates[:most] for key, candidates in found.items()}
     return [Group(tuple(places), found[key], key[1] or None, bool(key[2])) for key, places in members.items()]
 
 
@@ -156,7 +167,7 @@ def _container(toponym: Toponym, toponyms: Sequence[Toponym], known: dict[str, t
 def _kept(candidates: tuple[Candidate, ...], hint: str | None) -> tuple[Candidate, ...]:
     if hint:
         candidates = tuple(sorted(candidates, key=lambda one: one.place.kind != hint))
-    return candidates[: KEPT * 4]
+    return candidates[:KEPT]
 
 
 def _scores(groups: Sequence[Group], weights: Weights) -> np.ndarray:

@@ -1,8 +1,9 @@
 """Toponyms by the table and the words around them alone: all there is without a parse, and what a tagger misses."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from dragoman.knowledge.place_words import PlaceWords
 from dragoman.knowledge.places import Candidate, PlaceIndex
@@ -12,13 +13,13 @@ _TOKEN = re.compile(r"[^\W_]+(?:[.'’][^\W_]+)*")
 _GENITIVE = re.compile(r"['’]s?$")
 _ABBREVIATION = re.compile(r"[A-Z]\.[ ]?[A-Z][a-z]?\.(?:[ ]?[A-Z]\.)*|[A-Z]\.[A-Z]\b|[A-Z][a-z]{1,4}\.|[A-Z]{2,4}\b")
 _JOINTS = (" ", "-", "–", "\u00a0")
+_BEGIN = re.compile(r"[\n.!?:;“\"—•|]")
 _HYPHENS = ("-", "–")
 LONGEST_NAME = 5
 FIRM, SURE, LIKELY, DOUBTFUL = 3, 2, 1, 0
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word of the text. `begins`: a sentence or line does; `joined`: only a blank or hyphen stands before it;
     `shout`: all in capitals."""
 
@@ -52,30 +53,20 @@ def tokens(text: str) -> list[Token]:
     last = 0
     for match in _TOKEN.finditer(text):
         start, end = match.span()
-        gap = text[last:start]
-        genitive = _GENITIVE.search(match.group())
-        if genitive:
-            end = start + genitive.start()
-        begins = not out or "\n" in gap or (any(mark in gap for mark in '.!?:;“"—•|') and not _abbreviated(out, gap))
-        joined = bool(out) and (gap in _JOINTS or (gap == ". " and len(out[-1].low) <= 2))
-        out.append(
-            Token(
-                start,
-                end,
-                match.group()[: end - start].lower(),
-                text[start].isupper(),
-                begins,
-                joined,
-                gap in _HYPHENS,
-                text[start:end].isupper(),
-            )
-        )
+        word, gap = match.group(), text[last:start]
+        if "'" in word or "’" in word:
+            word = _GENITIVE.sub("", word)
+            end = start + len(word)
+        low = word.lower()
         last = end
+        if gap == " " and out:
+            out.append(Token(start, end, low, word[0].isupper(), False, True, False, word.isupper()))
+            continue
+        initial = gap == ". " and bool(out) and len(out[-1].low) <= 2
+        begins = not out or (not initial and _BEGIN.search(gap) is not None)
+        joined = bool(out) and (initial or gap in _JOINTS)
+        out.append(Token(start, end, low, word[0].isupper(), begins, joined, gap in _HYPHENS, word.isupper()))
     return out
-
-
-def _abbreviated(out: Sequence[Token], gap: str) -> bool:
-    return gap == ". " and len(out[-1].low) <= 2
 
 
 def scan(text: str, index: PlaceIndex, words: PlaceWords) -> list[Found]:
@@ -131,11 +122,11 @@ def _longest(text: str, toks: list[Token], at: int, index: PlaceIndex, words: Pl
         if demonym or name.lower() in words.never:
             return None, end + 1
         if candidates:
-            sure = None if _cut(text, toks, at, end, index) else _judge(toks, at, end, candidates, words)
-            if sure is None:
-                return None, end + 1 if end > at else at + 1
+            judged = None if _cut(text, toks, at, end, index) else _judge(toks, at, end, candidates, words)
+            if judged is None:
+                return None, end + 1
             hint = _hint(toks, at, end, words)
-            return Found(Span(toks[at].start, toks[end].end), name, candidates, sure, hint), end + 1
+            return Found(Span(toks[at].start, toks[end].end), name, candidates, judged, hint), end + 1
     return None, at + 1
 
 

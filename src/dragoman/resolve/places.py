@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from dragoman.knowledge.place_words import load_place_words
@@ -59,3 +60,10 @@ def most_specific(mentions: Iterable[PlaceMention]) -> PlaceMention | None:
 
 def _depth(mention: PlaceMention) -> int:
     return _DEPTH.index(mention.place.kind) if mention.place and mention.place.kind in _DEPTH else -1
+
+
+def focus_country(mentions: Iterable[PlaceMention]) -> str | None:
+    """The country that most of the mentions lie in; None on a tie or where none is resolved."""
+    counts = Counter(code for mention in mentions if (code := place_country(mention)))
+    first = counts.most_common(2)
+    return first[0][0] if first and (len(first) == 1 or first[0][1] > first[1][1]) else None
