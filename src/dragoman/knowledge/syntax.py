@@ -137,7 +137,13 @@ class _Compiler:
                 lemmas |= self.words.get(words, frozenset())
         self._check_names(name, line, move, body)
         return Step(
-            move, tuple(body.split("|")) if body else (), bool(negation), frozenset(cases), frozenset(tags), lemmas
+            move,
+            tuple(body.split("|")) if body else (),
+            bool(negation),
+            frozenset(cases),
+            frozenset(tags),
+            lemmas,
+            unlike,
         )
 
     def _check_names(self, name: str, line: int, move: str, body: str) -> None:
