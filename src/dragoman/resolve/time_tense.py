@@ -21,13 +21,13 @@ def direction_by_words(tokens: Tokens, first: int, end: int, words: TimeWords) -
         return Direction.PAST
     owns = end < len(symbols) and symbols[end] in kinds["apostrophe"]
     for index in range(first - 1, max(first - (_NEAR if owns else _REACH), 0) - 1, -1):
-        if _ends_sentence(tokens, index, words):
+        if ends_sentence(tokens, index, words):
             break
         told = _cue(symbols, index, words)
         if told is not Direction.NONE:
             return told
     for index in range(end, min(end + (_NEAR if owns else _REACH), len(symbols))):
-        if _ends_sentence(tokens, index, words):
+        if ends_sentence(tokens, index, words):
             break
         told = _cue(symbols, index, words) if symbols[index] not in kinds["report"] else Direction.NONE
         if told is not Direction.NONE:
@@ -45,7 +45,8 @@ def _awaited(tokens: Tokens, first: int, words: TimeWords) -> bool:
     return first < 2 or symbols[first - 2] not in kinds["negation"]
 
 
-def _ends_sentence(tokens: Tokens, index: int, words: TimeWords) -> bool:
+def ends_sentence(tokens: Tokens, index: int, words: TimeWords) -> bool:
+    """Whether the token closes a sentence or paragraph, as far as its neighbours tell."""
     symbol = tokens.symbols[index]
     if symbol not in words.categories["dot"]:
         return symbol in words.categories["break"] or symbol in words.categories["stop"]

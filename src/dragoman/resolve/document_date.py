@@ -1,0 +1,241 @@
+"""The day of publication, told from the text itself: facts forbid all days but one."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import Enum
+from fractions import Fraction
+from itertools import pairwise
+
+from dragoman.knowledge.timewords import TimeWords
+from dragoman.model.parse import Parse
+from dragoman.resolve.time_anchor import Anchor, Direction, place
+from dragoman.resolve.time_expressions import Found, find
+from dragoman.resolve.time_intervals import Stretch, day_of, moved, week_stretch
+from dragoman.resolve.time_tense import direction_by_parse, direction_by_words, ends_sentence, sentence_at
+from dragoman.resolve.time_tokens import Tokens, tokenize
+from dragoman.resolve.time_values import Calendar, Fixed, Meaning, Range, Shift
+
+_YEARS_AFTER = 4
+_SINCE_REACH = 10
+_IN_YEARS = re.compile(r"P(\d{1,3}(?:\.\d+)?)Y")
+_EARLIEST, _LATEST = 1900, 2100
+
+
+class Settles(Enum):
+    """What a fact about the day of publication narrows down."""
+
+    DAY = "day"
+    WEEK = "week"
+    YEAR = "year"
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A time expression with what its words mean and what stands around it: `lasting` after a word
+    such as "in", `since` where its clause began with that word."""
+
+    meaning: Meaning
+    text: str
+    lasting: bool
+    since: bool
+    start: int
+    end: int
+    paragraph: int
+    direction: Direction
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """`allows` says whether the article can have been published on a day; `why` is for the reader."""
+
+    settles: frozenset[Settles]
+    why: str
+    allows: Callable[[date], bool]
+
+
+def infer_published(text: str, *, parses: Sequence[Parse] = (), words: TimeWords) -> tuple[date, str] | None:
+    """The one day that all facts of the text allow, and why; None unless day, week and year each rest on a fact."""
+    mentions = _mentions(text, parses, words)
+    stated = _stated(mentions, text)
+    if stated is not None:
+        return stated
+    years = _years(mentions)
+    weekday = _weekday_fact(mentions)
+    if not years or weekday is None:
+        return None
+    facts = [weekday, *_week_facts(mentions), *_elapsed_facts(mentions)]
+    if {settled for fact in facts for settled in fact.settles} != set(Settles):
+        return None
+    days = _days(max(years), facts)
+    return (days[0], "; ".join(fact.why for fact in facts)) if len(days) == 1 else None
+
+
+def _days(year: int, facts: Sequence[Fact]) -> list[date]:
+    """Days from the last year that the text looks back on to a few years later that every fact allows."""
+    first = date(year, 1, 1)
+    days = (first + timedelta(days=count) for count in range(366 * (_YEARS_AFTER + 1)))
+    return [day for day in days if all(fact.allows(day) for fact in facts)]
+
+
+def _mentions(text: str, parses: Sequence[Parse], words: TimeWords) -> tuple[Mention, ...]:
+    tokens = tokenize(text, words)
+    breaks = [i for i, symbol in enumerate(tokens.symbols) if symbol in words.categories["break"]]
+    starts = [parse.sentence.span.start for parse in parses]
+    out: list[Mention] = []
+    for found in find(tokens, words):
+        start = tokens.starts[found.first]
+        end = tokens.starts[found.end - 1] + len(tokens.texts[found.end - 1])
+        at = sentence_at(parses, starts, start)
+        direction = _direction(found, tokens, parses[at] if at >= 0 else None, words)
+        lasting = found.first > 0 and tokens.symbols[found.first - 1] in words.categories["span_word"]
+        since, paragraph = _since(found, tokens, words), bisect_right(breaks, found.first)
+        out.append(Mention(found.meaning, text[start:end], lasting, since, start, end, paragraph, direction))
+    return tuple(out)
+
+
+def _since(found: Found, tokens: Tokens, words: TimeWords) -> bool:
+    for index in range(found.first - 1, max(found.first - _SINCE_REACH, 0) - 1, -1):
+        if ends_sentence(tokens, index, words):
+            return False
+        if tokens.symbols[index] in words.categories["since"]:
+            return True
+    return False
+
+
+def _direction(found: Found, tokens: Tokens, parse: Parse | None, words: TimeWords) -> Direction:
+    told = direction_by_parse(parse, tokens.starts[found.first], words) if parse is not None else Direction.NONE
+    return told if told is not Direction.NONE else direction_by_words(tokens, found.first, found.end, words)
+
+
+def _stated(mentions: Sequence[Mention], text: str) -> tuple[date, str] | None:
+    """ "today (July 26, 2022)": every such pair must give the same day."""
+    days: dict[date, str] = {}
+    for left, right in pairwise(mentions):
+        between = text[left.end : right.start]
+        offset = left.meaning.today if isinstance(left.meaning, Calendar) else None
+        day = _full(right.meaning)
+        if offset is None or day is None or not 1 <= len(between) <= 3 or between.strip() not in ("(", ","):
+            continue
+        days[day - timedelta(days=offset)] = f"the text says \u201c{text[left.start : right.end]}\u201d"
+    return next(iter(days.items())) if len(days) == 1 else None
+
+
+def _full(meaning: Meaning) -> date | None:
+    if not isinstance(meaning, Calendar) or meaning.year is None or meaning.month is None or meaning.day is None:
+        return None
+    return day_of(meaning.year, meaning.month, meaning.day)
+
+
+def _years(mentions: Sequence[Mention]) -> list[int]:
+    """Years that the text names and does not look ahead to."""
+    years = [
+        mention.meaning.year
+        for mention in mentions
+        if isinstance(mention.meaning, Calendar) and mention.direction is not Direction.FUTURE
+        and mention.meaning.year is not None and not mention.meaning.fiscal
+    ]  # fmt: skip
+    return [year for year in years if _EARLIEST <= year <= _LATEST]
+
+
+def _weekday_fact(mentions: Sequence[Mention]) -> Fact | None:
+    """News names the days just behind it: the latest is its own. None where it says today or yesterday instead."""
+    behind: dict[int, str] = {}
+    for mention in mentions:
+        meaning = mention.meaning
+        if not isinstance(meaning, Calendar):
+            continue
+        if meaning.today is not None:
+            return None
+        bare = meaning.weekday is not None and meaning.day is None and meaning.rel is None
+        if bare and mention.direction is Direction.PAST:
+            behind[meaning.weekday or 0] = mention.text
+    spans = sorted((max((last - day) % 7 for day in behind), last) for last in behind)
+    if not spans or spans[0][0] > 3 or (len(spans) > 1 and spans[0][0] == spans[1][0]):
+        return None
+    last = spans[0][1]
+    why = f"the latest day it tells of is {behind[last]}"
+    return Fact(frozenset({Settles.DAY}), why, lambda day: day.isoweekday() == last)
+
+
+def _week_facts(mentions: Sequence[Mention]) -> list[Fact]:
+    """ "next week" with the one coming date, and a weekday with its date, which also tells years apart."""
+    facts: list[Fact] = []
+    next_week = any(isinstance(m.meaning, Shift) and m.meaning.unit == "W" and m.meaning.count == 1 for m in mentions)
+    coming = {_dated(m.meaning): m for m in mentions if _dated(m.meaning) and m.direction is Direction.FUTURE}
+    if next_week and len(coming) == 1:
+        ((ends, mention),) = coming.items()
+        if ends is not None:
+            facts.append(_next_week(ends, mention.text))
+    for mention in mentions:
+        meaning = mention.meaning
+        if isinstance(meaning, Calendar) and meaning.weekday and meaning.month and meaning.day:
+            facts.append(_weekday_date(meaning, mention))
+    return facts
+
+
+def _dated(meaning: Meaning) -> tuple[Calendar, Calendar] | None:
+    ends = (meaning.start, meaning.end) if isinstance(meaning, Range) else (meaning, meaning)
+    first, last = ends
+    if not isinstance(first, Calendar) or not isinstance(last, Calendar):
+        return None
+    return (first, last) if first.month and first.day and last.month and last.day and not first.same_month else None
+
+
+def _next_week(ends: tuple[Calendar, Calendar], text: str) -> Fact:
+    def allows(day: date) -> bool:
+        week = week_stretch(day + timedelta(days=7))
+        days = [found for year in (day.year, day.year + 1) for end in ends if (found := _on(end, year))]
+        return week is not None and sum(week.first <= found <= week.last for found in days) >= 2
+
+    return Fact(frozenset({Settles.WEEK}), f"\u201cnext week\u201d holds {text}", allows)
+
+
+def _on(place: Calendar, year: int) -> date | None:
+    if place.year is not None and place.year != year:
+        return None
+    return day_of(year, place.month or 1, place.day or 1)
+
+
+def _weekday_date(meaning: Calendar, mention: Mention) -> Fact:
+    """A weekday with its date falls so only in some years; it may lie far from the article, within a year."""
+
+    def allows(day: date) -> bool:
+        near = (_on(meaning, year) for year in (day.year - 1, day.year, day.year + 1))
+        return any(found and found.isoweekday() == meaning.weekday and abs((day - found).days) < 300 for found in near)
+
+    return Fact(frozenset({Settles.YEAR}), f"\u201c{mention.text}\u201d exists in that year", allows)
+
+
+def _elapsed_facts(mentions: Sequence[Mention]) -> list[Fact]:
+    """The "2½ years" and the "since early 2020" of one paragraph measure the same time up to the article."""
+    facts: list[Fact] = []
+    for lasting in mentions:
+        years = _years_long(lasting.meaning) if lasting.lasting else None
+        for origin in mentions:
+            if years is None or origin.paragraph != lasting.paragraph or not origin.since:
+                continue
+            begun = place(origin.meaning, Anchor(None)).stretch
+            if begun is not None:
+                facts.append(_elapsed(begun, years, f"{lasting.text} since {origin.text}"))
+    return facts
+
+
+def _years_long(meaning: Meaning) -> Fraction | None:
+    found = _IN_YEARS.fullmatch(meaning.value) if isinstance(meaning, Fixed) else None
+    return Fraction(found[1]) if found else None
+
+
+def _elapsed(begun: Stretch, years: Fraction, what: str) -> Fact:
+    """Whole years are told to the nearest year, halves to the nearest half."""
+    slack = 6 if years.denominator == 1 else 3
+    low = moved(begun.first, "M", float(years * 12) - slack)
+    high = moved(begun.last, "M", float(years * 12) + slack)
+
+    def allows(day: date) -> bool:
+        return low is not None and high is not None and low <= day <= high
+
+    span = f" lies between {low} and {high}" if low and high else ""
+    return Fact(frozenset({Settles.YEAR}), f"{what}{span}", allows)
