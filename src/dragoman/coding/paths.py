@@ -92,7 +92,7 @@ class Tree:
         if step.move == "?":
             holds = depth <= _MAX_DEPTH and self.test(step.names[0], token, depth + 1)
             return (token,) if holds != step.negated else ()
-        reached = tuple(other for other in self._neighbours(step, token) if self._fits(step, other))
+        reached = tuple(other for other in self._neighbours(step, token) if self._fits(step, token, other))
         if step.negated:
             return () if reached else (token,)
         return reached
@@ -107,7 +107,9 @@ class Tree:
         elif self.parse.deprels[token] in step.names and self.parse.heads[token] >= 0:
             yield self.parse.heads[token]
 
-    def _fits(self, step: Step, token: int) -> bool:
+    def _fits(self, step: Step, origin: int, token: int) -> bool:
+        if step.side and (step.side == "LEFT") != (token < origin):
+            return False
         if step.tags and not self._tagged(step.tags, token):
             return False
         if step.lemmas and self.parse.lemmas[token].lower() not in step.lemmas:

@@ -9,6 +9,7 @@ from dragoman.knowledge.load import Node, Problems
 _STEP = re.compile(r"(!?)([><=?@])([^\[\](){}]*)((?:\[[^\]]*\]|\([^)]*\)|\{[^}]*\})*)")
 _CONSTRAINT = re.compile(r"\[([^\]]*)\]|\(([^)]*)\)|\{([^}]*)\}")
 
+_SIDES = {"LEFT", "RIGHT"}
 _LABELS = ("coordination", "markers", "fixed", "clausal", "plural", "particle")
 
 Words = Mapping[str, frozenset[str]]
@@ -16,7 +17,10 @@ Words = Mapping[str, frozenset[str]]
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One step of a path. `move` is its sign: > down, < up, = stay, ? test, @ role. Empty sets constrain nothing."""
+    """One step of a path. `move` is its sign: > down, < up, = stay, ? test, @ role. Empty sets constrain nothing.
+
+    `side` is LEFT or RIGHT where the token reached must stand before or after the one left.
+    """
 
     move: str
     names: tuple[str, ...]
@@ -25,6 +29,7 @@ class Step:
     tags: frozenset[str] = frozenset()
     lemmas: frozenset[str] = frozenset()
     unlike: frozenset[str] = frozenset()
+    side: str = ""
 
 
 Path = tuple[Step, ...]
@@ -136,14 +141,16 @@ class _Compiler:
             else:
                 lemmas |= self.words.get(words, frozenset())
         self._check_names(name, line, move, body)
+        side = "".join(tags & _SIDES)
         return Step(
-            move,
-            tuple(body.split("|")) if body else (),
-            bool(negation),
-            frozenset(cases),
-            frozenset(tags),
-            lemmas,
-            unlike,
+            move=move,
+            names=tuple(body.split("|")) if body else (),
+            negated=bool(negation),
+            cases=frozenset(cases),
+            tags=frozenset(tags - _SIDES),
+            lemmas=lemmas,
+            unlike=unlike,
+            side=side,
         )
 
     def _check_names(self, name: str, line: int, move: str, body: str) -> None:
