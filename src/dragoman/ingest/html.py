@@ -8,6 +8,8 @@ from dragoman.ingest.article import RawArticle
 from dragoman.ingest.dates import read_date
 
 _FEWEST_LETTERS = 40
+# Only what the page states as its date; the bound is fixed, so that the result does not depend on today.
+_DATES = {"original_date": True, "extensive_search": False, "max_date": "2100-12-31"}
 
 
 def read_html(page: str, *, name: str, where: str) -> RawArticle:
@@ -18,7 +20,12 @@ def read_html(page: str, *, name: str, where: str) -> RawArticle:
     logging.getLogger("htmldate").setLevel(logging.CRITICAL)
     try:
         found = bare_extraction(
-            page, with_metadata=True, include_comments=False, include_tables=False, favor_precision=True
+            page,
+            with_metadata=True,
+            include_comments=False,
+            include_tables=False,
+            favor_precision=True,
+            date_extraction_params=_DATES,
         )
     except Exception as error:  # a parser of hostile pages may fail in any way
         raise NoArticle(f"{where}: the page cannot be parsed ({type(error).__name__}); save it again") from None

@@ -1,0 +1,46 @@
+"""The documentation agrees with the code."""
+
+import re
+from pathlib import Path
+from typing import Any
+
+import click
+import pytest
+
+from dragoman.cli.read import read
+from dragoman.export.record_json import record
+from dragoman.ingest.source import read_source
+from dragoman.model.text import Document
+from tests.unit.export.made import made_reading
+
+ROOT = Path(__file__).parents[2]
+PAGES = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md"), *ROOT.glob("examples/*.md")])
+LINK = re.compile(r"\]\((?!https?://|#)([^)#]+)")
+
+
+def keys(value: Any) -> set[str]:
+    """Every key of a record, whatever its depth."""
+    if isinstance(value, dict):
+        return set(value) | {key for child in value.values() for key in keys(child)}
+    return {key for child in value for key in keys(child)} if isinstance(value, list) else set()
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
+def test_every_link_leads_somewhere(page: Path) -> None:
+    missing = [link for link in LINK.findall(page.read_text("utf-8")) if not (page.parent / link).exists()]
+    assert missing == []
+
+
+def test_every_field_of_the_record_is_described() -> None:
+    described = (ROOT / "docs/record-format.md").read_text("utf-8")
+    assert {key for key in keys(record(made_reading())) if key not in described} == set()
+
+
+def test_every_option_of_the_readme_exists() -> None:
+    options = {option for parameter in read.params if isinstance(parameter, click.Option) for option in parameter.opts}
+    assert set(re.findall(r"`(--[a-z-]+)", (ROOT / "README.md").read_text("utf-8"))) <= options
+
+
+def test_the_readme_reads_a_sample_that_is_there() -> None:
+    (document,) = read_source([str(ROOT / "examples" / "samarkand.txt")])
+    assert isinstance(document, Document) and document.title and document.boilerplate
