@@ -6,12 +6,12 @@ from typing import Any
 
 import click
 import pytest
+from tests.unit.export.made import made_reading
 
 from dragoman.cli.read import read
 from dragoman.export.record_json import record
 from dragoman.ingest.source import read_source
 from dragoman.model.text import Document
-from tests.unit.export.made import made_reading
 
 ROOT = Path(__file__).parents[2]
 PAGES = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md"), *ROOT.glob("examples/*.md")])
