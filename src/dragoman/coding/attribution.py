@@ -13,8 +13,6 @@ from dragoman.model.text import Span
 _REACH_LIMIT = 24
 _WINDOW_BACK = 6
 _WINDOW_ON = 2
-_SAID = frozenset(("statement", "aside"))
-_CLAUSES = frozenset(("complement", "adverbial"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +26,7 @@ class Saying:
 def sources_of(parses: Sequence[Parse], sentence: int, token: int, cues: AttributionCues) -> tuple[SourceMention, ...]:
     """Sources of the act that `token` names, outermost first; empty where the article itself says it."""
     tree = Tree(parses[sentence], cues)
-    said = list(_above(tree, token))
+    said = list(_above(tree, token)) or _framing(tree, token)
     if not said:
         found = _quoted_by(parses, sentence, token, cues)
         if found is None:
@@ -54,14 +52,29 @@ def _above(tree: Tree, token: int) -> Iterator[Saying]:
         parent = tree.parse.heads[node]
         if parent < 0:
             return
-        reaches = _reaches(tree, node)
-        for match in tree.below.get(parent, ()):
-            if parent != token and not match.entry.reach.isdisjoint(reaches):
-                speaker = speaker_of(tree, parent)
-                if speaker is not None and speaker != node:
-                    yield Saying(match, speaker)
-                    break
+        for above, reaches in _governors(tree, node, parent):
+            saying = _said_by(tree, above, reaches, token)
+            if saying is not None and saying.speaker != node:
+                yield saying
+                break
         came_from, node = node, parent
+
+
+def _governors(tree: Tree, node: int, parent: int) -> Iterator[tuple[int, frozenset[str]]]:
+    """Words that may report the clause of `node`, and how it stands to them. "Accused the rebels of attacking" hangs
+    the clause on the rebels as readily as on the verb."""
+    yield parent, _reaches(tree, node)
+    if tree.label_in(node, "participles") and tree.label_in(parent, "objects"):
+        yield tree.parse.heads[parent], frozenset(("adverbial",))
+
+
+def _said_by(tree: Tree, above: int, reaches: frozenset[str], token: int) -> Saying | None:
+    for match in tree.covering.get(above, ()):
+        if token not in (above, match.head) and not match.entry.reach.isdisjoint(reaches):
+            speaker = speaker_of(tree, match.head)
+            if speaker is not None:
+                return Saying(match, speaker)
+    return None
 
 
 def _reaches(tree: Tree, node: int) -> frozenset[str]:
@@ -88,7 +101,7 @@ def _beside(tree: Tree, node: int, came_from: int, token: int) -> Iterator[Sayin
             continue
         edge = tree.edge(child)
         if edge in ("aside", "adverbial"):
-            for match in tree.below.get(child, ()):
+            for match in tree.headed.get(child, ()):
                 speaker = speaker_of(tree, child, inherit=False)
                 if "aside" in match.entry.reach and speaker is not None and (edge == "aside" or _as_said(tree, child)):
                     yield Saying(match, speaker)
@@ -105,7 +118,7 @@ def _as_said(tree: Tree, verb: int) -> bool:
 def _named(tree: Tree, noun: int) -> Match | None:
     """The "according to" before a noun, if it is there."""
     for child in tree.children[noun]:
-        for match in tree.below.get(child, ()):
+        for match in tree.headed.get(child, ()):
             if "names" in match.entry.reach:
                 return match
     return None
@@ -120,10 +133,10 @@ def speaker_of(tree: Tree, verb: int, *, inherit: bool = True) -> int | None:
     if tree.tag_in(verb, "nominal"):
         owners = tree.dependents(verb, "possessors")
         return owners[0] if owners else None
-    subjects = tree.dependents(verb, "actives") or tree.dependents(verb, "subjects")
+    subjects = tree.dependents(verb, "actives")
     if subjects:
-        return _antecedent(tree, verb, subjects[0])
-    if not inherit:
+        return _antecedent(tree, verb, subjects[-1])
+    if not inherit or tree.dependents(verb, "passives"):
         return None
     return _shared_subject(tree, verb)
 
@@ -155,15 +168,41 @@ def _shared_subject(tree: Tree, verb: int) -> int | None:
 def sayings(tree: Tree) -> tuple[Saying, ...]:
     """Reporting verbs of a sentence that have a speaker, in text order, and the sources named by "according to"."""
     found = []
-    for head in sorted(tree.below):
-        for match in tree.below[head]:
-            if not match.entry.reach.isdisjoint(_SAID):
+    for head in sorted(tree.headed):
+        for match in tree.headed[head]:
+            if "aside" in match.entry.reach:
                 speaker = speaker_of(tree, head)
                 if speaker is not None:
                     found.append(Saying(match, speaker))
             elif "names" in match.entry.reach and tree.parse.heads[head] >= 0:
                 found.append(Saying(match, tree.parse.heads[head]))
     return tuple(found)
+
+
+def _framing(tree: Tree, token: int) -> list[Saying]:
+    """A source that stands at the very end of the sentence, after a comma, or "according to X" at either end: it
+    speaks for the whole sentence wherever the tree hangs it."""
+    for saying in reversed(sayings(tree)):
+        head, speaker = saying.match.head, saying.speaker
+        first = min(saying.match.first, head, speaker, *tree.children[speaker])
+        if "names" in saying.match.entry.reach:
+            if first == 0 or (first > token and _ends_clause(tree, first)):
+                return [saying]
+        elif token < first and _ends_clause(tree, first) and not any(is_told(tree, c) for c in tree.children[head]):
+            return [saying]
+    return []
+
+
+def is_told(tree: Tree, child: int) -> bool:
+    """Whether the dependent is a finite clause after its verb."""
+    return child > tree.parse.heads[child] and tree.edge(child) == "complement" and is_finite(tree, child)
+
+
+def _ends_clause(tree: Tree, first: int) -> bool:
+    """Whether a comma stands before `first` and none after, so that what follows is the sentence's last phrase."""
+    words = tree.cues.clauses.words["pauses"]
+    pauses = [at for at, word in enumerate(tree.parse.words) if word in words]
+    return first - 1 in pauses and all(at < first for at in pauses)
 
 
 def _quoted_by(
@@ -188,15 +227,21 @@ def _quoted_by(
     return None
 
 
+def _author(tree: Tree, token: int) -> list[int]:
+    """The words under "a report published by the ministry": a document is named with who made it."""
+    return tree.dependents(token, "participles") if tree.word_in(token, "documents") else []
+
+
 def phrase_of(tree: Tree, token: int) -> Span:
     """The characters of a speaker's phrase: its head with what belongs to the name, no clauses, no preposition."""
     first = last = token
-    open_tokens = [token]
+    made_by = _author(tree, token)
+    open_tokens = [token, *made_by]
     while open_tokens:
         node = open_tokens.pop()
-        for child in tree.dependents(node, "phrase"):
+        first, last = min(first, node), max(last, node)
+        for child in tree.dependents(node, "agents" if node in made_by else "phrase"):
             if node == token and tree.label_in(child, "cases"):
                 continue
             open_tokens.append(child)
-            first, last = min(first, child), max(last, child)
     return tree.parse.span(first, last + 1)

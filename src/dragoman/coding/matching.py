@@ -21,9 +21,10 @@ class Match:
 
 
 class Tree:
-    """A parse with what climbing it needs: children, small letters, and the cue matches by head and covering token."""
+    """A parse with what climbing it needs: children, small letters, and the cue matches by the word that heads them
+    (`headed`) and by every word in them (`covering`)."""
 
-    __slots__ = ("below", "children", "cues", "forms", "lemmas", "parse")
+    __slots__ = ("children", "covering", "cues", "forms", "headed", "lemmas", "parse")
 
     def __init__(self, parse: Parse, cues: Cues) -> None:
         self.parse = parse
@@ -31,9 +32,12 @@ class Tree:
         self.children = parse.children()
         self.forms = tuple(word.lower() for word in parse.words)
         self.lemmas = tuple(lemma.lower() for lemma in parse.lemmas)
-        self.below: dict[int, list[Match]] = {}
+        self.headed: dict[int, list[Match]] = {}
+        self.covering: dict[int, list[Match]] = {}
         for match in self._matches():
-            self.below.setdefault(match.head, []).append(match)
+            self.headed.setdefault(match.head, []).append(match)
+            for token in range(match.first, match.end):
+                self.covering.setdefault(token, []).append(match)
 
     def edge(self, token: int) -> str:
         """What `token` is to its head, in the words of clauses.yaml; empty if nothing of interest."""

@@ -100,7 +100,7 @@ class _Climb:
 
     def _take(self, head: int, *reaches: str) -> list[Match]:
         """Matches at `head` that may reach the act that way; they are kept as found."""
-        matches = [m for m in self.tree.below.get(head, ()) if not m.entry.reach.isdisjoint(reaches)]
+        matches = [m for m in self.tree.headed.get(head, ()) if not m.entry.reach.isdisjoint(reaches)]
         self.found.extend(matches)
         return matches
 
@@ -153,9 +153,11 @@ class _Climb:
             return parent, 0 if own and own not in _BARE_TENSES else parent
         if edge == "apposition":
             return parent, 0
-        matches = [match for match in self._take(parent, self._reach(node, edge)) if self._governs(match, node, edge)]
+        reach = self._reach(node, edge)
+        matches = [m for m in tree.covering.get(parent, ()) if reach in m.entry.reach and self._governs(m, node, edge)]
         if not matches:
             return None
+        self.found.append(matches[0])
         self._apply(matches[0], parent)
         return parent, len(tree.parse)
 
@@ -201,7 +203,7 @@ class _Climb:
         if any(tree.word_in(child, "perfect") for child in tree.dependents(node, "auxiliaries")):
             return False
         for _ in range(_REACH_LIMIT):
-            if any(tree.word_in(child, "condition") for child in tree.dependents(node, "marks")):
+            if any(_conditional(tree, one) for one in (node, *tree.children[node])):
                 return False
             if tree.edge(node) == "complement" or tree.parse.heads[node] < 0:
                 return True
@@ -246,6 +248,10 @@ def tense_of(tree: Tree, token: int) -> str:
         marks = tree.dependents(token, "marks")
         return "infinitive" if any(tree.word_in(mark, "infinitive") for mark in marks) else "bare"
     return ""
+
+
+def _conditional(tree: Tree, clause: int) -> bool:
+    return any(tree.word_in(mark, "condition") for mark in tree.dependents(clause, "marks"))
 
 
 def _fold(inner: Status | None, outer: Status) -> Status:

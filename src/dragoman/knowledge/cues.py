@@ -1,11 +1,13 @@
 """Cues: the words that tell whether a thing has happened and who says so, with their reach, decoys and examples."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
 from dragoman.errors import Problem
 from dragoman.knowledge.load import Node, Problems, load_data, raise_problems
+from dragoman.model.text import Span
 
 MODALITY = "en/modality.yaml"
 ATTRIBUTION = "en/attribution.yaml"
@@ -16,16 +18,21 @@ _SENSES = (*_STATUSES, "would", "able", "future", "carrier", "lasting", "lasting
 _STANCES = ("says", "denies", "confirms", "alleges", "declines", "hearsay")
 _CERTAINTIES = ("certain", "probable", "possible")
 _FIELDS = ("id", "words", "pos", "sense", "reach", "unless", "silent", "certainty", "source", "examples", "never")
+_MARK = re.compile(r"\{(!|cue|source) ([^{}]+)\}")
 _OWN_REACHES = ("below", "self", "clause", "statement", "names")
 
 
 @dataclass(frozen=True, slots=True)
 class CueExample:
-    """A marked sentence: `{! trigger}`, `{the cue's words}`; in attribution also `{source …}`. `expected` is a status
-    or stance."""
+    """A sentence without its marks, which were `{! …}` for the trigger, `{cue …}` and `{source …}`: each a slot ("!",
+    "cue", "source") with its characters. `expected` is a status or a stance."""
 
     text: str
     expected: str
+    marks: tuple[tuple[str, Span], ...]
+
+    def spans(self, slot: str) -> tuple[Span, ...]:
+        return tuple(span for name, span in self.marks if name == slot)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +52,7 @@ class CueEntry:
     certainty: str
     source: str
     examples: tuple[CueExample, ...]
-    never: tuple[str, ...]
+    never: tuple[CueExample, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,17 +145,24 @@ def _entry(node: Node) -> CueEntry:
         certainty=fields["certainty"].text if "certainty" in fields else "certain",
         source=fields.get("source", empty).text,
         examples=tuple(_example(item, sense) for item in fields.get("examples", empty).items),
-        never=tuple(item.text for item in fields.get("never", empty).items),
+        never=tuple(_example(item, "") for item in fields.get("never", empty).items),
     )
 
 
 def _example(node: Node, sense: str) -> CueExample:
-    if not node.fields:
-        return CueExample(node.text, sense)
     fields = node.fields
-    return CueExample(
-        fields["text"].text if "text" in fields else "", fields["expect"].text if "expect" in fields else sense
-    )
+    marked = fields["text"].text if "text" in fields else node.text
+    expected = fields["expect"].text if "expect" in fields else sense
+    plain: list[str] = []
+    marks: list[tuple[str, Span]] = []
+    length = last = 0
+    for match in _MARK.finditer(marked):
+        plain.extend((marked[last : match.start()], match.group(2)))
+        start = length + match.start() - last
+        length = start + len(match.group(2))
+        last = match.end()
+        marks.append((match.group(1), Span(start, length)))
+    return CueExample("".join((*plain, marked[last:])), expected, tuple(marks))
 
 
 def _check(
@@ -177,9 +191,9 @@ def _check(
         yield problem("give two or more examples")
     if not entry.never:
         yield problem("give a sentence under never")
-    for text in (*(example.text for example in entry.examples), *entry.never):
-        if "{! " not in text:
-            yield problem(f"mark the trigger with {{! …}} in {text!r}")
+    for example in (*entry.examples, *entry.never):
+        if not example.spans("!") or "{" in example.text:
+            yield problem(f"mark the trigger with {{! …}}, cues with {{cue …}}, in {example.text!r}")
 
 
 def _phrases(node: Node) -> tuple[tuple[str, ...], ...]:

@@ -1,0 +1,89 @@
+"""Sources on trees built by hand."""
+
+from dataclasses import replace
+
+from tests.unit.coding.trees import tree
+
+from dragoman.coding.attribution import sources_of
+from dragoman.knowledge.cues import attribution_cues
+from dragoman.model.parse import Parse
+
+SAID = tree("""
+    Arnor Arnor PROPN NNP 2 nsubj
+    said say VERB VBD 0 root
+    rebels rebel NOUN NNS 4 nsubj
+    attacked attack VERB VBD 2 ccomp
+    Gondor Gondor PROPN NNP 4 obj
+""")
+ACCORDING = tree("""
+    Rebels rebel NOUN NNS 2 nsubj
+    attacked attack VERB VBD 0 root
+    Gondor Gondor PROPN NNP 2 obj
+    , , PUNCT , 7 punct
+    according accord VERB VBG 7 case
+    to to ADP IN 5 fixed
+    police police NOUN NNS 2 obl
+""")
+CHAIN = tree("""
+    Arnor Arnor PROPN NNP 2 nsubj
+    said say VERB VBD 0 root
+    police police NOUN NNS 4 nsubj
+    confirmed confirm VERB VBD 2 ccomp
+    that that SCONJ IN 7 mark
+    rebels rebel NOUN NNS 7 nsubj
+    attacked attack VERB VBD 4 ccomp
+""")
+TOLD_PASSIVE = tree("""
+    The the DET DT 2 det
+    court court NOUN NN 4 nsubj:pass
+    was be AUX VBD 4 aux:pass
+    told tell VERB VBN 0 root
+    rebels rebel NOUN NNS 6 nsubj
+    attacked attack VERB VBD 4 ccomp
+""")
+QUOTED = tree("""
+    “ “ PUNCT `` 3 punct
+    Rebels rebel NOUN NNS 3 nsubj
+    attacked attack VERB VBD 0 root
+    us we PRON PRP 3 obj
+    . . PUNCT . 3 punct
+""")
+ADDED = tree("""
+    We we PRON PRP 2 nsubj
+    fled flee VERB VBD 6 ccomp
+    , , PUNCT , 2 punct
+    ” ” PUNCT '' 2 punct
+    Eowyn Eowyn PROPN NNP 6 nsubj
+    added add VERB VBD 0 root
+""")
+
+
+def found(parses: tuple[Parse, ...], sentence: int, word: str) -> list[tuple[str, str]]:
+    token = parses[sentence].words.index(word)
+    sources = sources_of(parses, sentence, token, attribution_cues())
+    return [(parses[source.sentence].words[source.token], source.stance) for source in sources]
+
+
+def test_the_subject_of_a_reporting_verb_is_the_source() -> None:
+    assert found((SAID,), 0, "attacked") == [("Arnor", "says")]
+
+
+def test_the_saying_itself_has_no_source() -> None:
+    assert found((SAID,), 0, "said") == []
+
+
+def test_according_to_names_a_source() -> None:
+    assert found((ACCORDING,), 0, "attacked") == [("police", "says")]
+
+
+def test_a_chain_begins_outermost() -> None:
+    assert found((CHAIN,), 0, "attacked") == [("Arnor", "says"), ("police", "confirms")]
+
+
+def test_who_is_told_is_no_source() -> None:
+    assert found((TOLD_PASSIVE,), 0, "attacked") == []
+
+
+def test_a_quotation_that_runs_on_belongs_to_whoever_ends_it() -> None:
+    second = replace(ADDED, sentence=replace(ADDED.sentence, index=1))
+    assert found((QUOTED, second), 0, "attacked") == [("Eowyn", "says")]
