@@ -1,6 +1,5 @@
 """The command `dragoman`. Starts fast: what a command needs is imported when it runs."""
 
-import os
 import sys
 
 import click
@@ -12,7 +11,6 @@ from dragoman.errors import DragomanError, UsageError
 FAILED = 1
 WRONG_USE = 2
 STOPPED = 130
-PIPE_CLOSED = 141
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -25,7 +23,7 @@ cli.add_command(read)
 
 
 def main() -> None:
-    """Exit codes: 0 all read, 1 some documents failed, 2 wrong use, 130 stopped by the user, 141 output closed."""
+    """Exit codes: 0 all read, 1 some documents failed, 2 wrong use, 130 stopped by the user, 141 output closed early."""
     sys.exit(_run())
 
 
@@ -41,9 +39,6 @@ def _run() -> int:
         return error.exit_code
     except (click.Abort, KeyboardInterrupt):
         return STOPPED
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return PIPE_CLOSED
     except DragomanError as error:
         click.echo(f"dragoman: {error}", err=True)
         return WRONG_USE if isinstance(error, UsageError) else FAILED

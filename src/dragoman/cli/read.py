@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _COLUMNS = ("id", "text", "title", "date", "url", "outlet")
 _PIPE_WIDTH = 100
+_PIPE_CLOSED = 141
 _WRONG_USE = frozenset({UnknownColumn.code})
 Writer = Callable[["Reading | Failure"], None]
 
@@ -138,9 +139,13 @@ def _table_writer() -> Writer:
 
 
 def _put(text: str) -> None:
-    """Straight to the bytes of standard output, so that a closed pipe is seen at once."""
-    sys.stdout.buffer.write(text.encode("utf-8"))
-    sys.stdout.buffer.flush()
+    """Straight to the bytes of standard output; whoever closes it early (`head`) ends the run without a word."""
+    try:
+        sys.stdout.buffer.write(text.encode("utf-8"))
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise click.exceptions.Exit(_PIPE_CLOSED) from None
 
 
 def _shown(message: str) -> str:

@@ -42,3 +42,12 @@ def test_missing_weights_end_with_one(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_an_interrupt_ends_quietly(monkeypatch: pytest.MonkeyPatch) -> None:
     assert code_of(monkeypatch, KeyboardInterrupt()) == 130
+
+
+def test_a_reader_that_has_enough_ends_the_run_quietly() -> None:
+    code = "from dragoman.cli.read import _put\nfor _ in range(9999): _put('x' * 9999)"
+    with subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdout is not None and process.stderr is not None
+        process.stdout.read(1)
+        process.stdout.close()
+        assert b"BrokenPipeError" not in process.stderr.read()
