@@ -23,7 +23,7 @@ cli.add_command(read)
 
 
 def main() -> None:
-    """Exit codes: 0 all read, 1 some documents failed, 2 wrong use, 130 stopped by the user, 141 output closed early."""
+    """Exit codes: 0 all read, 1 some documents failed, 2 wrong use, 130 stopped by the user, 141 output closed."""
     sys.exit(_run())
 
 
