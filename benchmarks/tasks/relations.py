@@ -27,7 +27,9 @@ def predict(rows: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
     if model is None:
         raise RuntimeError("the relation task needs the event model")
     for row in rows:
-        parses = loaded.reader.read(read_text(row["text"], name=str(row["id"]), options=SourceOptions(check_language=False)))
+        parses = loaded.reader.read(
+            read_text(row["text"], name=str(row["id"]), options=SourceOptions(check_language=False))
+        )
         starts = [start for parse in parses for start in parse.starts]
         ends = [end for parse in parses for end in parse.ends]
         words = [word for parse in parses for word in parse.words]

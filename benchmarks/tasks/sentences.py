@@ -15,7 +15,10 @@ PROMISED = {"CONSULT": "AGREE", "SUPPORT": "AGREE", "COOPERATE": "AGREE", "AID":
 def predict(rows: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
     """{"id", "text"} → {"id", "events"}."""
     for row in rows:
-        reading = read_document(read_text(row["text"], name=str(row["id"]), options=SourceOptions(check_language=False)), resources(threads=2))
+        reading = read_document(
+            read_text(row["text"], name=str(row["id"]), options=SourceOptions(check_language=False)),
+            resources(threads=2),
+        )
         yield {"id": row["id"], "events": [folded(event) for event in record(reading)["events"]]}
 
 

@@ -30,14 +30,14 @@ def resources(*, threads: int = 1, event_model: bool = True) -> Resources:
     from dragoman.knowledge.frameset import load_frames
     from dragoman.knowledge.gazetteer import load_gazetteer
     from dragoman.knowledge.places import load_places
-    from dragoman.knowledge.timewords import load_timewords
+    from dragoman.knowledge.timewords import load_time_words
     from dragoman.knowledge.version import fingerprint
 
     reader = Reader.load(threads=threads)
     events = EventModel.load(reader.encode, threads=threads) if event_model else None
     rules = CodingRules(load_frames(), modality_cues(), attribution_cues())
     run = run_of(fingerprint(), reader.version, events.labels.version if events else None)
-    return Resources(reader, events, rules, load_gazetteer(), load_places(), load_timewords(), run)
+    return Resources(reader, events, rules, load_gazetteer(), load_places(), load_time_words(), run)
 
 
 def read(text_or_path: str | Path, date: "date | str | None" = None, *, event_model: bool = True) -> Reading:

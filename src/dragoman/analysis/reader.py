@@ -34,6 +34,10 @@ class Reader:
         """Version of the weights."""
         return self._network.version
 
+    def encode(self, words: Sequence[str]) -> tuple[list[int], list[int], list[int]]:
+        """Words as networks of this vocabulary see them: subword ids, casing shapes, each word's first subword."""
+        return self._network.encoder.encode(words)
+
     def read(self, document: Document) -> tuple[Parse, ...]:
         """Sentences outside the furniture, in order; `parse.sentence.index` is the place in this tuple."""
         found: list[tuple[Sentence, Tokens]] = []

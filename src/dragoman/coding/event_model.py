@@ -65,8 +65,14 @@ class EventModel:
         options.inter_op_num_threads = 1
         options.log_severity_level = 3
         session = onnxruntime.InferenceSession(data, options, providers=["CPUExecutionProvider"])
-        names = ("types", "statuses", "roles", "relations")
-        return cls(session, EventLabels(*(tuple(known[name]) for name in names), known["version"]), encode)
+        labels = EventLabels(
+            types=tuple(known["types"]),
+            statuses=tuple(known["statuses"]),
+            roles=tuple(known["roles"]),
+            relations=tuple(known["relations"]),
+            version=str(known["version"]),
+        )
+        return cls(session, labels, encode)
 
     def score(self, parses: Sequence[Parse]) -> tuple[Scores | None, ...]:
         """One Scores a sentence, in order; None for a sentence too long for the network. A pure function of the document."""
@@ -100,7 +106,13 @@ class EventModel:
         for at, (pieces, cases, firsts) in enumerate(rows):
             ids[at, : len(pieces)], mask[at, : len(pieces)], shapes[at, : len(pieces)] = pieces, 1, cases
             starts[at, : len(firsts)], there[at, : len(firsts)] = firsts, 1
-        given = {"input_ids": ids, "attention_mask": mask, "shape_ids": shapes, "word_starts": starts, "word_mask": there}
+        given = {
+            "input_ids": ids,
+            "attention_mask": mask,
+            "shape_ids": shapes,
+            "word_starts": starts,
+            "word_mask": there,
+        }
         outputs: list[Array] = self._session.run(None, given)
         return outputs
 

@@ -1,6 +1,6 @@
 """EventMentions and resolved parties, places and times joined: the claims of one article."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from dragoman.model.actor import ActorMention
@@ -76,8 +76,14 @@ class _Joiner:
     def __init__(self, document: Document, parses: Sequence[Parse], resolved: Resolved, trace: Trace) -> None:
         self.document, self.parses, self.trace = document, parses, trace
         self.index = PartyIndex(resolved.parties)
-        self.places = _by_sentence(resolved.places)
-        self.times = _by_sentence([time for time in resolved.times if time.interval is not None])
+        self.places: dict[int, list[PlaceMention]] = {}
+        for place in resolved.places:
+            if place.place is not None:
+                self.places.setdefault(place.sentence, []).append(place)
+        self.times: dict[int, list[TimeExpression]] = {}
+        for time in resolved.times:
+            if time.interval is not None:
+                self.times.setdefault(time.sentence, []).append(time)
 
     def claim(self, mention: EventMention, acts: Sequence[int]) -> Claim | None:
         actors, recipients = self._sides(mention)
@@ -149,7 +155,7 @@ class _Joiner:
         return None if at is None else near[at].interval
 
     def _place(self, mention: EventMention, acts: Sequence[int]) -> PlaceMention | None:
-        near = [place for place in self.places.get(mention.sentence, []) if place.place is not None]
+        near = self.places.get(mention.sentence, [])
         parse = self.parses[mention.sentence]
         tokens = [argument.token for argument in mention.arguments if argument.slot == "place"]
         for token in tokens:
@@ -158,7 +164,9 @@ class _Joiner:
                 if place.span.overlaps(word):
                     return place
         parties = {
-            (argument.sentence, argument.token) for argument in mention.arguments if argument.slot in {"actor", "recipient"}
+            (argument.sentence, argument.token)
+            for argument in mention.arguments
+            if argument.slot in {"actor", "recipient"}
         }
         free = [
             place
@@ -171,9 +179,3 @@ class _Joiner:
         at = closest(parse, mention.token, acts, [place.span for place in free])
         return None if at is None else free[at]
 
-
-def _by_sentence(items: Sequence[TimeExpression] | Sequence[PlaceMention]) -> Mapping[int, list]:  # type: ignore[type-arg]
-    found: dict[int, list] = {}  # type: ignore[type-arg]
-    for item in items:
-        found.setdefault(item.sentence, []).append(item)
-    return found

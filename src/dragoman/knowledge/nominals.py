@@ -1,0 +1,27 @@
+"""Noun phrases: the labels that make them and the words that take a party up again (`en/nominals.yaml`)."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from dragoman.knowledge.load import load_plain
+
+
+@dataclass(frozen=True, slots=True)
+class Nominals:
+    """Sets of labels and words, by the names that the file gives them."""
+
+    labels: Mapping[str, frozenset[str]]
+    pronouns: Mapping[str, frozenset[str]]
+    words: Mapping[str, frozenset[str]]
+
+
+@cache
+def load_nominals() -> Nominals:
+    """The package's own."""
+    data = load_plain("en/nominals.yaml")
+    return Nominals(
+        {name: frozenset(items) for name, items in data["labels"].items()},
+        {name: frozenset(items) for name, items in data["pronouns"].items()},
+        {name: frozenset(items) for name, items in data.items() if isinstance(items, list)},
+    )

@@ -1,0 +1,64 @@
+"""Chains: which phrases of one document speak of one party. Sieves from the surest down, each with its reason."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from dragoman.model.actor import Actor
+
+
+@dataclass(slots=True)
+class Entry:
+    """What is known of one party so far: votes of countries with their weights, its names and roles."""
+
+    chain: int
+    kind: str  # person, body, state, people or thing
+    name: str | None = None
+    actor: Actor | None = None
+    country: str | None = None
+    sector: str = ""
+    office: str | None = None
+    plural: bool = False
+    heads: set[str] = field(default_factory=set)
+    members: tuple[int, ...] = ()
+    sentence: int = 0
+    subject: bool = False
+
+
+class Chains:
+    """The parties of one document in the order in which they are named."""
+
+    def __init__(self) -> None:
+        self.entries: list[Entry] = []
+        self._by_key: dict[tuple[str, str], Entry] = {}
+
+    def entry(self, keys: Sequence[tuple[str, str]], kind: str, sentence: int) -> Entry:
+        """The party known under one of the keys, surest first; a new one if there is none. It learns the other keys."""
+        found = next((self._by_key[key] for key in keys if key in self._by_key), None)
+        if found is None:
+            found = Entry(len(self.entries), kind, sentence=sentence)
+            self.entries.append(found)
+        for key in keys:
+            self._by_key.setdefault(key, found)
+        found.sentence = sentence
+        return found
+
+    def known(self, key: tuple[str, str]) -> Entry | None:
+        """The party of a key, if there is one."""
+        return self._by_key.get(key)
+
+    def alias(self, key: tuple[str, str], entry: Entry) -> None:
+        """A further name of a party."""
+        self._by_key.setdefault(key, entry)
+
+    def latest(
+        self, kinds: frozenset[str], sentence: int, *, plural: bool | None = None, reach: int = 2
+    ) -> Entry | None:
+        """The party named last, subjects first within a sentence, not further back than `reach` sentences."""
+        near = [
+            entry
+            for entry in self.entries
+            if entry.kind in kinds
+            and 0 <= sentence - entry.sentence <= reach
+            and (plural is None or entry.plural == plural)
+        ]
+        return max(near, key=lambda one: (one.sentence, one.subject, one.chain), default=None)

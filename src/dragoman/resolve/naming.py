@@ -1,0 +1,266 @@
+"""What one noun phrase says of a party by itself: its name, state, sector and office, each with its reason."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from dragoman.knowledge.gazetteer import Gazetteer, RoleNoun
+from dragoman.knowledge.nominals import load_nominals
+from dragoman.model.actor import Actor
+from dragoman.model.parse import Entity, Parse
+from dragoman.resolve.focus import Focus
+from dragoman.resolve.noun_phrases import NounPhrase
+
+Key = tuple[str, str]
+_SURE, _LIKELY, _WEAK = 3.0, 2.0, 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """`keys` are the names under which the document may know the party, surest first; `weight` is what its country's
+    vote counts; `titled` where a title tells the sector; `pair` where it stands for two parties named before."""
+
+    keys: tuple[Key, ...]
+    kind: str
+    why: str
+    name: str | None = None
+    actor: Actor | None = None
+    country: str | None = None
+    weight: float = _WEAK
+    sector: str = ""
+    office: str | None = None
+    titled: bool = False
+    plural: bool = False
+    pair: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Role:
+    noun: RoleNoun
+    lemma: str
+
+
+class Namer:
+    """Names phrases with the tables, the document's date and its focus."""
+
+    def __init__(self, gazetteer: Gazetteer, on: date | None, focus: Focus) -> None:
+        self.gazetteer, self.on, self.focus = gazetteer, on, focus
+        self.nominals = load_nominals()
+
+    def person(self, name: str, country: str | None) -> Actor | None:
+        """The one person of the tables with this full name, of that country if it is known."""
+        if " " not in name:
+            return None
+        found = self.gazetteer.person(name, on=self.on, country=country)
+        same = [actor for actor in found if country is None or actor.country == country]
+        return same[0] if len(same) == 1 else None
+
+    def holder(self, office: str, country: str) -> Actor | None:
+        """Who held the office on the document's date, if exactly one is known."""
+        found = self.gazetteer.holders(office, country, self.on) if self.on else ()
+        return found[0] if len(found) == 1 else None
+
+    def name(self, parse: Parse, phrase: NounPhrase, countries: dict[int, str]) -> Named | None:
+        """None for a pronoun and for a phrase that speaks of no possible party. `countries` collects, by head token, the
+        state that each phrase of the sentence tells: owners and complements lend it to the phrases around them."""
+        if parse.upos[phrase.head] == "PRON":
+            return None
+        entity = phrase.entity
+        if entity is not None and entity.label == "PER":
+            found: Named | None = self._person(parse, phrase, entity, countries)
+        elif entity is not None or parse.upos[phrase.head] == "PROPN":
+            found = self._body(parse, phrase, entity, countries)
+        else:
+            found = self._common(parse, phrase, countries)
+        if found is not None and found.country:
+            countries[phrase.head] = found.country
+        return found
+
+    def _person(self, parse: Parse, phrase: NounPhrase, entity: Entity, countries: dict[int, str]) -> Named:
+        words = [parse.words[token] for token in range(entity.first, entity.end)]
+        name = " ".join(words)
+        title = tuple(token for token in phrase.core if not entity.first <= token < entity.end)
+        role = self._role(parse, title)
+        country, why = self._told_country(parse, phrase, title, countries)
+        last = words[-1].lower().removesuffix("'s").removesuffix("’s")
+        full = " ".join(words).lower()
+        keys: tuple[Key, ...] = (("person", full), ("last", last)) if len(words) > 1 else (("last", last),)
+        actor = self.person(name, country) if len(words) > 1 else None
+        if country is None and actor is not None:
+            country, why = actor.country, "exact-name"
+        sector = role.noun.sector if role else (actor.sectors[0] if actor and actor.sectors else "")
+        return Named(
+            keys,
+            "person",
+            f"title-name:{why}" if role else f"name:{why}",
+            name=name,
+            actor=actor,
+            country=country,
+            weight=_SURE if why in {"demonym", "owner"} else _LIKELY,
+            sector=sector,
+            office=role.noun.office if role else None,
+            titled=role is not None,
+        )
+
+    def _body(self, parse: Parse, phrase: NounPhrase, entity: Entity | None, countries: dict[int, str]) -> Named | None:
+        tokens = range(entity.first, entity.end) if entity else phrase.core
+        words = [parse.words[token] for token in tokens if parse.upos[token] not in {"DET", "PUNCT"}]
+        name = " ".join(words)
+        if not name or name.lower() in self.nominals.words["days"]:
+            return None
+        whole = self._gazetteer(name) or self._gazetteer(" ".join(parse.words[phrase.first : phrase.end]))
+        core = [token for token in phrase.core if parse.upos[token] != "DET"]
+        role = self._role(parse, core)
+        if whole is not None and (whole.kind != "state" or role is None):
+            return self._known(whole, name)
+        demonym = self.gazetteer.demonym(name)
+        if demonym and role is None:
+            plural = parse.xpos[phrase.head].endswith("S")
+            return Named((("people", demonym),), "people", "demonym", country=demonym, sector="CVL", weight=_SURE, plural=plural)  # fmt: skip
+        territory = self.gazetteer.territory(name) if role is None else None
+        if territory:
+            state = self.gazetteer.state(territory)
+            key = ("place", name.lower())
+            return Named((key,), "state", "territory", name=None, actor=state, country=territory, sector="GOV", weight=_SURE)  # fmt: skip
+        country, why = self._told_country(parse, phrase, tuple(phrase.core), countries)
+        sector = role.noun.sector if role else "BUS" if self._corporate(words) else "OTH"
+        kind = "person" if role and role.noun.kind == "person" else "body"
+        keys: list[Key] = [("name", name.lower())]
+        if len(words) > 1:
+            keys.append(("acronym", "".join(word[0] for word in words if word[:1].isupper())))
+        elif name.isupper():
+            keys.append(("acronym", name))
+        if kind == "person":
+            keys = [("role", f"{role.lemma if role else ''}:{country or ''}")]
+        office = role.noun.office if role else None
+        return Named(
+            tuple(keys), kind, f"name:{why}", name=name if kind == "body" else None, country=country,
+            weight=_LIKELY, sector=sector, office=office, plural=self._plural(parse, phrase),
+        )  # fmt: skip
+
+    def _gazetteer(self, name: str) -> Actor | None:
+        found = self.gazetteer.find(name)
+        if len(found) > 1:
+            near = [actor for actor in found if actor.country == self.focus.country]
+            found = tuple(near) or found
+        kinds = [actor for actor in found if actor.kind != "person"]
+        return kinds[0] if len(kinds) == 1 else None
+
+    def _known(self, actor: Actor, name: str) -> Named:
+        kind = "state" if actor.kind == "state" else "body"
+        sector = actor.sectors[0] if actor.sectors else "OTH"
+        return Named(
+            (("actor", actor.id), ("name", name.lower())), kind, "exact-name", name=actor.name if kind != "state" else None,
+            actor=actor, country=actor.country, sector=sector, weight=_SURE, titled=True,
+        )  # fmt: skip
+
+    def _common(self, parse: Parse, phrase: NounPhrase, countries: dict[int, str]) -> Named | None:
+        core = [token for token in phrase.core if parse.upos[token] != "DET"]
+        role = self._role(parse, core)
+        lemma = parse.lemmas[phrase.head].lower()
+        if lemma in self.nominals.words["days"] or parse.upos[phrase.head] in {"NUM", "DET"} and role is None:
+            return None
+        country, why = self._told_country(parse, phrase, tuple(core), countries)
+        pair = self._pair(parse, phrase) and country is None
+        plural = self._plural(parse, phrase)
+        if role is None and not country:
+            return self._thing(parse, phrase, lemma)
+        if role is None:
+            key = ("noun", f"{lemma}:{country}")
+            return Named((key,), "body", f"noun:{why}", country=country, sector="OTH", plural=plural)
+        if lemma in self.nominals.words["state-words"] and country is None and self.focus.country:
+            state = self.gazetteer.state(self.focus.country)
+            return Named((("actor", state.id if state else lemma),), "state", "description", actor=state, country=self.focus.country, sector="GOV")  # fmt: skip
+        kind = {"person": "person", "body": "body"}.get(role.noun.kind, "people")
+        key = ("role", f"{role.lemma}:{country or ''}")
+        actor = self.holder(role.noun.office, country) if role.noun.office and country and not plural else None
+        return Named(
+            (key,), "people" if plural and kind == "person" else kind, f"role:{why}", actor=actor, country=country,
+            weight=_LIKELY, sector=role.noun.sector, office=None if plural else role.noun.office, titled=True, plural=plural,
+            pair=pair,
+        )  # fmt: skip
+
+    def _thing(self, parse: Parse, phrase: NounPhrase, lemma: str) -> Named | None:
+        """A noun that names no role: a party only if the event model is sure of it."""
+        if parse.upos[phrase.head] not in {"NOUN", "PROPN", "ADJ"}:
+            return None
+        return Named((("noun", lemma),), "thing", "noun", sector="OTH", plural=self._plural(parse, phrase))
+
+    def _told_country(
+        self, parse: Parse, phrase: NounPhrase, tokens: Sequence[int], countries: dict[int, str]
+    ) -> tuple[str | None, str]:
+        """The state that the phrase's own words tell: an adjective, the owner, a name in it, what follows "of"."""
+        for token in tokens:
+            if country := self.gazetteer.demonym(parse.words[token]):
+                return country, "demonym"
+        if phrase.owner is not None and (country := self._country_at(parse, phrase.owner, countries)):
+            return country, "owner"
+        for first in range(len(tokens)):
+            for end in range(min(len(tokens), first + 4), first, -1):
+                if country := self._state_of([parse.words[token] for token in tokens[first:end]]):
+                    return country, "modifier"
+        for origin in phrase.origins:
+            if country := self._country_at(parse, origin, countries):
+                return country, "origin"
+        return None, "unknown"
+
+    def _country_at(self, parse: Parse, token: int, countries: dict[int, str]) -> str | None:
+        if token in countries:
+            return countries[token]
+        words = [parse.words[token]]
+        for end in range(token, min(len(parse), token + 4)):
+            if end > token and not parse.words[end][:1].isupper():
+                break
+            words = [parse.words[at] for at in range(token, end + 1)]
+            if country := self._state_of(words):
+                return country
+        return self.gazetteer.demonym(parse.words[token])
+
+    def _state_of(self, words: Sequence[str]) -> str | None:
+        if not words or not words[0][:1].isupper() or not words[-1][:1].isupper():
+            return None
+        text = " ".join(words)
+        found = [actor for actor in self.gazetteer.find(text) if actor.kind in {"state", "organisation"}]
+        countries = {actor.country for actor in found}
+        if len(countries) == 1:
+            return countries.pop()
+        return self.gazetteer.territory(text)
+
+    def _role(self, parse: Parse, tokens: Sequence[int]) -> _Role | None:
+        """The longest role noun of the phrase; "leader", "spokesman", "chief" take the sector of the body they stand for."""
+        lemmas = [parse.lemmas[token].lower() for token in tokens]
+        found: list[_Role] = []
+        end = len(lemmas)
+        while end > 0:
+            for first in range(max(0, end - self.gazetteer.role_words()), end):
+                text = " ".join(lemmas[first:end])
+                if (noun := self.gazetteer.role(text)) is not None:
+                    found.append(_Role(noun, text))
+                    end = first + 1
+                    break
+            end -= 1
+        if not found:
+            return None
+        head, rest = found[0], found[1:]
+        if head.noun.kind == "person" and head.noun.office is None:
+            body = next(
+                (role for role in rest if role.noun.kind in {"body", "people"} or role.noun.sector == "OPP"), None
+            )
+            if body is not None:
+                noun = RoleNoun(body.noun.sector, head.noun.office, head.noun.kind, True)
+                return _Role(noun, f"{body.lemma} {head.lemma}")
+        return head
+
+    def _plural(self, parse: Parse, phrase: NounPhrase) -> bool:
+        return parse.xpos[phrase.head] in {"NNS", "NNPS"}
+
+    def _pair(self, parse: Parse, phrase: NounPhrase) -> bool:
+        """ "the two leaders", "both sides", "the two"."""
+        if parse.lemmas[phrase.head].lower() not in self.nominals.words["collective"] or not self._plural(
+            parse, phrase
+        ):
+            return False
+        return any(parse.lemmas[token].lower() in self.nominals.words["pair"] for token in phrase.core)
+
+    def _corporate(self, words: Sequence[str]) -> bool:
+        return any(word.lower().strip(".") in self.nominals.words["corporate"] for word in words)

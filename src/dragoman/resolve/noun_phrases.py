@@ -1,0 +1,119 @@
+"""Noun phrases of a sentence, on the tree: each with its own words, its name and what tells whose it is."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from dragoman.knowledge.nominals import Nominals
+from dragoman.model.parse import Entity, Parse
+
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
+_NUMERAL = frozenset({"NUM", "ADJ", "DET"})
+
+
+@dataclass(frozen=True, slots=True)
+class NounPhrase:
+    """Tokens `first` to `end` of sentence `sentence`. `core` are its own words without owner and complements; `entity` is
+    the name in it; `owner` heads the possessor, `origins` the nouns after "of", "in", "from"; `apposed` heads what
+    stands beside it as the same thing; `with_` the phrases coordinated to it, first one first."""
+
+    sentence: int
+    head: int
+    first: int
+    end: int
+    core: tuple[int, ...]
+    entity: Entity | None
+    owner: int | None
+    origins: tuple[int, ...]
+    apposed: tuple[int, ...]
+    with_: tuple[int, ...]
+
+
+def noun_phrases(parse: Parse, at: int, nominals: Nominals) -> tuple[NounPhrase, ...]:
+    """Every phrase that may speak of a party, in the order of their heads."""
+    builder = _Builder(parse, at, nominals)
+    return tuple(builder.phrase(token) for token in range(len(parse)) if builder.heads_phrase(token))
+
+
+class _Builder:
+    def __init__(self, parse: Parse, at: int, nominals: Nominals) -> None:
+        self.parse, self.at, self.labels, self.words = parse, at, nominals.labels, nominals.words
+        self.children = parse.children()
+        self.entities = {token: entity for entity in parse.entities for token in range(entity.first, entity.end)}
+
+    def heads_phrase(self, token: int) -> bool:
+        parse = self.parse
+        if parse.upos[token] in _NOMINAL:
+            governor, label = parse.heads[token], parse.deprels[token]
+            inside = label in self.labels["name"] and governor >= 0 and parse.upos[governor] in _NOMINAL
+            return not inside or self._other_name(token, governor)
+        if parse.upos[token] in _NUMERAL:
+            return parse.deprels[token] not in self.labels["before"] or parse.words[token][:1].isupper()
+        return False
+
+    def _other_name(self, token: int, governor: int) -> bool:
+        """Whether a modifying name is another one than the noun's: "US" in "US talks", not "Vladimir" in "Vladimir Putin"."""
+        mine, theirs = self.entities.get(token), self.entities.get(governor)
+        return mine is not None and mine != theirs and mine.label != "PER"
+
+    def phrase(self, head: int) -> NounPhrase:
+        core = tuple(sorted(self._core(head)))
+        owner = next((child for child in self.children[head] if self._is(child, "owner")), None)
+        complements = [child for child in self.children[head] if self._is(child, "complement")]
+        origins = tuple(child for child in complements if self._marker(child) in self.words["origin"])
+        inside = [child for child in complements if self._marker(child) in self.words["inside"]]
+        tokens = set(core)
+        for child in inside:
+            tokens.update(self._marked(child))
+        if owner is not None:
+            tokens.update(self._core(owner), self._markers(owner))
+        first, end = min(tokens), max(tokens) + 1
+        return NounPhrase(
+            sentence=self.at,
+            head=head,
+            first=min(first, head),
+            end=max(end, head + 1),
+            core=core,
+            entity=self._entity(core, head),
+            owner=owner,
+            origins=origins,
+            apposed=tuple(child for child in self.children[head] if self._is(child, "apposition")),
+            with_=tuple(child for child in self.children[head] if self._is(child, "coordination")),
+        )
+
+    def _core(self, head: int) -> set[int]:
+        """The head with its determiners, adjectives, titles and the parts of its name."""
+        found = {head}
+        waiting = [head]
+        while waiting:
+            for child in self.children[waiting.pop()]:
+                if child not in found and self._is(child, "before") and not self._is(child, "owner"):
+                    found.add(child)
+                    waiting.append(child)
+        entity = self.entities.get(head)
+        if entity is not None:
+            found.update(range(entity.first, entity.end))
+        return found
+
+    def _marked(self, head: int) -> Iterator[int]:
+        yield from self._markers(head)
+        yield from self._core(head)
+        for child in self.children[head]:
+            if self._is(child, "owner"):
+                yield from self._core(child)
+                yield from self._markers(child)
+
+    def _markers(self, head: int) -> list[int]:
+        return [child for child in self.children[head] if self._is(child, "marker")]
+
+    def _marker(self, head: int) -> str:
+        return next((self.parse.lemmas[child].lower() for child in self._markers(head)), "")
+
+    def _entity(self, core: Sequence[int], head: int) -> Entity | None:
+        """The name that the head belongs to; else the last person's or body's name among the phrase's own words."""
+        if head in self.entities:
+            return self.entities[head]
+        named = [self.entities[token] for token in core if token in self.entities]
+        return next((entity for entity in reversed(named) if entity.label == "PER"), None)
+
+    def _is(self, token: int, name: str) -> bool:
+        return self.parse.deprels[token] in self.labels[name]

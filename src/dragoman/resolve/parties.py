@@ -1,0 +1,193 @@
+"""Every phrase of a document that may be a party: who it is, of which state and sector, and why we think so."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dragoman.knowledge.gazetteer import Gazetteer
+from dragoman.knowledge.nominals import load_nominals
+from dragoman.model.actor import ActorMention
+from dragoman.model.parse import Parse
+from dragoman.model.text import Document
+from dragoman.resolve.coreference import Chains, Entry
+from dragoman.resolve.focus import Focus, focus_of
+from dragoman.resolve.naming import Named, Namer
+from dragoman.resolve.noun_phrases import NounPhrase, noun_phrases
+
+UNKNOWN = "XXX"
+_PERSONS = frozenset({"person"})
+_THINGS = frozenset({"state", "body"})
+_ALL = frozenset({"person", "state", "body", "people"})
+
+
+def find_parties(document: Document, parses: Sequence[Parse], gazetteer: Gazetteer) -> tuple[ActorMention, ...]:
+    """Mentions in text order. Reads the document once from left to right, then gives each party its country by vote."""
+    focus = focus_of(document, parses, gazetteer)
+    finder = _Finder(document, parses, Namer(gazetteer, document.published, focus), focus)
+    for at, parse in enumerate(parses):
+        finder.read(at, parse)
+    return finder.settled()
+
+
+class _Finder:
+    def __init__(self, document: Document, parses: Sequence[Parse], namer: Namer, focus: Focus) -> None:
+        self.document, self.parses, self.namer, self.focus = document, parses, namer, focus
+        self.nominals = load_nominals()
+        self.chains = Chains()
+        self.mentions: list[ActorMention] = []
+        self.votes: dict[int, dict[str, float]] = {}
+        self.groups: list[tuple[int, ...]] = []
+
+    def read(self, at: int, parse: Parse) -> None:
+        phrases = noun_phrases(parse, at, self.nominals)
+        countries: dict[int, str] = {}
+        by_head: dict[int, ActorMention] = {}
+        pending = sorted(phrases, key=lambda one: (one.owner is not None or bool(one.origins), one.head))
+        named = {phrase.head: self.namer.name(parse, phrase, countries) for phrase in pending}
+        for phrase in phrases:
+            found = named[phrase.head]
+            mention = self._pronoun(parse, phrase) if found is None else self._place(parse, phrase, found)
+            if mention is not None:
+                by_head[phrase.head] = mention
+                self.mentions.append(mention)
+        self._appositions(phrases, by_head)
+        self._coordinations(phrases, by_head)
+
+    def _mention(self, parse: Parse, phrase: NounPhrase, entry: Entry, why: str) -> ActorMention:
+        span = parse.span(phrase.first, phrase.end)
+        entry.sentence = phrase.sentence
+        entry.subject = parse.deprels[phrase.head] in self.nominals.labels["subject"]
+        return ActorMention(
+            span=span,
+            sentence=phrase.sentence,
+            head=phrase.head,
+            first=phrase.first,
+            end=phrase.end,
+            text=span.of(self.document.text),
+            actor=entry.actor,
+            country=entry.country or UNKNOWN,
+            sector=entry.sector,
+            why=why,
+            chain=entry.chain,
+            plural_of=entry.members,
+        )
+
+    def _place(self, parse: Parse, phrase: NounPhrase, found: Named) -> ActorMention:
+        """A phrase that names or describes: join its chain, add what it tells."""
+        group = self._group(found)
+        if group:
+            entry = Entry(len(self.chains.entries), "people", plural=True, members=group, sentence=phrase.sentence)
+            self.chains.entries.append(entry)
+            return self._mention(parse, phrase, entry, "plural")
+        entry = self.chains.entry(found.keys, found.kind, phrase.sentence)
+        entry.name = max((entry.name or "", found.name or ""), key=len) or None
+        entry.actor = entry.actor or found.actor
+        entry.sector = entry.sector if entry.sector and not found.titled else found.sector or entry.sector
+        entry.office = found.office or entry.office
+        entry.plural = found.plural
+        if found.country:
+            self._vote(entry, found.country, found.weight)
+        return self._mention(parse, phrase, entry, found.why)
+
+    def _vote(self, entry: Entry, country: str, weight: float) -> None:
+        votes = self.votes.setdefault(entry.chain, {})
+        votes[country] = votes.get(country, 0.0) + weight
+
+    def _group(self, found: Named) -> tuple[int, ...]:
+        """The parties that "the two leaders", "both sides" stand for: those last named together."""
+        return self.groups[-1] if found.pair and self.groups else ()
+
+    def _pronoun(self, parse: Parse, phrase: NounPhrase) -> ActorMention | None:
+        word = parse.words[phrase.head].lower()
+        pronouns = self.nominals.pronouns
+        at = phrase.sentence
+        if word in pronouns["singular-person"]:
+            entry = self.chains.latest(_PERSONS, at, plural=False)
+        elif word in pronouns["thing"]:
+            entry = self.chains.latest(_THINGS, at)
+        elif word in pronouns["plural"]:
+            entry = self.chains.latest(_ALL, at, plural=True) or self._last_group(at)
+        elif word in pronouns["relative"]:
+            return self._relative(parse, phrase)
+        else:
+            return None
+        return self._mention(parse, phrase, entry, "pronoun") if entry else None
+
+    def _last_group(self, at: int) -> Entry | None:
+        if not self.groups:
+            return self.chains.latest(_THINGS, at)
+        entry = Entry(len(self.chains.entries), "people", plural=True, members=self.groups[-1], sentence=at)
+        self.chains.entries.append(entry)
+        return entry
+
+    def _relative(self, parse: Parse, phrase: NounPhrase) -> ActorMention | None:
+        """ "who", "which": the noun that the relative clause hangs from."""
+        token = phrase.head
+        while token >= 0 and parse.deprels[token] not in self.nominals.labels["relative"]:
+            token = parse.heads[token]
+        head = parse.heads[token] if token >= 0 else -1
+        for mention in reversed(self.mentions):
+            if mention.sentence == phrase.sentence and mention.head == head:
+                span = parse.span(phrase.first, phrase.end)
+                return replace(
+                    mention, span=span, head=phrase.head, first=phrase.first, end=phrase.end,
+                    text=span.of(self.document.text), why="relative",
+                )  # fmt: skip
+        return None
+
+    def _appositions(self, phrases: Sequence[NounPhrase], by_head: dict[int, ActorMention]) -> None:
+        """ "X, the minister of Y": what is said beside a name is said of it."""
+        for phrase in phrases:
+            for beside in phrase.apposed:
+                left, right = by_head.get(phrase.head), by_head.get(beside)
+                if left is None or right is None or left.chain == right.chain:
+                    continue
+                ours, theirs = self.chains.entries[left.chain], self.chains.entries[right.chain]
+                for country, weight in self.votes.get(theirs.chain, {}).items():
+                    self._vote(ours, country, weight)
+                ours.sector = theirs.sector if ours.kind == "person" and theirs.sector else ours.sector
+                ours.office = ours.office or theirs.office
+                theirs.actor = theirs.actor or ours.actor
+
+    def _coordinations(self, phrases: Sequence[NounPhrase], by_head: dict[int, ActorMention]) -> None:
+        for phrase in phrases:
+            heads = (phrase.head, *phrase.with_)
+            chains = tuple(dict.fromkeys(by_head[head].chain for head in heads if head in by_head))
+            entries = [self.chains.entries[chain] for chain in chains]
+            if len(chains) > 1 and all(entry.kind in {"person", "state"} for entry in entries):
+                self.groups.append(chains)
+
+    def settled(self) -> tuple[ActorMention, ...]:
+        """The mentions with what the whole document tells of their parties."""
+        for entry in self.chains.entries:
+            self._settle(entry)
+        return tuple(self._settled(mention) for mention in self.mentions)
+
+    def _settle(self, entry: Entry) -> None:
+        votes = self.votes.get(entry.chain)
+        if votes:
+            entry.country = min(votes, key=lambda code: (-votes[code], code))
+        if entry.kind == "person" and entry.name:
+            entry.actor = self.namer.person(entry.name, entry.country) or entry.actor
+            if entry.actor is not None and entry.country is None:
+                entry.country = entry.actor.country
+            if entry.actor is not None and not entry.sector:
+                entry.sector = entry.actor.sectors[0] if entry.actor.sectors else ""
+        if entry.actor is None and entry.office and entry.country and not entry.name:
+            entry.actor = self.namer.holder(entry.office, entry.country)
+
+    def _settled(self, mention: ActorMention) -> ActorMention:
+        entry = self.chains.entries[mention.chain]
+        country, why = entry.country, mention.why
+        if country is None and not entry.members:
+            country = self.focus.country
+            why = f"{why}+focus-country" if country else why
+        actor = entry.actor
+        return replace(
+            mention,
+            actor=actor,
+            country=country or UNKNOWN,
+            sector=entry.sector or "OTH",
+            name=entry.name or (actor.name if actor else None),
+            office=entry.office,
+            why=why,
+        )

@@ -1,0 +1,51 @@
+"""Which claims of one article are one happening."""
+
+import sys
+from datetime import date
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from claims_made import claim, worded
+
+from dragoman.linking.within import group
+from dragoman.model.modality import Status
+
+
+def test_a_headline_and_its_lead_are_one_event() -> None:
+    claims = [claim("CONSULT", "GON=ROH", sentence=0), claim("CONSULT", "GON=ROH", sentence=1)]
+    words = worded(CONSULT_0="talk city", CONSULT_1="meet city river")
+    assert len(group(claims, words)) == 1
+
+
+def test_acts_of_other_types_stay_apart() -> None:
+    claims = [claim("CONSULT", "GON=ROH", sentence=0), claim("ACCUSE", "GON>ROH", sentence=1)]
+    assert len(group(claims, worded(CONSULT_0="meet", ACCUSE_1="meet"))) == 2
+
+
+def test_acts_on_other_days_stay_apart() -> None:
+    claims = [
+        claim("CONSULT", "GON=ROH", sentence=1, day=date(2021, 5, 1)),
+        claim("CONSULT", "GON=ROH", sentence=2, day=date(2021, 2, 1)),
+    ]
+    assert len(group(claims, worded(CONSULT_1="meet", CONSULT_2="meet"))) == 2
+
+
+def test_acts_against_other_parties_stay_apart() -> None:
+    claims = [claim("ASSAULT", "GON>MOR", sentence=1), claim("ASSAULT", "GON>ROH", sentence=2)]
+    assert len(group(claims, worded(ASSAULT_1="attack", ASSAULT_2="attack"))) == 2
+
+
+def test_a_denied_act_does_not_join_the_told_one() -> None:
+    claims = [claim("ASSAULT", "GON>MOR", sentence=1), claim("ASSAULT", "GON>MOR", sentence=2, status=Status.DENIED)]
+    assert len(group(claims, worded(ASSAULT_1="attack", ASSAULT_2="attack"))) == 2
+
+
+def test_the_same_words_about_the_same_parties_are_one_event() -> None:
+    claims = [claim("ASSAULT", "GON>MOR", sentence=2), claim("ASSAULT", "GON>MOR", sentence=7)]
+    assert len(group(claims, worded(ASSAULT_2="attack fleet harbour", ASSAULT_7="attack harbour"))) == 1
+
+
+def test_unlike_words_about_the_same_parties_far_apart_are_two_events() -> None:
+    claims = [claim("ACCUSE", "GON>MOR", sentence=2), claim("ACCUSE", "GON>MOR", sentence=9)]
+    assert len(group(claims, worded(ACCUSE_2="blame harvest", ACCUSE_9="condemn raid"))) == 2
