@@ -1,10 +1,10 @@
 """The codebook: event types, modes, contexts, sectors, CAMEO codes. The package's own lies in `data/codebook`."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from dragoman.knowledge.load import Node, Problems, data_bytes, load_data, raise_problems
+from dragoman.knowledge.load import Node, Problems, data_bytes, load_data, load_plain, raise_problems
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,3 +110,43 @@ def cameo_of(category: str, modes: tuple[str, ...]) -> str | None:
     """CAMEO's code for a PLOVER type with its modes, the first mode that has one; None for a type of a user's own."""
     codes = load_to_cameo()
     return next((codes[category, mode] for mode in (*modes, "") if (category, mode) in codes), None)
+
+
+@dataclass(frozen=True, slots=True)
+class CameoRule:
+    """The code of a type where one of the modes and one of the contexts is there; empty asks for nothing."""
+
+    code: str
+    modes: frozenset[str]
+    contexts: frozenset[str]
+
+    def holds(self, modes: Iterable[str], contexts: Iterable[str]) -> bool:
+        return (not self.modes or not self.modes.isdisjoint(modes)) and (
+            not self.contexts or not self.contexts.isdisjoint(contexts)
+        )
+
+
+def cameo_of(category: str, modes: Sequence[str] = (), contexts: Sequence[str] = ()) -> str | None:
+    """The CAMEO code nearest to a PLOVER event; None for a type of a custom codebook."""
+    rules = _cameo_rules().get(category, ())
+    return next((rule.code for rule in rules if rule.holds(modes, contexts)), None)
+
+
+def intensity_of(category: str, modes: Sequence[str] = (), contexts: Sequence[str] = ()) -> float:
+    """From -10 (conflict) to 10 (cooperation): the Goldstein scale of the CAMEO code, else PLOVER's own score."""
+    code = cameo_of(category, modes, contexts)
+    if code is not None:
+        return load_cameo()[code].goldstein
+    known = load_codebook().types.get(category)
+    return known.score if known else 0.0
+
+
+@cache
+def _cameo_rules() -> Mapping[str, tuple[CameoRule, ...]]:
+    return {
+        category: tuple(
+            CameoRule(rule["code"], frozenset(rule.get("modes", ())), frozenset(rule.get("contexts", ())))
+            for rule in rules
+        )
+        for category, rules in load_plain("codebook/cameo_of.yaml").items()
+    }
