@@ -138,7 +138,8 @@ def alternates(city: dict) -> set[str]:
 
 
 def curated_rows() -> tuple[list[dict[str, str]], dict[tuple[str, str], list[str]]]:
-    """The hand-kept rows, and English names of first-level divisions by (country, GeoNames name)."""
+    """The hand-kept rows, and English names of first-level divisions by (country, GeoNames name); "Kashmir#41" is the
+    division of that code alone."""
     with (TABLES / "curated.tsv").open(encoding="utf-8") as file:
         rows = list(csv.DictReader(file, delimiter="\t"))
     with (TABLES / "admin1-names.tsv").open(encoding="utf-8") as file:
@@ -180,7 +181,9 @@ def admin1_rows(first: dict, english: dict, curated: list[dict[str, str]], iso3:
         if not name or not country or place_key(name) == place_key(states.get(division.country, "")):
             continue
         lat, lon = division.centre()
-        better = english.get((country, name), [])
+        alone = english.get((country, f"{name}#{division.admin1}"))
+        name = alone[0] if alone else name
+        better = alone or english.get((country, name), [])
         row = own.get((country, name))
         seen.add((country, name))
         if row:

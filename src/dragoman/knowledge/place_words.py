@@ -18,6 +18,7 @@ class PlaceWords:
     firm: frozenset[str]
     loose: frozenset[str]
     unknown: frozenset[str]
+    directions: frozenset[str]
     at: frozenset[str]
     sites: frozenset[str]
     open: frozenset[str]
@@ -46,6 +47,7 @@ def load_place_words(path: str = "en/places.yaml") -> PlaceWords:
         firm=frozenset(data["cues"]["firm"]),
         loose=frozenset(data["cues"]["loose"]),
         unknown=frozenset(data["cues"]["unknown"]),
+        directions=frozenset(data["directions"]),
         at=frozenset(data["cues"]["at"]),
         sites=frozenset(data["sites"]),
         open=frozenset(data["open"]),

@@ -68,6 +68,10 @@ class PlaceIndex:
     def _find_key(self, key: str) -> tuple[Candidate, ...]:
         return (*self._areas.by_key.get(key, ()), *self._towns(key))
 
+    def area(self, name: str) -> tuple[Candidate, ...]:
+        """As `find`, but areas alone: no towns."""
+        return self._areas.by_key.get(place_key(name), ())
+
     def short(self, form: str) -> Place | None:
         """An area by an abbreviation exactly as written: "U.S.", "Calif.", "NSW", "TX"."""
         return self._areas.by_short.get(form)
@@ -82,7 +86,7 @@ class PlaceIndex:
 
     def dispute(self, place: Place) -> Dispute | None:
         """Who holds and who claims an area of the table; None where nobody disputes it."""
-        return self._areas.disputes.get(place.name) if place.kind == "region" else None
+        return self._areas.disputes.get(place.name) if place.kind in ("region", "admin1") else None
 
     def knows(self, key: str) -> bool:
         """Whether any place bears the name with this key."""
@@ -178,10 +182,18 @@ def load_areas() -> Areas:
             if path.endswith("curated.tsv") and row["kind"] in ("country", "admin1"):
                 continue
             place = _area(path, number, row)
-            _enter(areas, names, place, row)
+            _enter(areas, names, _same(names, place), row)
     for key, places in names.items():
         areas.by_key[key] = tuple(Candidate(place, other) for place, other in places.items())
     return areas
+
+
+def _same(names: dict[str, dict[Place, bool]], place: Place) -> Place:
+    """The first-level division that a region of that name and country already is; else the place itself."""
+    if place.kind != "region" or not place.country:
+        return place
+    known = names.get(place_key(place.name), {})
+    return next((old for old in known if old.kind == "admin1" and old.country == place.country), place)
 
 
 def _enter(areas: Areas, names: dict[str, dict[Place, bool]], place: Place, row: dict[str, str]) -> None:

@@ -42,18 +42,18 @@ class Choice:
 class Weights:
     """How much each kind of evidence counts, in units of one factor ten of population."""
 
-    country: float = 5.4
-    admin1: float = 3.0
-    area: float = 7.0
-    admin2: float = -2.5
-    other: float = -1.8
-    capital: float = 1.0
+    country: float = 3.8
+    admin1: float = 1.0
+    area: float = 6.0
+    admin2: float = -2.1
+    other: float = -1.5
+    capital: float = 0.5
     hint: float = 2.5
-    near: float = 10.0
-    region: float = 3.0
-    same_admin1: float = 6.4
-    same_country: float = 0.75
-    sharp: float = 1.5
+    near: float = 70.0
+    region: float = 2.1
+    same_admin1: float = 2.4
+    same_country: float = 0.5
+    sharp: float = 1.1
 
 
 WEIGHTS = Weights()
@@ -87,7 +87,15 @@ def choose(
         return tuple(choices)
     for first in range(0, len(groups), TOGETHER):
         _settle(groups[first : first + TOGETHER], choices, weights)
-    return tuple(choices)
+    return tuple(_contained(toponym, choice, choices) for toponym, choice in zip(toponyms, choices, strict=True))
+
+
+def _contained(toponym: Toponym, choice: Choice, choices: Sequence[Choice]) -> Choice:
+    """A name that no table knows takes the area that it is said to lie in: coarse, but no guess."""
+    if choice.place or toponym.container is None:
+        return choice
+    area = choices[toponym.container].place
+    return Choice(area, "inside-container") if area else choice
 
 
 def _settle(groups: Sequence[Group], choices: list[Choice], weights: Weights) -> None:
@@ -165,6 +173,8 @@ def _container(toponym: Toponym, toponyms: Sequence[Toponym], known: dict[str, t
 
 
 def _kept(candidates: tuple[Candidate, ...], hint: str | None) -> tuple[Candidate, ...]:
+    states = {one.place.country for one in candidates if one.place.kind == "country"}
+    candidates = tuple(one for one in candidates if not (one.other and one.capital and one.place.country in states))
     if hint:
         candidates = tuple(sorted(candidates, key=lambda one: one.place.kind != hint))
     return candidates[:KEPT]
@@ -199,13 +209,13 @@ def _prior(one: Candidate, group: Group, weights: Weights) -> float:
     place = one.place
     value = {
         "country": weights.country + 3.6 + 0.06 * float(np.log10(place.population + 30)),
-        "admin1": weights.admin1 + 4.0,
+        "admin1": weights.admin1 + float(np.log10(place.population + 30)),
         "admin2": weights.admin2 + float(np.log10(place.population + 30)),
         "city": float(np.log10(place.population + 30)),
     }.get(place.kind, weights.area + 4.0)
     if one.other and place.kind != "admin2":
         value += weights.other
-    if one.capital:
+    if one.capital and not one.other:
         value += weights.capital
     if group.hint and group.hint == place.kind:
         value += weights.hint

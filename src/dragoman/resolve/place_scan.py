@@ -91,12 +91,24 @@ def _names(text: str, toks: list[Token], index: PlaceIndex, words: PlaceWords) -
     at = 0
     while at < len(toks):
         if not toks[at].capital or toks[at].low in words.never:
-            at += 1
+            area = _directed(text, toks, at, index) if toks[at].low in words.directions else None
+            if area:
+                yield area
+            at += 2 if area else 1
             continue
         found, after = _longest(text, toks, at, index, words)
         if found:
             yield found
         at = after
+
+
+def _directed(text: str, toks: list[Token], at: int, index: PlaceIndex) -> Found | None:
+    """An area of the table whose first word is in lower case here."""
+    if at + 1 == len(toks) or not (toks[at + 1].capital and toks[at + 1].joined):
+        return None
+    span = Span(toks[at].start, toks[at + 1].end)
+    candidates = tuple(one for one in index.area(span.of(text)) if one.place.kind == "region")
+    return Found(span, span.of(text), candidates, FIRM) if candidates else None
 
 
 def _longest(text: str, toks: list[Token], at: int, index: PlaceIndex, words: PlaceWords) -> tuple[Found | None, int]:

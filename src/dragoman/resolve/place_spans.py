@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from dragoman.knowledge.place_names import place_key
 from dragoman.knowledge.place_words import PlaceWords
-from dragoman.knowledge.places import Candidate, PlaceIndex
+from dragoman.knowledge.places import PlaceIndex
 from dragoman.model.parse import Parse
 from dragoman.model.text import Span
-from dragoman.resolve.place_choice import lookup
+from dragoman.resolve.place_choice import inside, lookup
 from dragoman.resolve.place_scan import DOUBTFUL, FIRM, LIKELY, SURE, Found, scan, surnames
 
 _PAIR = re.compile(r"\s*,\s+|\s+\(")
@@ -121,18 +121,13 @@ def link(text: str, found: Sequence[Found]) -> None:
 
 
 def _fits(inner: Found, container: Found) -> bool:
-    return any(_holds(container, candidate) for candidate in inner.candidates)
-
-
-def _holds(container: Found, candidate: Candidate) -> bool:
-    place = candidate.place
-    areas = (one.place for one in container.candidates if one.place.kind in _AREAS)
-    return any(
-        place.country == area.country
-        and place.kind != area.kind
-        and (area.kind == "country" or place.admin1 == area.admin1)
-        for area in areas
-    )
+    """Whether some place of the inner name lies in some area of the other; two countries in a row are a list."""
+    areas = [one.place for one in container.candidates if one.place.kind in _AREAS]
+    if not inner.candidates:
+        return bool(areas)
+    if any(one.place.kind == "country" for one in inner.candidates):
+        areas = [area for area in areas if area.kind != "country"]
+    return any(inside(one.place, area) for one in inner.candidates for area in areas)
 
 
 def datelines(text: str, found: Sequence[Found]) -> None:
