@@ -99,19 +99,6 @@ def load_cameo() -> Mapping[str, CameoCode]:
     return codes
 
 
-@cache
-def load_to_cameo() -> Mapping[tuple[str, str], str]:
-    """The CAMEO code of a type and mode; with mode "" the type's own."""
-    rows = data_bytes("codebook/to_cameo.tsv").decode("utf-8").splitlines()[1:]
-    return {(category, mode): code for category, mode, code, _source in (row.split("\t") for row in rows)}
-
-
-def cameo_of(category: str, modes: tuple[str, ...]) -> str | None:
-    """CAMEO's code for a PLOVER type with its modes, the first mode that has one; None for a type of a user's own."""
-    codes = load_to_cameo()
-    return next((codes[category, mode] for mode in (*modes, "") if (category, mode) in codes), None)
-
-
 @dataclass(frozen=True, slots=True)
 class CameoRule:
     """The code of a type where one of the modes and one of the contexts is there; empty asks for nothing."""
