@@ -1,0 +1,95 @@
+"""Organisations: curated lists, and what the factbook says of parties, legislatures, courts and forces."""
+
+import re
+from collections.abc import Iterator
+
+from actors.facts import Facts, curated, text
+
+from dragoman.knowledge.names import key
+
+KINDS = {"igo": "organisation", "ngo": "organisation", "force": "body"}
+CODES = frozenset("GOV MIL COP JUD LEG SPY REB OPP PTY CVL MED BUS EDU ELI LAB REL CRM REF JRN NGO IGO OTH".split())
+FINE = ("PRM", "PRE", "UAF")
+Row = tuple[str, ...]
+_PARTY = re.compile(
+    r"^(?P<name>[^()\[\];:]{4,90}?)(?:\s*\[[^\]]*\]|\s*\([^)]*\))*(?:\s+or\s+(?P<short>[A-Z][\w/().'’+-]{1,12}))?(?:\s*\[.*|\s*\(.*)?$"
+)
+_LEGISLATURE = re.compile(r"[;/]|\bor\b|\bconsists of\b")
+
+
+def bodies(facts: Facts) -> Iterator[Row]:
+    """Rows of actors.tsv; a name already curated for a state is not taken from the factbook again."""
+    taken: set[tuple[str, str]] = set()
+    for row in _curated():
+        taken.update((row[3], key(form)) for form in (row[1], *row[8].split("|")))
+        yield row
+    for row in _factbook(facts):
+        if (row[3], key(row[1])) not in taken:
+            taken.add((row[3], key(row[1])))
+            yield row
+
+
+def _row(name: str, kind: str, country: str, sectors: str, **more: str) -> Row:
+    codes = [code for code in sectors.split(",") if code in CODES] or ["OTH" if "PRE" in sectors else "REB"]
+    fine = next((code for code in FINE if sectors.split(",")[0] == code), "")
+    identity = f"{kind}-{country.lower().replace(' ', '-')}-{key(name).replace(' ', '-')}"
+    return (
+        identity, name, KINDS.get(kind, kind), country, ",".join(codes), fine, more.get("first", ""), more.get("last", ""),
+        more.get("aliases", ""), more.get("parent", ""), more.get("source", "curated"),
+    )  # fmt: skip
+
+
+def _curated() -> Iterator[Row]:
+    for table in ("bodies", "companies", "more_bodies"):
+        for name, kind, country, sectors, *aliases in curated(table):
+            yield _row(name, kind, country, sectors, aliases="".join(aliases[:1]))
+    for name, kind, country, sectors, aliases, *parent in curated("international"):
+        yield _row(name, kind, country, sectors, aliases=aliases, parent="".join(parent[:1]))
+    for name, kind, country, sectors, aliases, first, last in curated("groups"):
+        kind = "group" if kind == "state" else kind
+        yield _row(name, kind, country, sectors, aliases=aliases, first=first, last=last)
+    for form, country, *_ in curated("peoples"):
+        if form.endswith("s"):
+            yield _row(form, "people", country, "CVL")
+
+
+def _factbook(facts: Facts) -> Iterator[Row]:
+    for code, entry in facts.factbook.items():
+        for line in re.split(r"[\n;]", text(entry, "Political parties")):
+            yield from _party(line.strip(), code)
+        house = text(entry, "Legislative branch", "legislature name")
+        yield from _names(house, code, "LEG")
+        for court in re.split(r"[\n;]", text(entry, "Judicial branch", "highest court(s)")):
+            yield from _names(court, code, "JUD")
+        forces = text(entry, "Military", "Military and security forces")
+        for part in re.split(r"[\n;]", forces):
+            yield from _force(part, code)
+
+
+def _party(line: str, code: str) -> Iterator[Row]:
+    found = _PARTY.match(line)
+    if not found or line.lower().startswith(("note", "none", "other", "independent")) or len(line) < 6:
+        return
+    name, short = found["name"].strip(" -–:."), found["short"] or ""
+    if name[:1].isupper() and len(name) > 5:
+        yield _row(name, "party", code, "PTY", aliases=short.strip("."), source="factbook")
+
+
+def _names(told: str, code: str, sector: str) -> Iterator[Row]:
+    head = told.split("(")[0].strip(" :.")
+    local = re.findall(r"\(([A-Z][\w '’.-]{4,40})\)", told)
+    if 4 < len(head) < 60 and head[0].isupper() and " " in head and not head.lower().startswith("note"):
+        yield _row(head, "body", code, sector, aliases="|".join(local), source="factbook")
+
+
+def _force(told: str, code: str) -> Iterator[Row]:
+    for name, short in re.findall(
+        r"((?:[A-Z][\w'’-]+ )(?:(?:of|the|and|for|de|des|la|du) |[A-Z][\w'’-]+ ?){1,7})\((?:[^();,]*?, )?([A-Z][A-Za-z-]{1,9})\)",
+        told,
+    ):
+        if any(word in name for word in _FORCE_WORDS):
+            sector = "COP" if "Police" in name or "Gendarmerie" in name else "MIL"
+            yield _row(name.strip(), "body", code, sector, aliases=short, source="factbook")
+
+
+_FORCE_WORDS = ("Force", "Army", "Military", "Guard", "Police", "Navy", "Gendarmerie", "Defen", "Armed", "Corps")

@@ -1,0 +1,312 @@
+"""Persons and the offices they held, drawn together from several sources."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
+
+from actors.facts import COW, Facts, curated, text
+
+from dragoman.knowledge.names import key
+
+SINCE = re.compile(r"\(\s*since (?:early |late |mid-)?(?P<day>\d{1,2} )?(?P<month>[A-Z][a-z]+ )?(?P<year>\d{4})")
+MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december")  # fmt: skip
+SEEN_CIA = "2019-10"
+FAMILY_FIRST = frozenset("CHN TWN KOR PRK VNM HKG SGP HUN KHM MAC".split())
+PARTICLES = frozenset("al el bin ibn ben abu de la le da dos du del della van von der den di ould mac".split())
+TITLES = frozenset(
+    "dr gen lt brig col maj adm capt mr mrs ms sir prof eng hon rev jr sr ret general colonel sheikh al-hajj emir king queen "
+    "president prime minister prince princess sayyid ayatollah admiral brigadier major captain".split()
+)
+_SUFFIX = re.compile(r",?\s+(?:Jr|Sr|II|III|IV)\.?$")
+
+
+@dataclass(slots=True)
+class Person:
+    """One person while the sources are merged; `terms`: office, title, country, first, last, seen, source."""
+
+    identity: str
+    name: str
+    country: str
+    source: str
+    aliases: dict[str, None] = field(default_factory=dict)
+    surnames: dict[str, None] = field(default_factory=dict)
+    terms: list[tuple[str, ...]] = field(default_factory=list)
+    sectors: str = ""
+
+
+class Persons:
+    """Persons by country; each source adds to those that the ones before it knew."""
+
+    def __init__(self, facts: Facts) -> None:
+        self.facts = facts
+        self._all: list[Person] = []
+        self._named: dict[tuple[str, str], Person] = {}
+        self._by_word: dict[tuple[str, str], list[Person]] = defaultdict(list)
+        self._heads: set[str] = set()  # one who heads several states is entered for the first, most populous one
+        self._offices = [(office, re.compile(patterns, re.I)) for office, _, patterns in _split_offices() if patterns]
+        self._sectors = {office: sectors for office, sectors, _ in _split_offices()}
+        self._wikidata()
+        self._recent()
+        self._curated()
+        self._factbook()
+        self._cabinets()
+        self._effective()
+
+    def compiled(self) -> tuple[list[tuple[str, ...]], list[tuple[str, ...]]]:
+        """Rows of persons.tsv and of offices/terms.tsv."""
+        named, terms = [], []
+        for person in self._all:
+            latest = max(person.terms, key=lambda t: (t[4] or t[3] or t[5] or "", t[3]), default=None)
+            sectors = person.sectors or (self._sectors.get(latest[0], "GOV") if latest else "GOV")
+            aliases = "|".join(a for a in person.aliases if a != person.name)
+            surnames = "|".join(dict.fromkeys((*person.surnames, *surnames_of(person.name, person.country))))
+            named.append((person.identity, person.name, person.country, sectors, surnames, aliases, person.source))
+            terms.extend((person.identity, *term) for term in _tidy(person.terms))
+        return named, terms
+
+    def office(self, title: str) -> str:
+        """Office id of a title as a source words it."""
+        return next((office for office, pattern in self._offices if pattern.fullmatch(title.strip())), "official")
+
+    def _add(self, name: str, country: str, source: str, identity: str = "") -> Person:
+        clean = _SUFFIX.sub("", " ".join(name.split())).strip(" ,")
+        folded = key(clean)
+        found = self._named.get((country, folded)) or self._same(folded, country)
+        if found is None:
+            slug = identity or f"person-{country.lower()}-{folded.replace(' ', '-')}"
+            found = Person(slug, clean, country, source)
+            self._all.append(found)
+        found.aliases[clean] = None
+        self._named[country, folded] = found
+        for word in folded.split():
+            if found not in self._by_word[country, word]:
+                self._by_word[country, word].append(found)
+        return found
+
+    def _same(self, folded: str, country: str) -> Person | None:
+        """The one known person of the country whose name holds all these words, or whose words these hold."""
+        words = _core(folded)
+        if len(words) < 2:
+            return None
+        near: dict[int, Person] = {}
+        for word in words:
+            for person in self._by_word[country, word]:
+                if any(_matches(words, _core(key(alias))) for alias in person.aliases):
+                    near[id(person)] = person
+        return next(iter(near.values())) if len(near) == 1 else None
+
+    def _wikidata(self) -> None:
+        for row in self.facts.rows("leaders-wikidata-2021.csv"):
+            code = self.facts.code(row["country"])
+            if code is None or row["officeholderLabel"].startswith("Q"):
+                continue
+            label = row["positionLabel"].split(" of ")[0].strip()
+            office = self.office(row["positionLabel"])
+            if office in ("official", "minister"):
+                office = self.office(label[:1].upper() + label[1:])
+            person = self._add(row["officeholderLabel"], code, "leaders-wikidata-2021", row["officeholder"])
+            person.terms.append((office, label, code, row["start_year"], row["end_year"], "", "leaders-wikidata-2021"))
+
+    def _recent(self) -> None:
+        for row in self.facts.rows("leaders-g20-asean-2026-08.csv"):
+            code = self.facts.alpha2.get(row["ISO"])
+            for office, title, name, since in (
+                ("head-of-government", row["HoG Title"], row["Head of Government"], row["HoG Since"]),
+                ("head-of-state", row["HoS Title"], row["Head of State"], row["HoS Since"]),
+            ):
+                if code and name:
+                    person = self._add(name, code, "leaders-g20-asean-2026-08")
+                    person.terms.append((office, title, code, since, "", "", "leaders-g20-asean-2026-08"))
+
+    def _curated(self) -> None:
+        for table in ("leaders", "ministers", "politicians", "figures"):
+            for row in curated(table):
+                country, office, name, first, last, title, aliases = (*row, "", "", "", "")[:7]
+                person = self._add(name, country, "curated")
+                for alias in aliases.split("|"):
+                    if alias:
+                        person.aliases[alias] = None
+                        self._named.setdefault((country, key(alias)), person)
+                person.terms.append((office, title or office.replace("-", " "), country, first, last, "", "curated"))
+
+    def _factbook(self) -> None:
+        for code, entry in sorted(
+            self.facts.factbook.items(), key=lambda e: (e[0] != "GBR", -self.facts.population.get(e[0], 0))
+        ):
+            for part, office in (("chief of state", "head-of-state"), ("head of government", "head-of-government")):
+                for told in re.split(r"[;\n]", text(entry, "Executive branch", part)):
+                    since = SINCE.search(told)
+                    name = _capitals_name(told[: since.start()]) if since else ""
+                    if since and name and not told.strip().lower().startswith(("note", "represented")):
+                        title = self.office(_title_of(told[: since.start()]))
+                        kind = office if title in ("official", "head-of-state", "head-of-government") else title
+                        self._known(name, code, kind, _title_of(told[: since.start()]), _day(since))
+
+    def _known(self, name: str, code: str, office: str, title: str, first: str) -> None:
+        if office == "head-of-state" and key(name) in self._heads:
+            return
+        self._heads.add(key(name))
+        person = self._add(name, code, "factbook")
+        person.surnames.update(dict.fromkeys(_capitals_last(name)))
+        person.terms.append((office, title, code, first, "", "", "factbook"))
+
+    def _cabinets(self) -> None:
+        for row in self.facts.rows("cabinets-cia-2019.tsv", "\t"):
+            code, name = self.facts.code(row["country"]), row["name"]
+            shown = _capitals_name(name)
+            if code is None or not shown or "vacant" in name.lower() or " " not in shown:
+                continue
+            person = self._add(shown, code, "cabinets-cia-2019")
+            person.surnames.update(dict.fromkeys(_capitals_last(name)))
+            office = self.office(row["office"])
+            if not any(term[0] == office and not term[5] and _covers(term) for term in person.terms):
+                person.terms.append((office, row["office"], code, "", "", SEEN_CIA, "cabinets-cia-2019"))
+
+    def _effective(self) -> None:
+        for row in self.facts.rows("leaders-reign-1950-2021.csv"):
+            code = COW.get(row["stateabb"])
+            if code is None or not row["syear"]:
+                continue
+            first = _date(row["sdate"], row["smonth"], row["syear"])
+            last = _date("", row["emonth"], row["eyear"]) if row["eyear"] else ("2021-03" if row["syear"] else "")
+            person = self._leader(row["leader"].strip(), code, first, last)
+            known = [t for t in person.terms if t[0].startswith("head-of") and _overlap((t[3], t[4]), (first, last))]
+            if not known:
+                office = "head-of-state" if any(t[0] == "head-of-state" for t in person.terms) else "head-of-government"
+                end = last if row["eyear"] else ""
+                person.terms.append((office, "leader", code, first, end or "2021-03", "", "leaders-reign-1950-2021"))
+
+    def _leader(self, name: str, code: str, first: str, last: str) -> Person:
+        words = [w for w in key(name).split() if len(w) > 1]
+        for person in self._by_word[code, words[-1]] if words else ():
+            within = all(any(w in key(a).split() for a in person.aliases) for w in words)
+            if within and any(
+                t[0].startswith("head-of") and _overlap((t[3], t[4]), (first, last)) for t in person.terms
+            ):
+                return person
+        return self._add(name, code, "leaders-reign-1950-2021")
+
+
+def surnames_of(name: str, country: str) -> Iterator[str]:
+    """Last names by which a person may be called alone, as keys."""
+    words = key(_SUFFIX.sub("", name)).split()
+    if len(words) < 2:
+        yield from words
+        return
+    if country in FAMILY_FIRST and len(words) <= 4:
+        yield words[0]
+    if country not in ("CHN", "TWN", "KOR", "PRK", "HKG") or len(words) == 2:
+        yield words[-1]
+    for start in range(1, len(words) - 1):
+        if words[start] in PARTICLES:
+            yield " ".join(words[start:])
+            break
+
+
+def _split_offices() -> Iterator[tuple[str, str, str]]:
+    for row in curated("offices"):
+        yield row[0], row[1], row[2] if len(row) > 2 else ""
+
+
+def _tidy(terms: list[tuple[str, ...]]) -> Iterator[tuple[str, ...]]:
+    """Of terms of one office that overlap the first told is kept, with days for bare years where another has them."""
+    kept: list[list[str]] = []
+    for term in terms:
+        same = next(
+            (k for k in kept if k[0] == term[0] and _overlap((k[3], k[4]), (term[3], term[4])) and not term[5]), None
+        )
+        if same is None:
+            kept.append(list(term))
+            continue
+        for end in (3, 4):
+            if term[end].startswith(same[end]) and same[end]:
+                same[end] = term[end]
+    yield from (tuple(term) for term in kept)
+
+
+def _covers(term: tuple[str, ...]) -> bool:
+    return (term[3] or "0") <= SEEN_CIA and (not term[4] or term[4] >= SEEN_CIA[:4])
+
+
+def _overlap(left: tuple[str, str], right: tuple[str, str]) -> bool:
+    return (left[0][:4] or "0") <= (right[1][:4] or "9") and (right[0][:4] or "0") <= (left[1][:4] or "9")
+
+
+@cache
+def _core(folded: str) -> frozenset[str]:
+    return frozenset(w for w in folded.split() if len(w) > 1 and w not in TITLES and w not in PARTICLES)
+
+
+def _matches(left: frozenset[str], right: frozenset[str]) -> bool:
+    return len(right) > 1 and (left <= right or right <= left)
+
+
+def _capitals_name(told: str) -> str:
+    """The name in "President XI Jinping" or "Khalid bin ABDALLAH": from the words around the one in capitals."""
+    words = [
+        w
+        for w in re.sub(r"\([^)]*\)|\"[^\"]*\"", " ", told).replace(",", " ").split()
+        if w.strip(".").lower() not in TITLES
+    ]
+    loud = [i for i, w in enumerate(words) if _loud(w)]
+    if not loud:
+        return ""
+    return " ".join(_quiet(w) if _loud(w) else w for w in _trim(words))
+
+
+def _trim(words: list[str]) -> list[str]:
+    """Words of the name only: a title's words before it end at the last that is none of a name."""
+    start = 0
+    for index, word in enumerate(words):
+        if word.lower() in _TITLE_WORDS:
+            start = index + 1
+    return words[start:]
+
+
+_TITLE_WORDS = frozenset(
+    "president prime minister king queen premier chancellor of the and vice deputy chief executive state first interim acting "
+    "transitional sultan emir amir prince princess taoiseach governor federal chairman presidency council ministers captains regent co-prince grand duke pope "
+    "republic government leader supreme head".split()
+)
+
+
+def _title_of(told: str) -> str:
+    words = told.split()
+    loud = next((i for i, w in enumerate(words) if _loud(w)), len(words))
+    kept = [w for w in words[:loud] if w.lower() in _TITLE_WORDS or w.strip("()") == "Acting"]
+    return " ".join(kept) or "leader"
+
+
+def _loud(word: str) -> bool:
+    letters = [c for c in word if c.isalpha()]
+    return (
+        len(letters) > 1 and all(c.isupper() for c in letters) and word not in ("II", "III", "IV", "VI", "XIV", "XVI")
+    )
+
+
+def _quiet(word: str) -> str:
+    shown = "-".join("'".join(p[:1] + p[1:].lower() for p in part.split("'")) for part in word.split("-"))
+    shown = shown.replace("'S", "'s")
+    return shown[:2] + shown[2:].capitalize() if shown.startswith("Mc") else shown
+
+
+def _capitals_last(name: str) -> Iterator[str]:
+    loud = [w for w in name.replace(",", " ").split() if _loud(w)]
+    if loud:
+        yield key(" ".join(loud))
+        yield key(loud[-1])
+
+
+def _day(found: re.Match[str]) -> str:
+    month = (found["month"] or "").strip().lower()
+    number = MONTHS.index(month) + 1 if month in MONTHS else 0
+    day = (found["day"] or "").strip()
+    return found["year"] + (f"-{number:02}" if number else "") + (f"-{int(day):02}" if number and day else "")
+
+
+def _date(day: str, month: str, year: str) -> str:
+    if not month.isdigit() or not 1 <= int(month) <= 12:
+        return year
+    return f"{year}-{int(month):02}" + (f"-{int(day):02}" if day.isdigit() and 1 <= int(day) <= 28 else "")

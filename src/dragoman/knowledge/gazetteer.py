@@ -1,0 +1,246 @@
+"""The gazetteer: names, titles and peoples to actors, from the tables under `data/actors` and `data/offices`."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+from rapidfuzz.distance import JaroWinkler
+
+from dragoman.knowledge.gazetteer_roles import RoleNoun, load_roles, singular
+from dragoman.knowledge.gazetteer_tables import Term, first_day, last_day, rows, term
+from dragoman.knowledge.names import bare, is_acronym, key
+from dragoman.model.actor import Actor, Role
+
+__all__ = ["Gazetteer", "RoleNoun", "load_gazetteer"]
+
+# Two spellings of one person's name are at least so alike, whole and in the last word.
+ALIKE = 0.93
+ALIKE_LAST = 0.87
+LONGEST_NAME = 80
+
+
+class Gazetteer:
+    """Looks actors up; built once, never changed."""
+
+    def __init__(self, folder: Path | None = None) -> None:
+        self._rows: dict[str, list[list[str]]] = {}
+        self._exact: dict[str, list[str]] = defaultdict(list)
+        self._folded: dict[str, list[str]] = defaultdict(list)
+        self._last: dict[str, list[str]] = defaultdict(list)
+        self._near: dict[str, list[tuple[str, str]]] = defaultdict(list)
+        self._people: dict[str, str] = {}
+        self._capitals: dict[str, str] = {}
+        self._territories: dict[str, str] = {}
+        self._domains: dict[str, str] = {}
+        self._terms: dict[str, list[Term]] = defaultdict(list)
+        self._offices: dict[tuple[str, str], list[Term]] = defaultdict(list)
+        self._sectors: dict[str, tuple[str, ...]] = {}
+        self._actors: dict[str, Actor] = {}
+        self._roles = load_roles()
+        self._longest = max((noun.count(" ") + 1 for noun in self._roles), default=1)
+        self._read(folder)
+
+    def find(self, name: str) -> tuple[Actor, ...]:
+        """Every actor of this name, alias, metonym, capital or acronym; case and marks aside, but acronyms as written."""
+        ids = self._ids(name)
+        return tuple(self.actor(i) for i in ids)
+
+    def person(self, name: str, *, on: date | None = None, country: str | None = None) -> tuple[Actor, ...]:
+        """Persons of that full name or a near spelling; those of the country, then in office on the date, come first."""
+        wanted = bare(key(name))
+        if not wanted or len(wanted) > LONGEST_NAME:
+            return ()
+        ids = [i for i in self._folded.get(wanted, ()) if self._is_person(i)] or self._alike(wanted)
+        return self._ranked(dict.fromkeys(ids), on, country)
+
+    def last_name(self, name: str, *, on: date | None = None, country: str | None = None) -> tuple[Actor, ...]:
+        """Persons by last name alone, in the order of `person`."""
+        return self._ranked(dict.fromkeys(self._last.get(key(name), ())), on, country)
+
+    def demonym(self, word: str) -> str | None:
+        """ "Iranian", "Iranians", "Saudi" to the state's code; WEST or XXX for peoples of several states."""
+        if not word[:1].isupper():
+            return None
+        return self._people.get(key(word))
+
+    def state(self, code: str) -> Actor | None:
+        """The state of an ISO 3166-1 alpha-3 code."""
+        found = f"state-{code.lower()}"
+        return self.actor(found) if found in self._rows else None
+
+    def is_capital(self, name: str) -> bool:
+        """Whether a name is a state's capital or seat of government, which stands for that government."""
+        return bare(key(name)) in self._capitals
+
+    def territory(self, name: str) -> str | None:
+        """The state in which a country, division, capital or big city of this name lies; None if no sense prevails."""
+        wanted = bare(key(name))
+        for state in self._exact.get(name, ()):
+            if state.startswith("state-"):
+                return self.actor(state).country
+        return self._territories.get(wanted)
+
+    def holders(self, office: str, country: str, on: date) -> tuple[Actor, ...]:
+        """Who held the office in that country on the date; firmly known terms before those guessed from a single day."""
+        held = [t for t in self._offices.get((office, country), ()) if t.holds(on)]
+        held.sort(key=lambda t: (not t.exact, -(t.first or date.min).toordinal()))
+        if any(t.exact for t in held):
+            held = [t for t in held if t.exact]
+        return tuple(self.actor(i) for i in dict.fromkeys(t.person for t in held))
+
+    def role(self, lemma: str) -> RoleNoun | None:
+        """The role noun of a lower-case lemma or plural, several words joined by blanks."""
+        found = self._roles.get(lemma)
+        if found is not None:
+            return found
+        start, _, last = lemma.rpartition(" ")
+        return self._roles.get(f"{start} {singular(last)}".strip())
+
+    def role_words(self) -> int:
+        """Words of the longest role noun."""
+        return self._longest
+
+    def domain(self, host: str) -> str | None:
+        """The state of a news site by its host, or else by its country's own top-level domain."""
+        parts = host.lower().strip(".").split(":")[0].split(".")
+        for first in range(len(parts)):
+            found = self._domains.get(".".join(parts[first:]))
+            if found:
+                return found
+        return None
+
+    def actor(self, identity: str) -> Actor:
+        """The actor of an id of the tables; where sectors changed over time, as they are now."""
+        found = self._actors.get(identity)
+        if found is None:
+            found = self._actors[identity] = self._build(identity, self._rows[identity][-1])
+        return found
+
+    def dated(self, actor: Actor, on: date | None) -> Actor:
+        """The actor with the sectors it had on a day: the Taliban of 2002 are REB, those of 2022 GOV."""
+        known = self._rows.get(actor.id, ())
+        if on is None or len(known) < 2:
+            return actor
+        for row in known:
+            first, last = first_day(row[6]), last_day(row[7])
+            if (first is None or first <= on) and (last is None or on <= last):
+                return self._build(actor.id, row)
+        return actor
+
+    def terms(self, actor: Actor) -> tuple[Term, ...]:
+        """A person's terms of office, oldest first."""
+        return tuple(self._terms.get(actor.id, ()))
+
+    def office_sectors(self, office: str) -> tuple[str, ...]:
+        """PLOVER sectors of one who holds the office, the main one first."""
+        return self._sectors.get(office, ("GOV",))
+
+    def fine(self, actor: Actor) -> str:
+        """A code finer than the sectors (PRM for pro-government militias, PRE for unrecognised states), or ""."""
+        row = self._rows.get(actor.id)
+        return row[-1][5] if row else ""
+
+    def parent(self, actor: Actor) -> str:
+        """UN or EU where the body belongs to one of them, or ""."""
+        row = self._rows.get(actor.id)
+        return row[-1][9] if row and len(row[-1]) > 9 else ""
+
+    def _ids(self, name: str) -> tuple[str, ...]:
+        wanted = bare(key(name))
+        if not wanted:
+            return ()
+        stripped = name.strip()
+        short = stripped[4:] if stripped[:4].lower() == "the " else stripped
+        found = (*self._exact.get(short, ()), *self._folded.get(wanted, ()))
+        return tuple(dict.fromkeys(found))
+
+    def _is_person(self, identity: str) -> bool:
+        return self._rows[identity][-1][2] == "person"
+
+    def _alike(self, wanted: str) -> list[str]:
+        last = wanted.rsplit(" ", 1)
+        if len(last) < 2:
+            return []
+        near = self._near.get(wanted[0] + last[1][0], ())
+        scored = [(JaroWinkler.similarity(wanted, other, score_cutoff=ALIKE), i, other) for other, i in near]
+        best = [row for row in scored if row[0] and _same_last(last[1], row[2])]
+        return [i for _, i, _ in sorted(best, reverse=True)[:3]]
+
+    def _ranked(self, ids: Iterable[str], on: date | None, country: str | None) -> tuple[Actor, ...]:
+        def rank(actor: Actor) -> tuple[bool, bool, bool]:
+            terms = self._terms.get(actor.id, [])
+            here = country is None or actor.country == country
+            return (not here, not (on is not None and any(t.holds(on) for t in terms)), not terms)
+
+        return tuple(sorted((self.actor(i) for i in ids), key=rank))
+
+    def _build(self, identity: str, row: list[str]) -> Actor:
+        roles = tuple(Role(t.office, t.title, t.country, t.first, t.last) for t in self._terms.get(identity, ()))
+        return Actor(identity, row[1], row[2], row[3], tuple(row[4].split(",")), roles)
+
+    def _name(self, identity: str, form: str) -> None:
+        if is_acronym(form):
+            self._exact[form].append(identity)
+        else:
+            self._folded[bare(key(form))].append(identity)
+
+    def _read(self, folder: Path | None) -> None:
+        self._read_states(folder)
+        self._read_bodies(folder)
+        for row in rows("offices/terms.tsv", folder):
+            known = term(row)
+            self._terms[known.person].append(known)
+            self._offices[known.office, known.country].append(known)
+        for office, sectors, *_ in rows("offices/offices.tsv", folder):
+            self._sectors[office] = tuple(sectors.split(","))
+        self._read_persons(folder)
+        for name, country, *_ in rows("actors/territories.tsv", folder):
+            self._territories.setdefault(name, country)
+        for host, country, *_ in rows("actors/domains.tsv", folder):
+            self._domains[host] = country
+
+    def _read_bodies(self, folder: Path | None) -> None:
+        table = sorted(rows("actors/actors.tsv", folder), key=lambda row: row[10] != "curated")
+        for row in table:
+            self._rows.setdefault(row[0], []).append(row)
+            for form in (row[1], *row[8].split("|")):
+                if form:
+                    self._name(row[0], form)
+
+    def _read_persons(self, folder: Path | None) -> None:
+        for identity, name, country, sectors, surnames, aliases, *_ in rows("actors/persons.tsv", folder):
+            self._rows[identity] = [[identity, name, "person", country, sectors, "", "", "", aliases, ""]]
+            for form in (name, *aliases.split("|")):
+                folded = key(form)
+                if folded:
+                    self._folded[folded].append(identity)
+                    self._near[folded[0] + folded[folded.rfind(" ") + 1]].append((folded, identity))
+            for form in surnames.split("|"):
+                self._last[form].append(identity)
+
+    def _read_states(self, folder: Path | None) -> None:
+        for code, kind, form, first, last, *_ in rows("actors/states.tsv", folder):
+            identity = f"state-{code.lower()}"
+            if kind == "label":
+                self._rows[identity] = [[identity, form, "state", code, "GOV", "", first, last, "", ""]]
+            if kind in ("adjective", "noun"):
+                self._people.setdefault(key(form), code)
+                continue
+            self._name(identity, form)
+            folded = bare(key(form))
+            if kind == "capital":
+                self._capitals[folded] = code
+            if not is_acronym(form):
+                self._territories.setdefault(folded, code)
+
+
+def _same_last(word: str, other: str) -> bool:
+    return JaroWinkler.similarity(word, other[other.rfind(" ") + 1 :]) >= ALIKE_LAST
+
+
+@cache
+def load_gazetteer(folder: Path | None = None) -> Gazetteer:
+    """The gazetteer of the package's tables, or of a folder laid out like `knowledge/data`."""
+    return Gazetteer(folder)

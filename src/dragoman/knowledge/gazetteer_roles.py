@@ -1,0 +1,49 @@
+"""Nouns that denote political actors ("minister", "police", "protesters"), from en/roles.yaml."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from dragoman.knowledge.load import data_bytes, parse_yaml
+
+ROLES = "en/roles.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class RoleNoun:
+    """`kind` is person, body or people; `party` is False where the noun alone is hardly a political actor; `fine` is
+    the PLOVER code or codes where finer than the sector (PRM, UAF, PRE, "GOV MIL"), else the sector."""
+
+    sector: str
+    office: str | None
+    kind: str
+    party: bool
+    fine: str
+
+
+@cache
+def load_roles() -> dict[str, RoleNoun]:
+    """Role nouns by lower-case lemma, words joined by one blank; the first list that names a noun keeps it."""
+    root = parse_yaml(data_bytes(ROLES).decode("utf-8"), ROLES).plain()
+    weak = frozenset(root["weak"])
+    found: dict[str, RoleNoun] = {}
+    for group in root["roles"]:
+        sector, kind, office = group["sector"], group["kind"], group.get("office")
+        fine, party = group.get("fine", sector), group.get("party") != "no"
+        strong = RoleNoun(sector, office, kind, party, fine)
+        alone = RoleNoun(sector, office, kind, False, fine)
+        for noun in group["nouns"]:
+            found.setdefault(noun, alone if noun in weak else strong)
+    return found
+
+
+def singular(word: str) -> str:
+    """A rough singular of an English noun, enough to meet a role noun: "parties", "troops", "policemen"."""
+    for ending, short in _PLURALS:
+        if word.endswith(ending) and len(word) > len(ending) + 1:
+            return word[: len(word) - len(ending)] + short
+    return word
+
+
+_PLURALS = (("people", "people"), ("police", "police"), ("women", "woman"), ("men", "man"), ("ies", "y"),
+            ("children", "child"), ("sses", "ss"), ("ches", "ch"), ("shes", "sh"), ("ss", "ss"), ("us", "us"),
+            ("is", "is"), ("media", "media"), ("wives", "wife"), ("thieves", "thief"), ("s", ""))  # fmt: skip

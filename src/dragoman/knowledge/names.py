@@ -1,0 +1,49 @@
+"""Names as keys: what two spellings of one name have in common."""
+
+import re
+import unicodedata
+
+_FOLD = str.maketrans(
+    {
+        "ø": "o",
+        "ł": "l",
+        "đ": "d",
+        "ð": "d",
+        "ı": "i",
+        "ə": "e",
+        "æ": "ae",
+        "œ": "oe",
+        "þ": "th",
+        "ħ": "h",
+        "’": "'",
+        "‘": "'",
+        "ʼ": "'",
+        "ʻ": "'",
+        "`": "'",
+        "´": "'",
+    }
+)
+_GENITIVE = re.compile(r"'s\b")
+_DROPPED = re.compile(r"[.'\"“”]")
+_BREAK = re.compile(r"[^\w]+", re.UNICODE)
+LONGEST = 120
+
+
+def key(name: str) -> str:
+    """Lower case without marks or punctuation, words by one blank; "People's" gives "people s". Long input is cut."""
+    text = name[:LONGEST].casefold().translate(_FOLD)
+    if not text.isascii():
+        text = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+    text = _DROPPED.sub("", _GENITIVE.sub(" s", text))
+    return _BREAK.sub(" ", text).strip()
+
+
+def bare(name_key: str) -> str:
+    """The key without a leading article."""
+    return name_key[4:] if name_key.startswith("the ") else name_key
+
+
+def is_acronym(form: str) -> bool:
+    """Whether a form must be met in capitals: "UN", "U.S.", "MI6", but no name of seven letters or more."""
+    letters = form.replace(".", "").replace("-", "")
+    return 2 <= len(letters) <= 6 and letters.isupper() and " " not in letters
