@@ -15,6 +15,8 @@ KEPT = 48
 # Names weighed against one another at once, and their candidates in all: what bounds the cost of a hostile text.
 TOGETHER = 150
 AT_ONCE = 1500
+# A town with this share of its division's townspeople is meant when the name stands alone.
+TOWN_SHARE = 0.25
 EARTH_KM = 6371.0
 ROUNDS = 3
 
@@ -175,9 +177,22 @@ def _container(toponym: Toponym, toponyms: Sequence[Toponym], known: dict[str, t
 def _kept(candidates: tuple[Candidate, ...], hint: str | None) -> tuple[Candidate, ...]:
     states = {one.place.country for one in candidates if one.place.kind == "country"}
     candidates = tuple(one for one in candidates if not (one.other and one.capital and one.place.country in states))
+    if hint != "admin1":
+        candidates = _towns_before_provinces(candidates)
     if hint:
         candidates = tuple(sorted(candidates, key=lambda one: one.place.kind != hint))
     return candidates[:KEPT]
+
+
+def _towns_before_provinces(candidates: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
+    """Without the divisions named after a town that makes up a good part of them: "Dhaka" alone is the city."""
+    towns = [one.place for one in candidates if one.place.kind == "city" and not one.other]
+    share = {(town.country, town.admin1): town.population for town in reversed(towns)}
+
+    def named_after(place: Place) -> bool:
+        return share.get((place.country, place.admin1), 0) > place.population * TOWN_SHARE
+
+    return tuple(one for one in candidates if one.place.kind != "admin1" or not named_after(one.place))
 
 
 def _scores(groups: Sequence[Group], weights: Weights) -> np.ndarray:
