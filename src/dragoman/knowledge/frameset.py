@@ -4,6 +4,7 @@ from functools import cache
 from pathlib import Path
 
 from dragoman.knowledge.codebook import Codebook, load_codebook
+from dragoman.knowledge.compiled import load_compiled
 from dragoman.knowledge.frames import Frame, FrameIndex, FrameReader, check_unique, index_frames
 from dragoman.knowledge.load import Node, Problems, data_files, load_data, parse_yaml, raise_problems
 from dragoman.knowledge.syntax import Syntax, Words, compile_syntax, compile_words
@@ -23,7 +24,13 @@ def load_syntax() -> tuple[Syntax, Words]:
 
 @cache
 def load_frames() -> FrameIndex:
-    """The package's own frames."""
+    """The package's own frames, ready to match; they may come without their examples."""
+    return load_compiled() or load_all_frames()
+
+
+@cache
+def load_all_frames() -> FrameIndex:
+    """The package's own frames with their examples, every one checked."""
     return read_frames({path: load_data(path) for path in data_files(FRAMES)}, load_codebook())
 
 

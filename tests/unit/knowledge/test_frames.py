@@ -3,7 +3,7 @@ import pytest
 from dragoman.errors import KnowledgeError
 from dragoman.knowledge.codebook import load_codebook
 from dragoman.knowledge.frames import FrameIndex, read_example
-from dragoman.knowledge.frameset import load_frames, read_frames
+from dragoman.knowledge.frameset import load_all_frames, read_frames
 from dragoman.knowledge.load import parse_yaml
 
 GOOD = """type: ASSAULT
@@ -88,4 +88,4 @@ def test_marks_are_taken_out_of_an_example() -> None:
 
 
 def test_the_frames_of_the_package_have_no_problem() -> None:
-    assert load_frames().frames
+    assert load_all_frames().frames
