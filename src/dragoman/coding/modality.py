@@ -14,6 +14,7 @@ _BARE_TENSES = frozenset(("bare", "infinitive", "participle", "gerund"))
 _OPEN_TENSES = frozenset(("", "present"))
 _RANKS = {"able": 0, "would": 0, "planned": 0, "negated": 1}
 _STATUS_SENSES = frozenset(("planned", "possible", "negated", "denied", "cancelled", "ongoing", "happened"))
+_DECIDING = _STATUS_SENSES | {"would", "able"}
 _VIEWS = {
     Status.HAPPENED: ("positive", "actual", "certain"),
     Status.ONGOING: ("positive", "actual", "certain"),
@@ -82,7 +83,8 @@ class _Climb:
         return self._result()
 
     def _read_self(self, token: int) -> None:
-        senses = {match.entry.sense for match in self._take(token, "self")}
+        self.found.extend(self._take(token, "self"))
+        senses = {match.entry.sense for match in self.found}
         self.telling = "telling" in senses
         self.lasting = "lasting" in senses or ("lasting-now" in senses and not self._past_around(token))
 
@@ -98,11 +100,9 @@ class _Climb:
                 return tense == "past"
         return False
 
-    def _take(self, head: int, *reaches: str) -> list[Match]:
-        """Matches at `head` that may reach the act that way; they are kept as found."""
-        matches = [m for m in self.tree.headed.get(head, ()) if not m.entry.reach.isdisjoint(reaches)]
-        self.found.extend(matches)
-        return matches
+    def _take(self, head: int, reach: str) -> list[Match]:
+        """Matches headed at `head` that may reach the act that way."""
+        return [match for match in self.tree.headed.get(head, ()) if reach in match.entry.reach]
 
     def _read_below(self, node: int, came_from: int, bound: int) -> None:
         """Cues that depend on `node`, only those left of `bound`; negation before what it stands under."""
@@ -118,7 +118,9 @@ class _Climb:
                 for grandchild in self.tree.children[child]:
                     matches.extend(self._take(grandchild, "clause"))
         if any(self._silent(match) and match.entry.sense == "negated" for match in matches):
+            self.telling = True
             return
+        matches = [m for m in matches if m.entry.sense != "progressive" or tense_of(self.tree, node) == "progressive"]
         for match in sorted(matches, key=lambda m: _RANKS.get(m.entry.sense, 2)):
             self._apply(match, node)
 
@@ -129,12 +131,20 @@ class _Climb:
         for child in self.tree.children[node]:
             if child == came_from or self.tree.edge(child) not in _PARTICIPLE_EDGES:
                 continue
-            matches = self._take(child, "object", "subject")
+            matches = self._take(child, self._part(child))
             for match in matches:
                 self._apply(match, child)
             if matches:
                 self._read_below(child, node, len(self.tree.parse))
                 self._read_tense(child)
+
+    def _part(self, participle: int) -> str:
+        """Whether the noun is the subject or the object of the participle or relative clause on it."""
+        tree = self.tree
+        if tree.edge(participle) == "relative":
+            subjects = tree.dependents(participle, "actives")
+            return "subject" if any(tree.tag_in(one, "relative-pronoun") for one in subjects) else "object"
+        return "subject" if tree.tag_in(participle, "progressive") else "object"
 
     def _read_tense(self, node: int) -> None:
         if self.status is None:
@@ -157,7 +167,8 @@ class _Climb:
         matches = [m for m in tree.covering.get(parent, ()) if reach in m.entry.reach and self._governs(m, node, edge)]
         if not matches:
             return None
-        self.found.append(matches[0])
+        if self._silent(matches[0]):
+            return None
         self._apply(matches[0], parent)
         return parent, len(tree.parse)
 
@@ -174,6 +185,9 @@ class _Climb:
     def _governs(self, match: Match, node: int, edge: str) -> bool:
         """Whether the preposition of an oblique or a noun's complement is one that leads to what the cue is about."""
         cases = self.tree.dependents(node, "cases")
+        if edge in ("adverbial", "content") and tense_of(self.tree, node) == "gerund":
+            marks = (*cases, *self.tree.dependents(node, "marks"))
+            return any(self.tree.word_in(mark, "adverbial-marks") for mark in marks)
         if edge == "oblique" and match.end - match.first > 1:
             return any(match.first <= case < match.end for case in cases)
         name = {"oblique": "oblique-cases", "content": "content-cases"}.get(edge)
@@ -185,7 +199,9 @@ class _Climb:
     def _apply(self, match: Match, node: int) -> None:
         sense = match.entry.sense
         if self._silent(match):
+            self.telling = self.telling or sense == "progressive"
             return
+        self.found.append(match)
         if sense == "lasting":
             self.lasting = True
         elif sense == "future":
@@ -211,24 +227,30 @@ class _Climb:
         return False
 
     def _result(self) -> Modality:
-        status = self.status
+        status, senses = self.status, _DECIDING
         if status is None:
-            if self.future and self.tense != "past":
-                status = Status.PLANNED
-            elif (self.tense == "progressive" and not self.telling) or (self.lasting and self.tense in _OPEN_TENSES):
-                status = Status.ONGOING
-            else:
-                status = Status.HAPPENED
+            status, senses = self._by_tense()
         polarity, actuality, certainty = _VIEWS[status]
-        doubts = {match.entry.certainty for match in self.found} | {certainty}
+        decided = [match for match in self.found if match.entry.sense in senses]
+        doubts = {match.entry.certainty for match in decided} | {certainty}
         certainty = next(word for word in ("possible", "probable", "certain") if word in doubts)
-        cues = {match.cue(self.tree.parse) for match in self.found}
+        cues = {match.cue(self.tree.parse) for match in decided}
         ordered = tuple(sorted(cues, key=lambda cue: (cue.span, cue.entry)))
         return Modality(status, polarity, actuality, certainty, ordered)
 
+    def _by_tense(self) -> tuple[Status, frozenset[str]]:
+        """The status where no cue decides it, and the senses of the cues that speak for it."""
+        if self.future and self.tense != "past":
+            return Status.PLANNED, frozenset(("future",))
+        if self.tense == "progressive" and not self.telling:
+            return Status.ONGOING, frozenset(("progressive",))
+        if self.lasting and self.tense in _OPEN_TENSES:
+            return Status.ONGOING, frozenset(("lasting", "lasting-now"))
+        return Status.HAPPENED, frozenset()
+
 
 def tense_of(tree: Tree, token: int) -> str:
-    """past, progressive, present, participle, gerund, infinitive or bare, as the verb group says; empty for no verb."""
+    """past, progressive, present, modal, participle, gerund, infinitive or bare; empty where there is no verb."""
     helpers = tree.dependents(token, "auxiliaries")
     progressive = tree.tag_in(token, "progressive")
     being = [h for h in helpers if tree.tag_in(h, "progressive")]
@@ -236,6 +258,8 @@ def tense_of(tree: Tree, token: int) -> str:
         return "progressive"
     if being:
         return "gerund"
+    if any(tree.tag_in(h, "modal") for h in helpers):
+        return "modal"
     if tree.tag_in(token, "finite-past") or any(tree.tag_in(h, "past") or tree.word_in(h, "perfect") for h in helpers):
         return "past"
     if tree.tag_in(token, "present") or any(tree.tag_in(h, "present") for h in helpers):

@@ -14,7 +14,8 @@ ATTRIBUTION = "en/attribution.yaml"
 CLAUSES = "en/clauses.yaml"
 
 _STATUSES = ("planned", "possible", "negated", "denied", "cancelled", "ongoing", "happened")
-_SENSES = (*_STATUSES, "would", "able", "future", "carrier", "lasting", "lasting-now", "telling", "decoy")
+_TENSES = ("would", "able", "future", "lasting", "lasting-now", "progressive", "telling")
+_SENSES = (*_STATUSES, *_TENSES, "carrier", "decoy")
 _STANCES = ("says", "denies", "confirms", "alleges", "declines", "hearsay")
 _CERTAINTIES = ("certain", "probable", "possible")
 _FIELDS = ("id", "words", "pos", "sense", "reach", "unless", "silent", "certainty", "source", "examples", "never")
