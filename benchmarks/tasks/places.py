@@ -1,4 +1,7 @@
-"""Placed toponyms: rows {"doc", "text"} to rows {"doc", "places": [{"start", "end", "lat", "lon", "country"}]}."""
+"""Placed toponyms: rows {"doc", "text"} to rows {"doc", "places": [{"start", "end", "lat", "lon", "country"}]}.
+
+Descriptions ("in the capital") are left out: the task is names.
+"""
 
 from collections.abc import Iterable, Iterator
 from typing import Any
@@ -8,6 +11,7 @@ from dragoman.knowledge.places import load_places
 from dragoman.model.ids import document_id, sha256
 from dragoman.model.place import PlaceMention
 from dragoman.model.text import Document
+from dragoman.resolve.place_descriptions import DESCRIBED
 from dragoman.resolve.places import find_places
 
 
@@ -19,7 +23,7 @@ def predict(rows: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
         name, text = str(row["doc"]), row["text"]
         document = Document(id=document_id(name, text), name=name, text=text, sha256=sha256(text))
         mentions = find_places(document, reader.read(document) if reader else (), index)
-        yield {"doc": row["doc"], "places": [_placed(mention) for mention in mentions]}
+        yield {"doc": row["doc"], "places": [_placed(one) for one in mentions if one.why != DESCRIBED]}
 
 
 def _placed(mention: PlaceMention) -> dict[str, Any]:

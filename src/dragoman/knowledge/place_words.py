@@ -8,6 +8,16 @@ from dragoman.knowledge.load import load_plain
 
 
 @dataclass(frozen=True, slots=True)
+class Described:
+    """Descriptions that stand for the country that a text is about, or for its capital."""
+
+    before: tuple[str, ...]
+    country: tuple[str, ...]
+    capital: tuple[str, ...]
+    not_before: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class PlaceWords:
     """All in lower case; phrases of several words are joined by one space. `kind_after` and `kind_before` give the
     kind of place that a word tells; the populations are bounds for names that stand without any cue."""
@@ -27,6 +37,7 @@ class PlaceWords:
     decoys_before: frozenset[str]
     doubtful: frozenset[str]
     never: frozenset[str]
+    described: Described
     sure_population: int
     likely_population: int
 
@@ -56,6 +67,7 @@ def load_place_words(path: str = "en/places.yaml") -> PlaceWords:
         decoys_before=frozenset(data["decoys_before"]),
         doubtful=frozenset(data["doubtful"]),
         never=frozenset(data["never"]),
+        described=Described(**{name: tuple(listed) for name, listed in data["described"].items()}),
         sure_population=int(data["sure_population"]),
         likely_population=int(data["likely_population"]),
     )

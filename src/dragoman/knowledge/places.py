@@ -56,9 +56,13 @@ class PlaceIndex:
         self._starts = np.concatenate(([0], breaks + 1, [len(self._names) + 1])).astype(np.uint32).data
         self._columns = {name: columns[name].data for name in ("id", "lat", "lon", "population", "kind")}
         self._division = columns["division"].data
+        rows = np.flatnonzero(columns["kind"] == CAPITAL)
         self._divisions = [
             _division(line, areas) for line in columns["divisions"].tobytes().decode("utf-8").split("\n")
         ]
+        self._capitals: dict[str | None, int] = {}
+        for row in sorted(rows.tolist(), key=lambda row: -int(columns["population"][row])):
+            self._capitals.setdefault(self._divisions[self._division[row]][0], row)
 
     def find(self, name: str) -> tuple[Candidate, ...]:
         """Places that a name may mean in running text, areas first, then towns by population; () if none."""
@@ -83,6 +87,11 @@ class PlaceIndex:
     def country(self, code: str) -> Place | None:
         """The country itself, by ISO 3166-1 alpha-3."""
         return self._areas.countries.get(code)
+
+    def capital(self, country: Place) -> Place | None:
+        """The capital of a country, as a city."""
+        row = self._capitals.get(country.country)
+        return None if row is None else self._place(row)
 
     def dispute(self, place: Place) -> Dispute | None:
         """Who holds and who claims an area of the table; None where nobody disputes it."""

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from dragoman.knowledge.place_words import load_place_words
 from dragoman.knowledge.places import PlaceIndex
@@ -11,6 +12,7 @@ from dragoman.model.parse import Parse
 from dragoman.model.place import PlaceMention
 from dragoman.model.text import Document
 from dragoman.resolve.place_choice import Toponym, choose
+from dragoman.resolve.place_descriptions import describe
 from dragoman.resolve.place_spans import detect
 
 # From the vaguest kind of place to the most exact.
@@ -20,14 +22,19 @@ _CAPITALISED = re.compile(r"[A-Z][^\W\d_]+(?:[ -][A-Z][^\W\d_]+)?")
 
 def find_places(document: Document, parses: Sequence[Parse], places: PlaceIndex) -> tuple[PlaceMention, ...]:
     """Mentions of places in text order, not overlapping; without parses the table and the words around it decide."""
-    found = detect(document.text, parses, places, load_place_words())
+    words = load_place_words()
+    found = detect(document.text, parses, places, words)
     found = [one for one in found if not any(one.span.overlaps(span) for span in document.boilerplate)]
     toponyms = [Toponym(one.span, one.name, one.hint, one.container) for one in found]
     choices = choose(toponyms, places, people=people(document.text, places))
+    named = [PlaceMention(one.span, 0, choice.place, choice.why) for one, choice in zip(toponyms, choices, strict=True)]
+    told = describe(document.text, focus_country(named), places, words.described)
+    apart = [m for m in told if not any(m.span.overlaps(other.span) for other in named)]
     starts = [parse.sentence.span.start for parse in parses]
     return tuple(
-        PlaceMention(one.span, max(0, bisect_right(starts, one.span.start) - 1), choice.place, choice.why)
-        for one, choice in zip(toponyms, choices, strict=True)
+        replace(mention, sentence=max(0, bisect_right(starts, mention.span.start) - 1))
+        for mention in sorted((*named, *apart), key=lambda mention: mention.span)
+        if not any(mention.span.overlaps(span) for span in document.boilerplate)
     )
 
 

@@ -131,6 +131,24 @@ def test_mentions_are_in_order_and_apart() -> None:
     assert not any(one.overlaps(two) for one, two in pairwise(spans))
 
 
+def test_the_capital_is_that_of_the_country_the_text_is_about() -> None:
+    text = "Peru is tense. Marchers filled streets in the capital after Peru raised taxes."
+    assert [m.place.name for m in read(text) if m.place and m.why == "described"] == ["Lima"]
+
+
+def test_a_part_of_the_country_stands_for_the_country() -> None:
+    text = "Ghana voted on Sunday. Polls opened late in the country's north."
+    assert [m.place.country for m in read(text) if m.place and m.why == "described"] == ["GHA"]
+
+
+def test_a_named_capital_is_told_once() -> None:
+    assert names("They marched in the capital, Accra.") == ["Accra"]
+
+
+def test_a_description_in_a_text_about_no_country_is_nothing() -> None:
+    assert names("They marched in the capital.") == []
+
+
 def place(kind: str, country: str | None = "ARN") -> PlaceMention:
     return PlaceMention(Span(0, 1), 0, Place(None, kind, country, None, 0.0, 0.0, kind), "only-one")
 
