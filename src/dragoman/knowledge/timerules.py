@@ -87,7 +87,8 @@ def _joined(branches: list[str], root: Node, problems: Problems) -> re.Pattern[s
     try:
         return re.compile("|".join(branches))
     except re.error as error:
-        problems.add(root.line, "rules", f"the rules do not compile: {error}")
+        if not problems.found:
+            problems.add(root.line, "rules", f"the rules do not compile: {error}")
         return re.compile("(?!)")
 
 

@@ -11,7 +11,8 @@ from itertools import pairwise
 
 from dragoman.knowledge.timewords import TimeWords
 from dragoman.model.parse import Parse
-from dragoman.resolve.time_anchor import Anchor, Direction, place
+from dragoman.resolve.time_anchor import place
+from dragoman.resolve.time_calendar import Anchor, Direction
 from dragoman.resolve.time_expressions import Found, find
 from dragoman.resolve.time_intervals import Stretch, day_of, moved, week_stretch
 from dragoman.resolve.time_tense import direction_by_parse, direction_by_words, ends_sentence, sentence_at
@@ -20,6 +21,7 @@ from dragoman.resolve.time_values import Calendar, Fixed, Meaning, Range, Shift
 
 _YEARS_AFTER = 4
 _SINCE_REACH = 10
+_READ = 30_000
 _IN_YEARS = re.compile(r"P(\d{1,3}(?:\.\d+)?)Y")
 _EARLIEST, _LATEST = 1900, 2100
 
@@ -56,32 +58,57 @@ class Fact:
     allows: Callable[[date], bool]
 
 
-def infer_published(text: str, *, parses: Sequence[Parse] = (), words: TimeWords) -> tuple[date, str] | None:
-    """The one day that all facts of the text allow, and why; None unless day, week and year each rest on a fact."""
-    mentions = _mentions(text, parses, words)
+@dataclass(frozen=True, slots=True)
+class Term:
+    """Days in which the article must lie, and why."""
+
+    first: date
+    last: date
+    why: str
+
+
+def infer_published(
+    text: str, *, parses: Sequence[Parse] = (), words: TimeWords, terms: Sequence[Term] = ()
+) -> tuple[date, str] | None:
+    """The one day that all facts of the text allow, and why; None unless day, week and year each rest on a fact.
+
+    `terms` are times in which the article must lie, such as those of the office holders that it names.
+    """
+    mentions = mentions_of(text, parses, words)
     stated = _stated(mentions, text)
     if stated is not None:
         return stated
-    years = _years(mentions)
     weekday = _weekday_fact(mentions)
-    if not years or weekday is None:
+    earliest = earliest_day(mentions, terms)
+    if weekday is None or earliest is None:
         return None
-    facts = [weekday, *_week_facts(mentions), *_elapsed_facts(mentions)]
+    facts = [weekday, *_week_facts(mentions), *_elapsed_facts(mentions), *map(_term_fact, terms)]
     if {settled for fact in facts for settled in fact.settles} != set(Settles):
         return None
-    days = _days(max(years), facts)
+    days = _days(earliest, facts)
     return (days[0], "; ".join(fact.why for fact in facts)) if len(days) == 1 else None
 
 
-def _days(year: int, facts: Sequence[Fact]) -> list[date]:
-    """Days from the last year that the text looks back on to a few years later that every fact allows."""
-    first = date(year, 1, 1)
-    days = (first + timedelta(days=count) for count in range(366 * (_YEARS_AFTER + 1)))
+def earliest_day(mentions: Sequence[Mention], terms: Sequence[Term] = ()) -> date | None:
+    """The beginning of the last year that the text looks back on, or of the last term."""
+    years = years_of(mentions)
+    days = [date(max(years), 1, 1)] if years else []
+    return max([*days, *(term.first for term in terms)], default=None)
+
+
+def _days(earliest: date, facts: Sequence[Fact]) -> list[date]:
+    """Days up to a few years after the earliest that every fact allows."""
+    days = (earliest + timedelta(days=count) for count in range(366 * (_YEARS_AFTER + 1)))
     return [day for day in days if all(fact.allows(day) for fact in facts)]
 
 
-def _mentions(text: str, parses: Sequence[Parse], words: TimeWords) -> tuple[Mention, ...]:
-    tokens = tokenize(text, words)
+def _term_fact(term: Term) -> Fact:
+    return Fact(frozenset({Settles.YEAR}), term.why, lambda day: term.first <= day <= term.last)
+
+
+def mentions_of(text: str, parses: Sequence[Parse], words: TimeWords) -> tuple[Mention, ...]:
+    """Every time expression of the text's first pages, not yet placed."""
+    tokens = tokenize(text[:_READ], words)
     breaks = [i for i, symbol in enumerate(tokens.symbols) if symbol in words.categories["break"]]
     starts = [parse.sentence.span.start for parse in parses]
     out: list[Mention] = []
@@ -116,20 +143,21 @@ def _stated(mentions: Sequence[Mention], text: str) -> tuple[date, str] | None:
     for left, right in pairwise(mentions):
         between = text[left.end : right.start]
         offset = left.meaning.today if isinstance(left.meaning, Calendar) else None
-        day = _full(right.meaning)
+        day = full_date(right.meaning)
         if offset is None or day is None or not 1 <= len(between) <= 3 or between.strip() not in ("(", ","):
             continue
         days[day - timedelta(days=offset)] = f"the text says \u201c{text[left.start : right.end]}\u201d"
     return next(iter(days.items())) if len(days) == 1 else None
 
 
-def _full(meaning: Meaning) -> date | None:
+def full_date(meaning: Meaning) -> date | None:
+    """The day that a year, month and day name."""
     if not isinstance(meaning, Calendar) or meaning.year is None or meaning.month is None or meaning.day is None:
         return None
     return day_of(meaning.year, meaning.month, meaning.day)
 
 
-def _years(mentions: Sequence[Mention]) -> list[int]:
+def years_of(mentions: Sequence[Mention]) -> list[int]:
     """Years that the text names and does not look ahead to."""
     years = [
         mention.meaning.year
@@ -187,13 +215,14 @@ def _dated(meaning: Meaning) -> tuple[Calendar, Calendar] | None:
 def _next_week(ends: tuple[Calendar, Calendar], text: str) -> Fact:
     def allows(day: date) -> bool:
         week = week_stretch(day + timedelta(days=7))
-        days = [found for year in (day.year, day.year + 1) for end in ends if (found := _on(end, year))]
+        days = [found for year in (day.year, day.year + 1) for end in ends if (found := day_in(end, year))]
         return week is not None and sum(week.first <= found <= week.last for found in days) >= 2
 
     return Fact(frozenset({Settles.WEEK}), f"\u201cnext week\u201d holds {text}", allows)
 
 
-def _on(place: Calendar, year: int) -> date | None:
+def day_in(place: Calendar, year: int) -> date | None:
+    """The day of that month and day in a year; None where the words name another year."""
     if place.year is not None and place.year != year:
         return None
     return day_of(year, place.month or 1, place.day or 1)
@@ -203,7 +232,7 @@ def _weekday_date(meaning: Calendar, mention: Mention) -> Fact:
     """A weekday with its date falls so only in some years; it may lie far from the article, within a year."""
 
     def allows(day: date) -> bool:
-        near = (_on(meaning, year) for year in (day.year - 1, day.year, day.year + 1))
+        near = (day_in(meaning, year) for year in (day.year - 1, day.year, day.year + 1))
         return any(found and found.isoweekday() == meaning.weekday and abs((day - found).days) < 300 for found in near)
 
     return Fact(frozenset({Settles.YEAR}), f"\u201c{mention.text}\u201d exists in that year", allows)

@@ -9,14 +9,17 @@ from dragoman.knowledge.timerules import TimeRule
 from dragoman.knowledge.timewords import TimeWords
 from dragoman.model.parse import Parse
 from dragoman.model.text import Span
-from dragoman.model.time import TimeExpression, TimeInterval
-from dragoman.resolve.time_anchor import Anchor, Direction, Placed, place
+from dragoman.model.time import Grain, TimeExpression, TimeInterval
+from dragoman.resolve.time_anchor import place
+from dragoman.resolve.time_calendar import Anchor, Direction, Placed
+from dragoman.resolve.time_fields import Token
 from dragoman.resolve.time_intervals import Stretch
 from dragoman.resolve.time_tense import direction_by_parse, direction_by_words, sentence_at
 from dragoman.resolve.time_tokens import Tokens, tokenize
-from dragoman.resolve.time_values import MAKERS, Calendar, Meaning, Range, Roles, Shift, Token
+from dragoman.resolve.time_values import MAKERS, Calendar, Meaning, Range, Roles, Shift
 
 _STORY_REACH = 700
+_YEARS = (1900, 2049)
 _TYPES = {"amount": "DURATION", "window": "DURATION", "every": "SET"}
 
 
@@ -31,9 +34,19 @@ class Found:
 
 
 def find_times(
-    text: str, *, published: date | None, parses: Sequence[Parse] = (), words: TimeWords, whole_ranges: bool = True
+    text: str,
+    *,
+    published: date | None,
+    parses: Sequence[Parse] = (),
+    words: TimeWords,
+    about: tuple[date, date] | None = None,
+    whole_ranges: bool = True,
 ) -> tuple[TimeExpression, ...]:
-    """Every time expression in order of place. Where `whole_ranges` is false "March to May" gives its two ends."""
+    """Every time expression in order of place.
+
+    `about` bounds the day of publication where `published` is None: what both ends agree on is resolved.
+    Where `whole_ranges` is false "March to May" gives its two ends.
+    """
     tokens = tokenize(text, words)
     sentences = [parse.sentence.span.start for parse in parses]
     expressions: list[TimeExpression] = []
@@ -46,12 +59,28 @@ def find_times(
         if _loose_day(found.meaning) and (near is None or span.start - told_until > 12):
             continue
         anchor = Anchor(published, near, _direction(found, tokens, parses[at] if at >= 0 else None, words))
-        placed = place(found.meaning, anchor)
+        placed = _place(found.meaning, anchor, about)
         if placed.stretch is not None and _type(found) != "DURATION":
             story, told_until = placed.stretch, span.end
         sentence = parses[at].sentence.index if at >= 0 else 0
-        expressions.append(_expression(found, placed, span, sentence))
+        until_now = found.first > 0 and tokens.symbols[found.first - 1] in words.categories["since"]
+        expressions.append(_expression(found, _until(placed, published) if until_now else placed, span, sentence))
     return tuple(expressions)
+
+
+def _place(meaning: Meaning, anchor: Anchor, about: tuple[date, date] | None) -> Placed:
+    if about is None or anchor.published is not None:
+        return place(meaning, anchor)
+    low, high = (place(meaning, replace(anchor, published=day)) for day in about)
+    return low if low.stretch == high.stretch else place(meaning, anchor)
+
+
+def _until(placed: Placed, published: date | None) -> Placed:
+    """What began at a time and lasts ("since May") reaches to the day of publication; the value stays."""
+    stretch = placed.stretch
+    if stretch is None or published is None or stretch.first > published:
+        return placed
+    return replace(placed, stretch=replace(stretch, last=published, grain=Grain.SPAN))
 
 
 def _loose_day(meaning: Meaning) -> bool:
@@ -60,8 +89,8 @@ def _loose_day(meaning: Meaning) -> bool:
 
 def _direction(found: Found, tokens: Tokens, parse: Parse | None, words: TimeWords) -> Direction:
     meaning = found.meaning.start if isinstance(found.meaning, Range) else found.meaning
-    weekend = isinstance(meaning, Shift) and meaning.unit == "WE"
-    if not weekend and (not isinstance(meaning, Calendar) or meaning.year is not None or meaning.rel is not None):
+    running = isinstance(meaning, Shift) and (meaning.unit == "WE" or meaning.count == 0)
+    if not running and (not isinstance(meaning, Calendar) or meaning.year is not None or meaning.rel is not None):
         return Direction.NONE
     told = direction_by_parse(parse, tokens.starts[found.first], words) if parse is not None else Direction.NONE
     return told if told is not Direction.NONE else direction_by_words(tokens, found.first, found.end, words)
@@ -93,7 +122,7 @@ def find(tokens: Tokens, words: TimeWords, *, whole_ranges: bool = True) -> Iter
             continue
         done = max(match.end(), index + 1)
         rule = grammar.rules[int(str(match.lastgroup).rpartition("__")[2])]
-        if rule.make == "skip" or (rule.value == "doubtful" and _doubtful(tokens, match.start(), words)):
+        if rule.make == "skip" or _unlikely(rule, tokens, match.start(), words):
             continue
         groups = {name.partition("__")[0]: match.span(name) for name in _roles(match, words)}
         first, end = groups.pop("span", match.span())
@@ -110,8 +139,14 @@ def _roles(match: re.Match[str], words: TimeWords) -> list[str]:
     return [name for name in words.grammar.roles[str(match.lastgroup)] if match.start(name) >= 0]
 
 
-def _doubtful(tokens: Tokens, index: int, words: TimeWords) -> bool:
-    return tokens.symbols[index] in words.categories["month_doubtful"]
+def _unlikely(rule: TimeRule, tokens: Tokens, index: int, words: TimeWords) -> bool:
+    """A month that is also a name, and a number before a word that is too round or too far off to be a year."""
+    if rule.value == "doubtful":
+        return tokens.symbols[index] in words.categories["month_doubtful"]
+    if rule.value == "number":
+        year = int(tokens.texts[index])
+        return year % 50 == 0 or not _YEARS[0] <= year <= _YEARS[1]
+    return False
 
 
 def _tokens(tokens: Tokens, span: tuple[int, int], words: TimeWords) -> list[Token]:

@@ -145,7 +145,8 @@ def moved(day: date, unit: str, count: float) -> date | None:
 
 
 def part_of(stretch: Stretch, part: str, today: date | None) -> Stretch | None:
-    """A third of the stretch (a decade's ends are halves), or what of it lies up to or from today; the value stays."""
+    """A third of the stretch, or what of it lies up to or from today; the value stays. Decades begin and end in halves,
+    years end in their last quarter."""
     first, last = stretch.first, stretch.last
     if part in ("SOFAR", "REST"):
         if today is None or not first <= today <= last:
@@ -168,6 +169,8 @@ def part_of(stretch: Stretch, part: str, today: date | None) -> Stretch | None:
             first + timedelta(days * begin // 3), first + timedelta(days * end // 3 - 1), Grain.SPAN, stretch.value
         )
     cuts = [0, months // 3, months * 2 // 3, months]
+    if stretch.grain is Grain.YEAR and part == "END":
+        cuts[2] = 9
     if stretch.grain is Grain.DECADE:
         cuts = [0, 60, 120, 120] if part == "START" else [0, 48, 84, 120] if part == "MID" else [0, 0, 60, 120]
     start, stop = plus_months(first, cuts[begin]), plus_months(first, cuts[end])

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from dragoman.knowledge.timewords import TimeWords
 from dragoman.model.parse import Parse
-from dragoman.resolve.time_anchor import Direction
+from dragoman.resolve.time_calendar import Direction
 from dragoman.resolve.time_tokens import Tokens
 
 _REACH = 40

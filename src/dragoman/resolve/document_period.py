@@ -1,0 +1,51 @@
+"""Some weeks in which an undated article must lie: enough for its "last year" and "July 8", not for its "Monday"."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from dragoman.knowledge.timewords import TimeWords
+from dragoman.model.parse import Parse
+from dragoman.resolve.document_date import Mention, Term, day_in, earliest_day, full_date, mentions_of, years_of
+from dragoman.resolve.time_calendar import Direction
+from dragoman.resolve.time_intervals import plus_days
+from dragoman.resolve.time_values import Calendar
+
+_LEAD = 700
+_WEEKS_AFTER = 42
+_YEARS_AFTER = 4
+
+
+def infer_period(
+    text: str, *, parses: Sequence[Parse] = (), words: TimeWords, terms: Sequence[Term] = ()
+) -> tuple[date, date, str] | None:
+    """First and last day on which the article can have been published, and why; None where the text does not bound it.
+
+    A weekday named with its date is news: the article follows within weeks, or comes before it if it is still to be.
+    """
+    mentions = mentions_of(text, parses, words)
+    days = [known for mention in mentions if (known := _told(mention, mentions, terms)) is not None]
+    if not days:
+        return None
+    day, mention = max(days, key=lambda known: known[0])
+    if any(year > day.year for year in years_of(mentions)):
+        return None
+    weeks = timedelta(days=_WEEKS_AFTER)
+    ahead = mention.direction is Direction.FUTURE
+    first, last = (plus_days(day, -weeks.days), day) if ahead else (day, plus_days(day, weeks.days))
+    return (first, last, f"it tells of \u201c{mention.text}\u201d") if first and last else None
+
+
+def _told(mention: Mention, mentions: Sequence[Mention], terms: Sequence[Term]) -> tuple[date, Mention] | None:
+    """The day of a weekday with its date; its year is stated in the lead or is the one that fits."""
+    meaning = mention.meaning
+    if not isinstance(meaning, Calendar) or None in (meaning.weekday, meaning.month, meaning.day):
+        return None
+    stated = full_date(meaning)
+    if stated is not None:
+        return (stated, mention) if mention.start < _LEAD and mention.direction is not Direction.FUTURE else None
+    earliest = earliest_day(mentions, terms)
+    if earliest is None or meaning.rel is not None or meaning.year is not None:
+        return None
+    years = range(earliest.year, earliest.year + _YEARS_AFTER + 1)
+    fitting = [day for year in years if (day := day_in(meaning, year)) and day.isoweekday() == meaning.weekday]
+    return (fitting[0], mention) if len(fitting) == 1 else None
