@@ -13,6 +13,7 @@ STATUS = {
     "future": "planned",
     "lasting": "ongoing",
     "lasting-now": "ongoing",
+    "since": "ongoing",
     "telling": "happened",
 }
 CASES = [

@@ -62,17 +62,24 @@ class Tree:
     def _matches(self) -> list[Match]:
         """All matches without those inside a longer one, and without decoys."""
         found: list[Match] = []
+        by_word = self.cues.by_word
         for first, (form, lemma) in enumerate(zip(self.forms, self.lemmas, strict=True)):
-            pairs = self.cues.by_word.get(lemma, ())
+            pairs = by_word.get(lemma, ())
             if form != lemma:
-                pairs += self.cues.by_word.get(form, ())
-            found.extend(match for phrase, entry in pairs if (match := self._match(first, phrase, entry)))
-        longest = [m for m in found if not any(_inside(m, other) for other in found)]
+                pairs += by_word.get(form, ())
+            for phrase, entry in pairs:
+                match = self._match(first, phrase, entry)
+                if match is not None:
+                    found.append(match)
+        long = [match for match in found if match.end - match.first > 1]
+        longest = [m for m in found if not any(_inside(m, other) for other in long)] if long else found
         return [match for match in longest if match.entry.sense != "decoy"]
 
     def _match(self, first: int, phrase: tuple[str, ...], entry: CueEntry) -> Match | None:
         end = first + len(phrase)
-        if self._reads(first, phrase):
+        if len(phrase) == 1:
+            head = first
+        elif self._reads(first, phrase):
             head = self._head(first, end)
         elif len(phrase) == 2 and self._particle(first, phrase[1]):
             head, end = first, first + 1

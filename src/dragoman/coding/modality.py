@@ -11,6 +11,7 @@ _REACH_LIMIT = 12
 _CLAUSE_EDGES = frozenset(("subject", "object", "oblique"))
 _PARTICIPLE_EDGES = frozenset(("content", "relative"))
 _BARE_TENSES = frozenset(("bare", "infinitive", "participle", "gerund"))
+_PAST_TENSES = frozenset(("past", "perfect"))
 _OPEN_TENSES = frozenset(("", "present"))
 _RANKS = {"able": 0, "would": 0, "planned": 0, "negated": 1}
 _STATUS_SENSES = frozenset(("planned", "possible", "negated", "denied", "cancelled", "ongoing", "happened"))
@@ -65,6 +66,7 @@ class _Climb:
     lasting: bool = False
     telling: bool = False
     future: bool = False
+    since: bool = False
     found: list[Match] = field(default_factory=list)
 
     def run(self, token: int) -> Modality:
@@ -97,7 +99,7 @@ class _Climb:
                 return False
             tense = tense_of(self.tree, node)
             if tense and tense not in _BARE_TENSES:
-                return tense == "past"
+                return tense in _PAST_TENSES
         return False
 
     def _take(self, head: int, reach: str) -> list[Match]:
@@ -137,6 +139,8 @@ class _Climb:
             if matches:
                 self._read_below(child, node, len(self.tree.parse))
                 self._read_tense(child)
+                if self.status is None and self.tense == "infinitive" and self.tree.dependents(child, "passives"):
+                    self.status = Status.PLANNED
 
     def _part(self, participle: int) -> str:
         """Whether the noun is the subject or the object of the participle or relative clause on it."""
@@ -199,13 +203,15 @@ class _Climb:
     def _apply(self, match: Match, node: int) -> None:
         sense = match.entry.sense
         if self._silent(match):
-            self.telling = self.telling or sense == "progressive"
+            self.telling = True
             return
         self.found.append(match)
         if sense == "lasting":
             self.lasting = True
         elif sense == "future":
             self.future = True
+        elif sense == "since":
+            self.since = True
         elif sense == "would":
             self.status = _fold(self.status, Status.PLANNED if self._reported(node) else Status.POSSIBLE)
         elif sense == "able":
@@ -240,26 +246,30 @@ class _Climb:
 
     def _by_tense(self) -> tuple[Status, frozenset[str]]:
         """The status where no cue decides it, and the senses of the cues that speak for it."""
-        if self.future and self.tense != "past":
+        if self.future and self.tense not in _PAST_TENSES:
             return Status.PLANNED, frozenset(("future",))
         if self.tense == "progressive" and not self.telling:
             return Status.ONGOING, frozenset(("progressive",))
+        if self.since and self.tense == "perfect":
+            return Status.ONGOING, frozenset(("since",))
         if self.lasting and self.tense in _OPEN_TENSES:
             return Status.ONGOING, frozenset(("lasting", "lasting-now"))
         return Status.HAPPENED, frozenset()
 
 
 def tense_of(tree: Tree, token: int) -> str:
-    """past, progressive, present, modal, participle, gerund, infinitive or bare; empty where there is no verb."""
+    """past, perfect, progressive, present, modal, participle, gerund, infinitive or bare; empty for no verb."""
     helpers = tree.dependents(token, "auxiliaries")
     progressive = tree.tag_in(token, "progressive")
-    being = [h for h in helpers if tree.tag_in(h, "progressive")]
+    being = [h for h in helpers if tree.tag_in(h, "progressive") and tree.word_in(h, "progressive")]
     if (progressive or being) and any(tree.word_in(h, "progressive") for h in helpers if h not in being):
         return "progressive"
-    if being:
+    if any(tree.tag_in(h, "progressive") for h in helpers):
         return "gerund"
     if any(tree.tag_in(h, "modal") for h in helpers):
         return "modal"
+    if any(tree.tag_in(h, "present") and tree.word_in(h, "perfect") for h in helpers):
+        return "perfect"
     if tree.tag_in(token, "finite-past") or any(tree.tag_in(h, "past") or tree.word_in(h, "perfect") for h in helpers):
         return "past"
     if tree.tag_in(token, "present") or any(tree.tag_in(h, "present") for h in helpers):

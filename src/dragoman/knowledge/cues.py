@@ -14,7 +14,7 @@ ATTRIBUTION = "en/attribution.yaml"
 CLAUSES = "en/clauses.yaml"
 
 _STATUSES = ("planned", "possible", "negated", "denied", "cancelled", "ongoing", "happened")
-_TENSES = ("would", "able", "future", "lasting", "lasting-now", "progressive", "telling")
+_TENSES = ("would", "able", "future", "lasting", "lasting-now", "progressive", "since", "telling")
 _SENSES = (*_STATUSES, *_TENSES, "carrier", "decoy")
 _STANCES = ("says", "denies", "confirms", "alleges", "declines", "hearsay")
 _CERTAINTIES = ("certain", "probable", "possible")
