@@ -237,11 +237,14 @@ def phrase_of(tree: Tree, token: int) -> Span:
     first = last = token
     made_by = _author(tree, token)
     open_tokens = [token, *made_by]
+    seen = set(open_tokens)
     while open_tokens:
         node = open_tokens.pop()
         first, last = min(first, node), max(last, node)
         for child in tree.dependents(node, "agents" if node in made_by else "phrase"):
             if node == token and tree.label_in(child, "cases"):
                 continue
-            open_tokens.append(child)
+            if child not in seen:
+                seen.add(child)
+                open_tokens.append(child)
     return tree.parse.span(first, last + 1)

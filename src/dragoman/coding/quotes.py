@@ -126,12 +126,13 @@ def _clause(tree: Tree, saying: Saying) -> tuple[int, int] | None:
 
 
 def _subtree(tree: Tree, head: int, without: int) -> list[int]:
-    found, waiting = [], [head]
+    found, waiting = {head}, [head]
     while waiting:
-        node = waiting.pop()
-        found.append(node)
-        waiting.extend(child for child in tree.children[node] if child != without)
-    return found
+        for child in tree.children[waiting.pop()]:
+            if child != without and child not in found:
+                found.add(child)
+                waiting.append(child)
+    return sorted(found)
 
 
 def _voice(document: Document, tree: Tree, saying: Saying) -> Voice:
