@@ -12,21 +12,6 @@ from dragoman.knowledge.timerules import Grammar, compile_rules
 
 LEXICON = "en/time/lexicon.yaml"
 RULES = "en/time/rules.yaml"
-NUMERALS = (
-    "integer",
-    "decimal",
-    "year",
-    "day",
-    "hour",
-    "yy",
-    "decade",
-    "short_decade",
-    "dayth",
-    "isodate",
-    "slashdate",
-    "clock",
-    "ampm",
-)
 MARKS = {",": "comma", ".": "dot", "-": "hyphen", "\u2010": "hyphen", "\u2011": "hyphen", "\u2013": "ndash",
          "\u2014": "dash", "/": "slash", "'": "apostrophe", "\u2019": "apostrophe", "`": "quote", '"': "quote",
          "\u201c": "quote", "\u201d": "quote", "(": "open", ")": "close", ":": "colon", ";": "semicolon",
@@ -124,13 +109,11 @@ def _numeral_sets() -> set[frozenset[str]]:
 
 
 NUMERAL_SHAPES = ("7", "15", "30", "77", "300", "1999", "2019", "12345", "1990s", "90s", "15th", "40th", "2.5", "1,000",
-                  "10:35", "2022-09-07", "9/7/2022", "0735", "a.m.")  # fmt: skip
+                  "10:35", "2022-09-07", "9/7/2022", "0735")  # fmt: skip
 
 
 def numeral_categories(text: str) -> frozenset[str]:
-    """Categories of a token that begins with a digit, or of "a.m." and its kind."""
-    if not text[0].isdigit():
-        return frozenset({"ampm"})
+    """Categories of a token that begins with a digit."""
     if text.isdigit():
         return _integer(text)
     if text[-1] == "s":
@@ -141,7 +124,7 @@ def numeral_categories(text: str) -> frozenset[str]:
         return frozenset({"clock"})
     if "-" in text:
         return frozenset({"isodate"})
-    return frozenset({"slashdate"}) if "/" in text else frozenset({"decimal"})
+    return frozenset({"slashdate"}) if "/" in text or text.count(".") == 2 else frozenset({"decimal"})
 
 
 def _integer(text: str) -> frozenset[str]:
@@ -169,6 +152,7 @@ def _scanner(fields: dict[str, Fields]) -> re.Pattern[str]:
     return re.compile(
         (rf"(?:{spelled})\b|" if spelled else "") + r"[AaPp]\.? ?[Mm]\b\.?(?=\W|$)"
         r"|[^\W\d_]+"
+        r"|\d{1,2}\.\d{1,2}\.\d{4}(?!\d)"
         r"|\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?Z?)?(?!\d)"
         r"|\d{1,4}/\d{1,2}/\d{1,4}(?!\d)|\d{1,2}:\d\d(?::\d\d)?(?!\d)"
         r"|\d{1,3}(?:,\d{3})+(?!\d)|\d+\.\d+|\d+(?:st|nd|rd|th|s)?(?![^\W\d_])|\d+"

@@ -112,11 +112,12 @@ def _offset(offset: Offset, anchor: Anchor) -> Placed:
     base = _base(offset.narrative, offset.unit, anchor)
     if base is None:
         return Placed(amount_value(offset.unit, offset.count) if offset.narrative else _BLANK.get(offset.unit, "XXXX"))
-    count, unit = float(offset.count), offset.unit
-    if unit in ("Y", "E", "C") and offset.count.denominator > 1:
-        count, unit = count * {"Y": 12, "E": 120, "C": 1200}[unit], "M"
-    day = days.moved(base.last if offset.sign > 0 else base.first, unit, count * offset.sign)
-    found = days.unit_stretch(day, {"E": "Y", "C": "Y", "FN": "W", "WE": "W"}.get(unit, unit)) if day else None
+    years = {"Y": 1, "E": 10, "C": 100}.get(offset.unit)
+    count, unit = (offset.count * years, "Y") if years else (offset.count, offset.unit)
+    if years and count.denominator > 1:
+        count, unit = count * 12, "M"
+    day = days.moved(base.last if offset.sign > 0 else base.first, unit, float(count) * offset.sign)
+    found = days.unit_stretch(day, {"FN": "W", "WE": "W"}.get(unit, unit)) if day else None
     if found is None:
         return Placed(_BLANK.get(offset.unit, "XXXX"))
     return Placed(found.value, found, Basis.CONTEXT if offset.narrative else Basis.RELATIVE)

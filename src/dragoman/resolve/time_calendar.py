@@ -1,4 +1,4 @@
-"""A calendar place ("Sept. 15", "last spring", "Friday") put on its days by the document's date and the tense near it."""
+"""A calendar place ("Sept. 15", "last spring", "Friday") put on its days by the document's date and tense."""
 
 from dataclasses import dataclass
 from datetime import date

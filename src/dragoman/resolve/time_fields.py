@@ -99,12 +99,12 @@ def _clock(hour: str, minute: str, follower: Token | None) -> str:
 
 def _slashed(text: str) -> dict[str, str]:
     """Day and month only where their order cannot be mistaken."""
-    parts = text.split("/")
+    parts = text.replace(".", "/").split("/")
     if len(parts[0]) == 4:
         return {"year": parts[0], "month": parts[1], "day": parts[2]}
     year = parts[2] if len(parts[2]) == 4 else ("20" if parts[2] < "70" else "19") + parts[2].zfill(2)
     left, right = int(parts[0]), int(parts[1])
-    if left > 12 or left == right:
+    if left > 12 or left == right or "." in text:
         return {"year": year, "month": str(right), "day": str(left)}
     return {"year": year, "month": str(left), "day": str(right)} if right > 12 else {"year": year, "impossible": "1"}
 

@@ -169,6 +169,7 @@ def part_of(stretch: Stretch, part: str, today: date | None) -> Stretch | None:
             first + timedelta(days * begin // 3), first + timedelta(days * end // 3 - 1), Grain.SPAN, stretch.value
         )
     cuts = [0, months // 3, months * 2 // 3, months]
+    cuts = [cut // 12 * 12 for cut in cuts] if months > 36 else cuts
     if stretch.grain is Grain.YEAR and part == "END":
         cuts[2] = 9
     if stretch.grain is Grain.DECADE:

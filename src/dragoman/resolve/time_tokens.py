@@ -31,11 +31,14 @@ def tokenize(text: str, words: TimeWords) -> Tokens:
 
 def _symbol(token: str, words: TimeWords) -> str:
     first = token[0]
-    if first.isalpha() and (len(token) < 3 or "." not in token):
+    if first.isalpha() and "." in token:
+        entry = words.words.get(token.replace(".", "").replace(" ", "").lower())
+        return entry[0] if entry is not None else words.plain["mark"]
+    if first.isalpha():
         if first.isupper():
             return words.plain["capital"]
         return next((symbol for ending, symbol in words.endings if token.endswith(ending)), words.plain["other"])
-    if (first.isascii() and first.isdigit()) or first in "aApP":
+    if first.isascii() and first.isdigit():
         return words.symbols.get(numeral_categories(token), words.plain["mark"])
     if first == "\n":
         return words.plain["break"]

@@ -8,8 +8,8 @@ from dragoman.resolve.document_period import infer_period
 
 WORDS = load_time_words()
 NEXT_WEEK = (
-    "The rulers of Arnor and Gondor will meet next week in Bree. An envoy told reporters Wednesday that they would meet "
-    "on Sept. 15-16. The raids ended Wednesday, and on Tuesday the court rose."
+    "The rulers of Arnor and Gondor will meet next week in Bree. An envoy told reporters Wednesday that they would "
+    "meet on Sept. 15-16. The raids ended Wednesday, and on Tuesday the court rose."
 )
 ELAPSED = " It will be his first journey in 2½ years. He has stayed at home since plague broke out in early 2020."
 

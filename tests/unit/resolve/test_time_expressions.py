@@ -166,14 +166,31 @@ def test_a_numeric_date_of_unclear_order_is_unresolved() -> None:
 
 @pytest.mark.parametrize("published", [date(1, 1, 1), date(9999, 12, 31), date(1950, 6, 1), date(2049, 6, 1)])
 def test_dates_at_the_ends_of_the_calendar_are_no_crash(published: date) -> None:
-    text = (
-        "Last week, next year, 9999 years ago, in three centuries, tomorrow, last Friday, the next two weeks, next May"
-    )
+    text = "Last week, next year, 9999 years ago, in three centuries, last Friday, the next two weeks, next May"
     assert times(text, published)
 
 
 def test_other_scripts_have_no_times() -> None:
     assert times("会议于二〇二二年九月七日举行。 Встреча в среду. ٢٠٢٢") == ()
+
+
+@pytest.mark.parametrize(
+    ("told", "clock"), [("5pm", "17:00"), ("5 p.m.", "17:00"), ("11:30am", "11:30"), ("12 a.m.", "00:00")]
+)
+def test_a_time_of_day_is_told_on_the_day_of_publication(told: str, clock: str) -> None:
+    assert only(f"They meet at {told} in Bree.").value == f"2022-09-07T{clock}"
+
+
+def test_a_dotted_date_has_the_day_first() -> None:
+    assert only("They met on 5.6.2020 in Bree.").value == "2020-06-05"
+
+
+def test_half_a_century_ago_is_a_year() -> None:
+    assert days("They met half a century ago.") == ("1972-01-01", "1972-12-31")
+
+
+def test_the_previous_day_needs_a_day_before_it() -> None:
+    assert days("On Aug. 30, 2021, they fled; the previous day they had fought.") == ("2021-08-29", "2021-08-29")
 
 
 def test_ages_and_sums_are_no_times() -> None:
@@ -188,7 +205,5 @@ def test_sentences_are_those_of_the_parses() -> None:
 
 
 def _parse(text: str, index: int, start: int, end: int) -> Parse:
-    word = text[start:end]
-    return Parse(
-        Sentence(index, Span(start, end), 0), (word,), (word,), ("VERB",), ("VBD",), (-1,), ("root",), (start,), (end,)
-    )
+    word, sentence = text[start:end], Sentence(index, Span(start, end), 0)
+    return Parse(sentence, (word,), (word,), ("VERB",), ("VBD",), (-1,), ("root",), (start,), (end,))
