@@ -10,6 +10,7 @@ from dragoman.resolve.time_tokens import Tokens
 
 _REACH = 40
 _NEAR = 5
+_OPENING = 3
 
 
 def direction_by_words(tokens: Tokens, first: int, end: int, words: TimeWords) -> Direction:
@@ -19,20 +20,24 @@ def direction_by_words(tokens: Tokens, first: int, end: int, words: TimeWords) -
         return Direction.FUTURE
     if end < len(symbols) and symbols[end] in kinds["past_verb"]:
         return Direction.PAST
-    owns = end < len(symbols) and symbols[end] in kinds["apostrophe"]
-    for index in range(first - 1, max(first - (_NEAR if owns else _REACH), 0) - 1, -1):
-        if ends_sentence(tokens, index, words):
+    reach = _NEAR if end < len(symbols) and symbols[end] in kinds["apostrophe"] else _REACH
+    start, told = _search(tokens, range(first - 1, max(first - reach, 0) - 1, -1), words)
+    if told is not Direction.NONE:
+        return told
+    opens = first - start <= _OPENING
+    return _search(tokens, range(end, min(end + reach, len(symbols))), words, reports=opens)[1]
+
+
+def _search(tokens: Tokens, places: range, words: TimeWords, *, reports: bool = True) -> tuple[int, Direction]:
+    """The first cue in the sentence and where the search ended; a verb of saying counts where it opens the sentence."""
+    at = places.start
+    for at in places:
+        if ends_sentence(tokens, at, words):
             break
-        told = _cue(symbols, index, words)
-        if told is not Direction.NONE:
-            return told
-    for index in range(end, min(end + (_NEAR if owns else _REACH), len(symbols))):
-        if ends_sentence(tokens, index, words):
-            break
-        told = _cue(symbols, index, words) if symbols[index] not in kinds["report"] else Direction.NONE
-        if told is not Direction.NONE:
-            return told
-    return Direction.NONE
+        told = _cue(tokens.symbols, at, words)
+        if told is not Direction.NONE and (reports or tokens.symbols[at] not in words.categories["report"]):
+            return at, told
+    return at, Direction.NONE
 
 
 def _awaited(tokens: Tokens, first: int, words: TimeWords) -> bool:
@@ -82,7 +87,7 @@ def direction_by_parse(parse: Parse, offset: int, words: TimeWords) -> Direction
 
 def _tense(parse: Parse, verb: int, words: TimeWords) -> Direction:
     helpers = [i for i, head in enumerate(parse.heads) if head == verb and parse.upos[i] in ("AUX", "PART")]
-    if any(_is(parse.words[i], "future", words) for i in helpers):
+    if any(_is(parse.words[i], "future", words) for i in helpers) or _is(parse.words[verb], "plan", words):
         return Direction.FUTURE
     tag = parse.xpos[verb]
     if tag == "VBD" or (tag == "VBN" and any(_is(parse.words[i], "past_verb", words) for i in helpers)):
