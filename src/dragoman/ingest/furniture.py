@@ -14,6 +14,7 @@ _SENTENCE_END = re.compile(r"[.!?:;,…][\"'”’»)\]]*$|[”\"][)\]]*$|\)$")
 _CUT_OFF = re.compile(r"(?:…|\.\.\.|\[…\]|\[\.\.\.\])$")
 _BULLET = re.compile(r"[-*•·–—▪●◦]|\d{1,3}[.)]")
 _ORNAMENTS = " \t\u00a0»>→▶►|·•"
+_ENDING = 20
 _MAX_FOREIGN_TAIL = 12
 
 
@@ -91,24 +92,20 @@ def _mark_rules(lines: Sequence[_Line], marked: list[bool]) -> None:
 def _mark_runs(lines: Sequence[_Line], marked: list[bool]) -> None:
     """Headlines in a row, as page builders drop them between two paragraphs; never at the top of the page."""
     known = furniture_rules()
-    first = 0
+    first, top = 0, True
     while first < len(lines):
         end = first
         while end < len(lines) and _listed(lines[end].text, longest=known.headline, words=known.words):
             end += 1
-        introduced = first == 0 or lines[first - 1].text.endswith(":") or _is_top(lines, first)
+        introduced = top or lines[first - 1].text.endswith(":")
         if len({line.text for line in lines[first:end]}) >= known.run and not introduced:
             marked[first:end] = [True] * (end - first)
+        top = top and (end > first or not _SENTENCE_END.search(lines[first].text[-_ENDING:]))
         first = max(end, first + 1)
 
 
 def _listed(line: str, *, longest: int, words: int) -> bool:
     return is_headline(line, longest=longest) and line.count(" ") + 1 >= words and line[0].isupper()
-
-
-def _is_top(lines: Sequence[_Line], first: int) -> bool:
-    """Whether no full paragraph stands above."""
-    return not any(_SENTENCE_END.search(line.text) for line in lines[:first])
 
 
 def _mark_foreign_tail(lines: Sequence[_Line], marked: list[bool]) -> None:
