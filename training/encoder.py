@@ -1,4 +1,4 @@
-"""The MiniLM encoder (6 layers, 384 wide, 12 heads; BERT's form) with a casing-shape embedding added, in plain torch."""
+"""The MiniLM encoder (6 layers, 384 wide, 12 heads; BERT's form) with casing shapes added, in plain torch."""
 
 from pathlib import Path
 

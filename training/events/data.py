@@ -2,9 +2,9 @@
 
     python -m training.events.data --shared ../shared --out out/events
 
-Parses every text with the shipped reader and writes articles.jsonl, corpus.jsonl and relations.jsonl: one sentence a line,
+Parses every text with the shipped reader and writes articles.jsonl, corpus.jsonl and relations.jsonl, a sentence a line:
 {"doc", "words", "events": [{"token", "type", "status", "reciprocal", "core", "roles": [[token, role]], "open": [roles]}],
-"masked": [tokens]}. `open` names roles whose filler stands outside the sentence, so that "none" is no safe label there.
+"masked": [tokens]}. `open` names roles whose filler stands outside the sentence: "none" is no safe label there.
 """
 
 import argparse
@@ -28,7 +28,7 @@ def document(name: str, text: str, boilerplate: Sequence[Span] = ()) -> Document
 
 
 def head_of(parse: Parse, span: Span) -> int | None:
-    """The token of `span` that governs the others there: the first whose head lies outside it, nouns and verbs first."""
+    """The token of `span` that governs the others: the first whose head lies outside it, nouns and verbs first."""
     inside = [
         at
         for at, (start, end) in enumerate(zip(parse.starts, parse.ends, strict=True))

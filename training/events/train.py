@@ -3,8 +3,8 @@
     python -m training.events.train --examples out/events --reader out/reader/reader.pt --tokenizer tokenizer.json \\
         --out out/event-model --epochs 8 [--fold 0 --folds 5] [--open]
 
-`--fold K` keeps every article (and relation) whose place in the sorted list is K modulo `--folds` out of training. `--open`
-trains on our own corpus alone. Seeded. Writes events.pt.
+`--fold K` keeps every article (and relation) whose place in the sorted list is K modulo `--folds` out of training.
+`--open` trains on our own corpus alone. Seeded. Writes events.pt.
 """
 
 import argparse

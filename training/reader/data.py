@@ -16,7 +16,7 @@ MAX_WORDS = 150
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """One sentence. `heads` count words from 1, 0 is the root; tree columns are empty in entity data, and `ents` in trees."""
+    """One sentence. `heads` count words from 1, 0 is the root; entity data has no tree columns, trees have no `ents`."""
 
     words: tuple[str, ...]
     upos: tuple[str, ...] = ()

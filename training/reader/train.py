@@ -185,10 +185,8 @@ def train(arguments: argparse.Namespace) -> None:
             total += loss.item()
             done += 1
         las, upos = trainer.tree_scores(dev) if epoch % 2 or epoch == arguments.epochs - 1 else (0.0, 0.0)
-        print(
-            f"epoch {epoch + 1} loss {total / len(mixed):.3f} EWT dev LAS {las:.4f} UPOS {upos:.4f} {time.time() - begun:.0f} s",
-            flush=True,
-        )
+        told = f"epoch {epoch + 1} loss {total / len(mixed):.3f} EWT dev LAS {las:.4f} UPOS {upos:.4f}"
+        print(f"{told} {time.time() - begun:.0f} s", flush=True)
         torch.save(network.state_dict(), out / "reader.pt")
 
 

@@ -15,6 +15,8 @@ from dragoman.resolve.binding import closest
 
 UNKNOWN = "XXX"
 NO_PARTY = "no-party"
+MODEL, NOUN = "model", "noun"
+SURE = 0.6  # probability from which the event model's word makes a party of a noun that names no role
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,9 @@ class PartyIndex:
                 self._covering[(party.sentence, token)] = party
         self._chains: dict[int, ActorMention] = {}
         for party in parties:
-            self._chains.setdefault(party.chain, party)
+            known = self._chains.get(party.chain)
+            if known is None or len(party.text) > len(known.text):
+                self._chains[party.chain] = party  # the fullest wording stands for the chain
 
     def at(self, sentence: int, token: int) -> tuple[ActorMention, ...]:
         """The party whose head this is, else the shortest that covers it; a plural gives those it stands for."""
@@ -134,7 +138,18 @@ class _Joiner:
         return tuple(out)
 
     def _parties(self, argument: Argument) -> tuple[ActorMention, ...]:
-        return self.index.at(argument.sentence, argument.token)
+        """The parties at a token. A noun that names no role is one only where the event model is sure; a time never is."""
+        sure = argument.path == MODEL and argument.score >= SURE
+        return tuple(
+            party
+            for party in self.index.at(argument.sentence, argument.token)
+            if (sure or not party.why.startswith(NOUN)) and not self._is_time(party)
+        )
+
+    def _is_time(self, party: ActorMention) -> bool:
+        near = self.times.get(party.sentence, ())
+        head = self.parses[party.sentence].span(party.head, party.head + 1)
+        return any(time.span.covers(head) for time in near)
 
     def _voices(self, mention: EventMention) -> tuple[Voice, ...]:
         out: list[Voice] = []
@@ -178,4 +193,3 @@ class _Joiner:
         ]
         at = closest(parse, mention.token, acts, [place.span for place in free])
         return None if at is None else free[at]
-

@@ -1,7 +1,7 @@
 """What one noun phrase says of a party by itself: its name, state, sector and office, each with its reason."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from dragoman.knowledge.gazetteer import Gazetteer, RoleNoun
@@ -17,8 +17,8 @@ _SURE, _LIKELY, _WEAK = 3.0, 2.0, 1.0
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """`keys` are the names under which the document may know the party, surest first; `weight` is what its country's
-    vote counts; `titled` where a title tells the sector; `pair` where it stands for two parties named before."""
+    """`keys` are the names under which the document may know the party, surest first; `weight` is what the vote of its
+    country counts; `titled` where a title tells the sector; `pair` where it stands for two parties named before."""
 
     keys: tuple[Key, ...]
     kind: str
@@ -158,7 +158,9 @@ class Namer:
         core = [token for token in phrase.core if parse.upos[token] != "DET"]
         role = self._role(parse, core)
         lemma = parse.lemmas[phrase.head].lower()
-        if lemma in self.nominals.words["days"] or parse.upos[phrase.head] in {"NUM", "DET"} and role is None:
+        if lemma in self.nominals.words["pair"]:
+            return Named((("pair", lemma),), "people", "pair", plural=True, pair=True)
+        if lemma in self.nominals.words["days"] or (parse.upos[phrase.head] in {"NUM", "DET"} and role is None):
             return None
         country, why = self._told_country(parse, phrase, tuple(core), countries)
         pair = self._pair(parse, phrase) and country is None
@@ -247,7 +249,7 @@ class Namer:
                 (role for role in rest if role.noun.kind in {"body", "people"} or role.noun.sector == "OPP"), None
             )
             if body is not None:
-                noun = RoleNoun(body.noun.sector, head.noun.office, head.noun.kind, True)
+                noun = replace(head.noun, sector=body.noun.sector, party=True)
                 return _Role(noun, f"{body.lemma} {head.lemma}")
         return head
 

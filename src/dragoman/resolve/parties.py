@@ -35,7 +35,7 @@ class _Finder:
         self.chains = Chains()
         self.mentions: list[ActorMention] = []
         self.votes: dict[int, dict[str, float]] = {}
-        self.groups: list[tuple[int, ...]] = []
+        self.groups: dict[str, tuple[int, ...]] = {}
 
     def read(self, at: int, parse: Parse) -> None:
         phrases = noun_phrases(parse, at, self.nominals)
@@ -93,8 +93,11 @@ class _Finder:
         votes[country] = votes.get(country, 0.0) + weight
 
     def _group(self, found: Named) -> tuple[int, ...]:
-        """The parties that "the two leaders", "both sides" stand for: those last named together."""
-        return self.groups[-1] if found.pair and self.groups else ()
+        """The parties that "the two leaders", "both sides" stand for: the persons, else states, last named together."""
+        if not found.pair:
+            return ()
+        order = ("state", "person") if found.kind in _THINGS else ("person", "state")
+        return next((self.groups[kind] for kind in order if kind in self.groups), ())
 
     def _pronoun(self, parse: Parse, phrase: NounPhrase) -> ActorMention | None:
         word = parse.words[phrase.head].lower()
@@ -113,9 +116,10 @@ class _Finder:
         return self._mention(parse, phrase, entry, "pronoun") if entry else None
 
     def _last_group(self, at: int) -> Entry | None:
-        if not self.groups:
+        members = self.groups.get("person") or self.groups.get("state")
+        if members is None:
             return self.chains.latest(_THINGS, at)
-        entry = Entry(len(self.chains.entries), "people", plural=True, members=self.groups[-1], sentence=at)
+        entry = Entry(len(self.chains.entries), "people", plural=True, members=members, sentence=at)
         self.chains.entries.append(entry)
         return entry
 
@@ -153,8 +157,9 @@ class _Finder:
             heads = (phrase.head, *phrase.with_)
             chains = tuple(dict.fromkeys(by_head[head].chain for head in heads if head in by_head))
             entries = [self.chains.entries[chain] for chain in chains]
-            if len(chains) > 1 and all(entry.kind in {"person", "state"} for entry in entries):
-                self.groups.append(chains)
+            kinds = {entry.kind for entry in entries}
+            if len(chains) > 1 and kinds in ({"person"}, {"state"}):
+                self.groups[kinds.pop()] = chains
 
     def settled(self) -> tuple[ActorMention, ...]:
         """The mentions with what the whole document tells of their parties."""
