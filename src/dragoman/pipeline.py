@@ -62,7 +62,8 @@ def read_document(document: Document, resources: Resources) -> Reading:
     events = tuple(event_from(members, document) for members in groups)
     quotes = _with_speakers(find_quotes(document, parses, resources.rules.attribution), parses, resolved)
     order = sorted((*refusals, *more), key=lambda one: (one.span, one.reason, one.detail))
-    return Reading(document, events, claims, quotes, tuple(order), resources.run)
+    sentences = tuple(parse.sentence for parse in parses)
+    return Reading(document, events, claims, quotes, tuple(order), resources.run, sentences)
 
 
 def dated(document: Document, parses: Sequence[Parse], resources: Resources) -> Document:

@@ -17,7 +17,7 @@ from dragoman.model.time import Grain, TimeInterval
 
 _WIDE = 96
 _WIDEST = 160
-_WORDS = 320
+_LONGEST = 320
 _QUAD_STYLES = {1: "green", 2: "cyan", 3: "yellow", 4: "red"}
 _STATUS_STYLES = {
     Status.PLANNED: "blue",
@@ -41,7 +41,7 @@ def article(reading: Reading, *, width: int, marks: bool) -> RenderableType:
     elif wide:
         parts.append(_grid([Text(heading, style="dim") for heading in _HEADINGS], width=min(width, _WIDEST)))
     for event in reading.events:
-        words = _words(event, reading.document.text, marks=marks)
+        words = _words(event, reading, marks=marks)
         if wide:
             parts += [_grid(_cells(event), width=min(width, _WIDEST)), Padding(words, (0, 2, 1, _WHEN + 2))]
         else:
@@ -149,10 +149,9 @@ def _said(event: Event) -> str:
     return "; ".join(f"{plain(voice.name)} {voice.stance}" for voice in event.voices)
 
 
-def _words(event: Event, text: str, *, marks: bool) -> Text:
-    """The words of the first claim around its trigger, and how often the act is told besides."""
-    claim = event.claims[0]
-    before, trigger, after = _around(claim, text)
+def _words(event: Event, reading: Reading, *, marks: bool) -> Text:
+    """The sentence of the first claim with its trigger, and how often the act is told besides."""
+    before, trigger, after = _around(event.claims[0], reading)
     mark = "*" if marks else ""
     words = Text.assemble((before, "dim"), (f"{mark}{trigger}{mark}", "bold underline"), (after, "dim"))
     if len(event.claims) > 1:
@@ -160,15 +159,16 @@ def _words(event: Event, text: str, *, marks: bool) -> Text:
     return words
 
 
-def _around(claim: Claim, text: str) -> tuple[str, str, str]:
+def _around(claim: Claim, reading: Reading) -> tuple[str, str, str]:
     """Before, trigger, after: at most some 320 characters in all."""
-    start = min(claim.evidence.span.start, claim.trigger.start)
-    end = max(claim.evidence.span.end, claim.trigger.end)
-    trigger = inner_plain(claim.trigger.of(text)[:_WORDS]).strip()
-    before, after = inner_plain(text[start : claim.trigger.start]), inner_plain(text[claim.trigger.end : end])
-    room = max(_WORDS - len(trigger), 0)
-    if len(before) + len(after) > room:
-        keep = max(room // 2, room - len(after))
-        before = "…" + before[-keep:] if len(before) > keep else before
-        after = after[: room - min(len(before), keep)].rstrip() + "…" if len(before) + len(after) > room else after
-    return before.lstrip(), trigger, after.rstrip()
+    text, trigger = reading.document.text, claim.trigger
+    whole = reading.sentences[claim.sentence].span if claim.sentence < len(reading.sentences) else claim.evidence.span
+    before = inner_plain(text[min(whole.start, trigger.start) : trigger.start]).lstrip()
+    middle = plain(trigger.of(text)[:_LONGEST])
+    after = inner_plain(text[trigger.end : max(whole.end, trigger.end)]).rstrip()
+    room = max(_LONGEST - len(middle), 0)
+    left = max(room // 2, room - len(after))
+    right = room - min(len(before), left)
+    before = "…" + before[len(before) - left :] if len(before) > left else before
+    after = after[:right] + "…" if len(after) > right else after
+    return before, middle, after

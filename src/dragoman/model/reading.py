@@ -3,12 +3,15 @@
 from dataclasses import dataclass
 
 from dragoman.model.event import Claim, Event, Quote, Refusal, Run
-from dragoman.model.text import Document
+from dragoman.model.text import Document, Sentence
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """The record of one document: `events` rest on `claims`; `refusals` are the triggers that gave no event."""
+    """The record of one document: `events` rest on `claims`; `refusals` are the triggers that gave no event.
+
+    A claim's sentence is its index in `sentences`.
+    """
 
     document: Document
     events: tuple[Event, ...]
@@ -16,3 +19,4 @@ class Reading:
     quotes: tuple[Quote, ...]
     refusals: tuple[Refusal, ...]
     run: Run
+    sentences: tuple[Sentence, ...] = ()
