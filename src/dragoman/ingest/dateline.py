@@ -121,7 +121,9 @@ def _patterns() -> _Patterns:
         updated=re.compile(rf"(?:^|[|·•,(])[ ]*{words.updated}[ ]*[:|-]?[ ]*{only_full}", flags),
         alone=re.compile(rf"(?:[^\n\d]{{0,60}}[|·•–—,-])?[ ]*{only_full}{clock}[ .]*", flags),
         dateline=re.compile(rf"{place}[ ]*[,–—(-][ ]*(?:{either})[)]?[ ]*{after}", flags),
-        today=re.compile(rf"\b(?P<word>{words.today}|{words.yesterday})[ ]*[(,][ ]*{only_full}[ ]*[),]", flags),
+        today=re.compile(
+            rf"\b(?:(?P<word>{words.today}|{words.yesterday})[ ]*[(,]|{words.present})[ ]*{only_full}[ ]*[),]", flags
+        ),
     )
 
 
@@ -164,7 +166,7 @@ def _own_day(head: str) -> Published | None:
     found = _full(match["full"]) if match else None
     if match is None or found is None:
         return None
-    if re.fullmatch(date_words().yesterday, match["word"], re.IGNORECASE):
+    if re.fullmatch(date_words().yesterday, match["word"] or "", re.IGNORECASE):
         found += timedelta(days=1)
     return _of_line(found, "the text says", match[0])
 

@@ -28,6 +28,7 @@ class DateWords:
     updated: str
     today: str
     yesterday: str
+    present: str
     hosts: tuple[HostForm, ...]
 
 
@@ -50,6 +51,7 @@ def date_words() -> DateWords:
         updated=one_of(data["updated"]),
         today=one_of(data["today"]),
         yesterday=one_of(data["yesterday"]),
+        present=one_of(data["present"]),
         hosts=tuple(_host_form(row) for row in data["hosts"]),
     )
 

@@ -65,6 +65,7 @@ def test_the_address_outranks_the_metadata() -> None:
         "PORT SEL, Jul 4 2021 (RNS) - The envoy left.",
         "PORT SEL, July 4, 2021 — The envoy left.",
         "The envoy left today (July 4, 2021) for the coast.",
+        "The envoy confirmed this Sunday, July 4, 2021, that he will leave.",
         "The envoy left yesterday (July 3, 2021) for the coast.",
     ],
 )
