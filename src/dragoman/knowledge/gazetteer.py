@@ -32,6 +32,7 @@ class Gazetteer:
         self._near: dict[str, list[tuple[str, str]]] = defaultdict(list)
         self._people: dict[str, str] = {}
         self._capitals: dict[str, str] = {}
+        self._metonyms: set[str] = set()
         self._territories: dict[str, str] = {}
         self._domains: dict[str, str] = {}
         self._terms: dict[str, list[Term]] = defaultdict(list)
@@ -73,6 +74,15 @@ class Gazetteer:
     def is_capital(self, name: str) -> bool:
         """Whether a name is a state's capital or seat of government, which stands for that government."""
         return bare(key(name)) in self._capitals
+
+    def is_metonym(self, name: str) -> bool:
+        """Whether a name is a seat that stands for its government: the Kremlin, Downing Street."""
+        return bare(key(name)) in self._metonyms
+
+    def prevails(self, actor: Actor) -> bool:
+        """Whether the actor is what its names mean where nothing else is said: it was entered by hand."""
+        row = self._rows[actor.id][-1]
+        return row[-1] == "curated"
 
     def territory(self, name: str) -> str | None:
         """The state in which a country, division, capital or big city of this name lies; None if no sense prevails."""
@@ -232,6 +242,8 @@ class Gazetteer:
             folded = bare(key(form))
             if kind == "capital":
                 self._capitals[folded] = code
+            elif kind == "metonym":
+                self._metonyms.add(folded)
             if not is_acronym(form):
                 self._territories.setdefault(folded, code)
 

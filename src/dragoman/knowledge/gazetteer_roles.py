@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
-from dragoman.knowledge.load import data_bytes, parse_yaml
+from dragoman.knowledge.load import load_plain
 
 ROLES = "en/roles.yaml"
 
@@ -20,10 +21,31 @@ class RoleNoun:
     fine: str
 
 
+@dataclass(frozen=True, slots=True)
+class PhraseWords:
+    """Small words of actor phrases, by what they do there; `former` etc. are lower case."""
+
+    former: frozenset[str]
+    carriers: frozenset[str]
+    firm: frozenset[str]
+    light: frozenset[str]
+    determiners: frozenset[str]
+    prepositions: frozenset[str]
+    away: frozenset[str]
+    pronouns: frozenset[str]
+
+
+@cache
+def load_phrase_words() -> PhraseWords:
+    """The lists of en/roles.yaml beside the role nouns themselves."""
+    root = _root()
+    return PhraseWords(**{field: frozenset(root[field]) for field in PhraseWords.__slots__})
+
+
 @cache
 def load_roles() -> dict[str, RoleNoun]:
     """Role nouns by lower-case lemma, words joined by one blank; the first list that names a noun keeps it."""
-    root = parse_yaml(data_bytes(ROLES).decode("utf-8"), ROLES).plain()
+    root = _root()
     weak = frozenset(root["weak"])
     found: dict[str, RoleNoun] = {}
     for group in root["roles"]:
@@ -34,6 +56,11 @@ def load_roles() -> dict[str, RoleNoun]:
         for noun in group["nouns"]:
             found.setdefault(noun, alone if noun in weak else strong)
     return found
+
+
+@cache
+def _root() -> Any:
+    return load_plain(ROLES)
 
 
 def singular(word: str) -> str:

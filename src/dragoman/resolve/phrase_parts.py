@@ -1,0 +1,179 @@
+"""The parts of an actor phrase: whose it is, what office or role it names, which body, which person."""
+
+import re
+from dataclasses import dataclass
+
+from dragoman.knowledge.gazetteer import Gazetteer, RoleNoun
+from dragoman.knowledge.gazetteer_roles import load_phrase_words, singular
+from dragoman.model.actor import Actor
+
+_WORD = re.compile(r"[^\W_]+(?:[.'’&/-]+[^\W_]+)*\.?|[,;]")
+_POSSESSIVE = re.compile(r"(?<=\w)(?:['’]s|(?<=s)['’])(?=\W|$)")
+_JOINT = re.compile(r"\s+-\s+")
+_FORMER_PREFIX = re.compile(r"^ex-", re.IGNORECASE)
+LONGEST_PHRASE = 400
+LONGEST_PLACE = 5
+LONGEST_BODY = 9
+NO_BODY = ("state", "person", "people")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A stretch of the phrase's words, `first` to `end`, and what it means: a country code, a role noun or bodies."""
+
+    first: int
+    end: int
+    country: str = ""
+    role: RoleNoun | None = None
+    noun: str = ""
+    bodies: tuple[Actor, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """An actor phrase taken apart. `segments`: word ranges between prepositions and commas; `name`: the words that are
+    neither, beside a title, or all of them; `former`: the office is held no more."""
+
+    words: tuple[str, ...]
+    segments: tuple[tuple[int, int], ...]
+    openers: tuple[str, ...]
+    countries: tuple[Part, ...]
+    roles: tuple[Part, ...]
+    bodies: tuple[Part, ...]
+    name: str
+    former: bool
+
+
+def split_phrase(text: str, gazetteer: Gazetteer) -> Phrase:
+    """Take a noun phrase apart; long input is cut, and what is no word is left out."""
+    words, former = _words(text)
+    segments, openers = _segments(words)
+    bodies = _bodies(words, gazetteer)
+    roles = _roles(words, gazetteer)
+    countries = _countries(words, gazetteer, roles)
+    first, end = _name(words, segments, roles, countries)
+    inside = range(first, end)
+    return Phrase(
+        words=tuple(words),
+        segments=segments,
+        openers=openers,
+        countries=tuple(c for c in countries if c.first not in inside),
+        roles=tuple(r for r in roles if r.first not in inside),
+        bodies=tuple(b for b in bodies if b.first not in inside),
+        name=" ".join(words[first:end]),
+        former=former,
+    )
+
+
+def _words(text: str) -> tuple[list[str], bool]:
+    known = load_phrase_words()
+    joined = _JOINT.sub("-", _POSSESSIVE.sub(" ", text[:LONGEST_PHRASE]))
+    words, former = [], False
+    for word in _WORD.findall(joined):
+        if _FORMER_PREFIX.match(word) and len(word) > 5:
+            former, word = True, word[3:]
+        if word.lower() in known.former:
+            former = True
+        elif words or word.lower() not in known.determiners:
+            words.append(word)
+    return words, former
+
+
+def _segments(words: list[str]) -> tuple[tuple[tuple[int, int], ...], tuple[str, ...]]:
+    known = load_phrase_words()
+    ranges, openers, start, opener = [], [], 0, ""
+    for index, word in enumerate([*words, ","]):
+        if word in ",;" or word.lower() in known.prepositions:
+            if index > start:
+                ranges.append((start, index))
+                openers.append(opener)
+            start, opener = index + 1, word.lower()
+    return tuple(ranges), tuple(openers)
+
+
+def _roles(words: list[str], gazetteer: Gazetteer) -> list[Part]:
+    """Role nouns from left to right, each as long as may be, none inside another."""
+    found, index = [], 0
+    lowered = [word.lower() for word in words]
+    while index < len(words):
+        end = min(len(words), index + gazetteer.role_words())
+        while end > index:
+            noun = " ".join(lowered[index:end])
+            role = gazetteer.role(noun) or (gazetteer.role(_tail(noun)) if end == index + 1 else None)
+            if role is not None:
+                found.append(Part(index, end, role=role, noun=_lemma(noun)))
+                break
+            end -= 1
+        index = max(end, index + 1)
+    return found
+
+
+def _tail(noun: str) -> str:
+    """The last part of a hyphened word: "businessman-politician"."""
+    return noun.rpartition("-")[2] if "-" in noun else ""
+
+
+def _lemma(noun: str) -> str:
+    start, _, last = noun.rpartition(" ")
+    return f"{start} {singular(last)}".strip()
+
+
+def _countries(words: list[str], gazetteer: Gazetteer, roles: list[Part]) -> list[Part]:
+    found, index = [], 0
+    taken = {i for role in roles if role.end - role.first > 1 for i in range(role.first, role.end)}
+    while index < len(words):
+        end = min(len(words), index + LONGEST_PLACE) if words[index][:1].isupper() and index not in taken else index
+        while end > index:
+            code = _country(" ".join(words[index:end]), gazetteer, one=end == index + 1)
+            if code:
+                found.append(Part(index, end, country=code))
+                break
+            end -= 1
+        index = max(end, index + 1)
+    return found
+
+
+def _country(form: str, gazetteer: Gazetteer, *, one: bool) -> str:
+    code = gazetteer.demonym(form) or gazetteer.territory(form)
+    if code:
+        return code
+    if one and form.isupper() and len(form) > 3:
+        return gazetteer.demonym(form.title()) or gazetteer.territory(form.title()) or ""
+    if one and "-" in form:
+        return gazetteer.demonym(form.split("-")[0]) or gazetteer.territory(form.split("-")[0]) or ""
+    return ""
+
+
+def _bodies(words: list[str], gazetteer: Gazetteer) -> list[Part]:
+    """Named bodies, parties, groups and companies inside the phrase, the longest first where they overlap."""
+    found, index = [], 0
+    while index < len(words):
+        end = min(len(words), index + LONGEST_BODY) if words[index][:1].isupper() else index
+        while end > index:
+            bodies = tuple(a for a in gazetteer.find(" ".join(words[index:end])) if a.kind not in NO_BODY)
+            if bodies:
+                found.append(Part(index, end, bodies=bodies))
+                break
+            end -= 1
+        index = max(end, index + 1)
+    return found
+
+
+def _name(
+    words: list[str], segments: tuple[tuple[int, int], ...], roles: list[Part], countries: list[Part]
+) -> tuple[int, int]:
+    """Words of the person named: capitals after a person's title, or a first segment of nothing but capitals."""
+    starts = {part.first for part in (*countries, *roles)}
+    for role in roles:
+        if role.role is None or role.role.kind != "person":
+            continue
+        end = next((e for s, e in segments if s <= role.first < e), len(words))
+        if role.end < end and words[role.end][:1].isupper() and (role.end not in starts or end - role.end > 1):
+            if not any(r.first >= role.end and r.end == end and r.role and r.role.kind != "person" for r in roles):
+                return role.end, end
+    if segments:
+        first, end = segments[0]
+        if end - first > 1 and all(word[:1].isupper() for word in words[first:end]) and len(segments) > 1:
+            if not any(first <= part.first < end for part in (*roles, *countries)):
+                return first, end
+    return 0, 0
