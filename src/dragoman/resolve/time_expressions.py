@@ -1,7 +1,7 @@
 """Time expressions of a text: one scan for tokens, one for rules over their symbols, each then placed in time."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -12,7 +12,7 @@ from dragoman.model.text import Span
 from dragoman.model.time import Grain, TimeExpression, TimeInterval
 from dragoman.resolve.time_anchor import place
 from dragoman.resolve.time_calendar import Anchor, Direction, Placed
-from dragoman.resolve.time_fields import Token
+from dragoman.resolve.time_fields import Token, gather
 from dragoman.resolve.time_intervals import Stretch
 from dragoman.resolve.time_tense import direction_by_parse, direction_by_words, sentence_at
 from dragoman.resolve.time_tokens import Tokens, tokenize
@@ -129,7 +129,7 @@ def find(tokens: Tokens, words: TimeWords, *, whole_ranges: bool = True) -> Iter
         if end == first:
             continue
         roles: Roles = {name: _tokens(tokens, span, words) for name, span in groups.items()}
-        if rule.make == "range" and not whole_ranges and _joined_by_word(tokens, groups, words):
+        if rule.make == "range" and _apart(tokens, groups, words, whole_ranges=whole_ranges):
             yield from _ends(rule, tokens, groups, words)
             continue
         yield Found(rule, first, end, MAKERS[rule.make](rule, _tokens(tokens, (first, end), words), roles))
@@ -156,8 +156,20 @@ def _tokens(tokens: Tokens, span: tuple[int, int], words: TimeWords) -> list[Tok
     ]
 
 
-def _joined_by_word(tokens: Tokens, groups: dict[str, tuple[int, int]], words: TimeWords) -> bool:
-    return tokens.symbols[groups["from"][1]] not in words.categories["hyphen"] | words.categories["ndash"]
+def _apart(tokens: Tokens, groups: Mapping[str, tuple[int, int]], words: TimeWords, *, whole_ranges: bool) -> bool:
+    """Whether the ends are two expressions: "3 and 20 May" are two days, "between 3 and 20 May" is a range."""
+    first, joint = groups["from"][0], groups["from"][1]
+    kinds = words.categories
+    if not whole_ranges:
+        return tokens.symbols[joint] not in kinds["hyphen"] | kinds["ndash"]
+    if tokens.symbols[joint] not in kinds["and"] or (first and tokens.symbols[first - 1] in kinds["between"]):
+        return False
+    days = [int(found) for name in ("from", "to") if (found := _last_day(tokens, groups[name], words))]
+    return len(days) == 2 and days[1] != days[0] + 1
+
+
+def _last_day(tokens: Tokens, span: tuple[int, int], words: TimeWords) -> str:
+    return gather(_tokens(tokens, span, words)).get("day", "")
 
 
 def _ends(rule: TimeRule, tokens: Tokens, groups: dict[str, tuple[int, int]], words: TimeWords) -> Iterator[Found]:

@@ -3,6 +3,8 @@
 from datetime import date
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from dragoman.knowledge.timerules import Example
 from dragoman.knowledge.timewords import load_time_words
@@ -151,6 +153,19 @@ def test_ends_of_a_spelled_range_can_be_told_apart() -> None:
     assert [time.value for time in found] == ["2022-03", "2022-05"]
 
 
+def test_days_that_do_not_touch_are_no_range() -> None:
+    assert [time.value for time in times("They met on Aug. 3 and 20.")] == ["2022-08-03", "2022-08-20"]
+
+
+def test_between_makes_a_range_of_days_that_do_not_touch() -> None:
+    assert days("They met between Aug. 3 and 20.") == ("2022-08-03", "2022-08-20")
+
+
+def test_a_full_stop_is_no_part_of_a_range() -> None:
+    text = "They met between 27 July and 7 August."
+    assert only(text).span.of(text) == "27 July and 7 August"
+
+
 def test_the_weekday_picks_the_year_of_a_date() -> None:
     assert days("They spoke on Friday, Oct. 23.", date(2021, 2, 1)) == ("2020-10-23", "2020-10-23")
 
@@ -202,6 +217,19 @@ def test_sentences_are_those_of_the_parses() -> None:
     parses = (_parse(text, 0, 0, 8), _parse(text, 1, 9, 28))
     (time,) = find_times(text, published=PUBLISHED, parses=parses, words=WORDS)
     assert time.sentence == 1
+
+
+NUMERALS = "0 1 31 32 99 1950 2049 1990s 90s 15th 2.5 10:35 2022-02-30 9/9/99 . , - ( ) / 's \n\n".split(" ")
+VOCABULARY = (*sorted(WORDS.words), *NUMERALS)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.sampled_from(VOCABULARY), max_size=25), st.one_of(st.none(), st.dates()))
+def test_any_words_in_any_order_give_whole_spans_and_ordered_days(words: list[str], published: date | None) -> None:
+    text = " ".join(words)
+    for time in times(text, published):
+        assert 0 <= time.span.start < time.span.end <= len(text)
+        assert time.interval is None or time.interval.first <= time.interval.last
 
 
 def _parse(text: str, index: int, start: int, end: int) -> Parse:
