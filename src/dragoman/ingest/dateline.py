@@ -115,15 +115,14 @@ def _patterns() -> _Patterns:
     place = r"(?-i:[^\W\d_a-z])[^\n\d:;!?]{1,60}?"
     after = r"(?:\([^)\n]{1,40}\)|/[^/\n]{1,40}/|[.:–—-])"
     opens = r"(?:^|[|·•,(]|\bby\b[^|·•\n]{1,60}[|·•,])[ ]*"
+    own_day = rf"(?P<word>{words.today}|{words.yesterday})"
     flags = re.IGNORECASE
     return _Patterns(
         byline=re.compile(rf"{opens}{words.published}[ ]*[:|-]?[ ]*{only_full}", flags),
         updated=re.compile(rf"(?:^|[|·•,(])[ ]*{words.updated}[ ]*[:|-]?[ ]*{only_full}", flags),
         alone=re.compile(rf"(?:[^\n\d]{{0,60}}[|·•–—,-])?[ ]*{only_full}{clock}[ .]*", flags),
         dateline=re.compile(rf"{place}[ ]*[,–—(-][ ]*(?:{either})[)]?[ ]*{after}", flags),
-        today=re.compile(
-            rf"\b(?:(?P<word>{words.today}|{words.yesterday})[ ]*[(,]|{words.present})[ ]*{only_full}[ ]*[),]", flags
-        ),
+        today=re.compile(rf"\b(?:{own_day}[ ]*[(,]|{words.present})[ ]*{only_full}[ ]*[),]", flags),
     )
 
 
