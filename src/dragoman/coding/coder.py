@@ -183,7 +183,7 @@ class _SentenceCoder:
         return out
 
     def _modality(self, candidate: Candidate) -> Modality:
-        modality = modality_of(self.parse, candidate.token, self.rules.modality)
+        modality = modality_of(self.parse, candidate.token, self.rules.modality, category=candidate.category)
         if candidate.frame is not None and candidate.frame.status:
             return replace(modality, status=Status(candidate.frame.status))
         if self.scores is None or self.labels is None:

@@ -137,3 +137,9 @@ def _cameo_rules() -> Mapping[str, tuple[CameoRule, ...]]:
         )
         for category, rules in load_plain("codebook/cameo_of.yaml").items()
     }
+
+
+@cache
+def verbal_types() -> frozenset[str]:
+    """The types whose act is the saying of it: whoever says it does it."""
+    return frozenset(item.text for item in load_data("codebook/types.yaml").fields["verbal"].items)

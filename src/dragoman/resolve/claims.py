@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from dragoman.knowledge.codebook import verbal_types
 from dragoman.model.actor import ActorMention
 from dragoman.model.event import Argument, Claim, EventMention, Refusal, Voice
 from dragoman.model.evidence import Evidence, Trace
@@ -80,6 +81,7 @@ class _Joiner:
     def __init__(self, document: Document, parses: Sequence[Parse], resolved: Resolved, trace: Trace) -> None:
         self.document, self.parses, self.trace = document, parses, trace
         self.index = PartyIndex(resolved.parties)
+        self.verbal = verbal_types()
         self.places: dict[int, list[PlaceMention]] = {}
         for place in resolved.places:
             if place.place is not None:
@@ -93,7 +95,7 @@ class _Joiner:
         actors, recipients = self._sides(mention)
         if not actors and not recipients:
             return None
-        voices = self._voices(mention)
+        voices = self._voices(mention, {party.chain for party in actors})
         parties = (*actors, *recipients)
         return Claim(
             id=claim_id(
@@ -121,6 +123,9 @@ class _Joiner:
 
     def _sides(self, mention: EventMention) -> tuple[tuple[ActorMention, ...], tuple[ActorMention, ...]]:
         actors = self._slot(mention, "actor", ())
+        if not actors and mention.sources and mention.type.category in self.verbal:
+            speaker = mention.sources[-1]
+            actors = self._parties(Argument("actor", speaker.sentence, speaker.token, "speaker"))
         if mention.reciprocal:
             more = self._slot(mention, "recipient", actors)
             return (*actors, *more), ()
@@ -151,11 +156,15 @@ class _Joiner:
         head = self.parses[party.sentence].span(party.head, party.head + 1)
         return any(time.span.covers(head) for time in near)
 
-    def _voices(self, mention: EventMention) -> tuple[Voice, ...]:
+    def _voices(self, mention: EventMention, actors: set[int]) -> tuple[Voice, ...]:
+        """Who says so; where the saying is the act, its doer is no source of it."""
+        verbal = mention.type.category in self.verbal
         out: list[Voice] = []
         seen: set[Span] = set()
         for source in mention.sources:
             party = next(iter(self.index.at(source.sentence, source.token)), None)
+            if verbal and party is not None and party.chain in actors:
+                continue
             span = party.span if party is not None and party.sentence == source.sentence else source.span
             if span in seen:
                 continue
