@@ -111,10 +111,10 @@ def _patterns() -> _Patterns:
     iso = r"(?:19|20)\d\d-\d\d-\d\d(?!\d)"
     either = rf"(?P<full>{written.full}|{iso})|(?P<partial>{written.partial})(?![ ]*\d)"
     only_full = rf"(?P<full>{written.full}|{iso})"
-    clock = r"(?:[ ,|]+(?:at[ ]+)?\d{1,2}[:.]\d{2}[^\n]{0,30})?"
+    clock = rf"(?:[ ,|]+(?:{words.at}[ ]+)?\d{{1,2}}[:.]\d{{2}}[^\n]{{0,30}})?"
     place = r"(?-i:[^\W\d_a-z])[^\n\d:;!?]{1,60}?"
     after = r"(?:\([^)\n]{1,40}\)|/[^/\n]{1,40}/|[.:–—-])"
-    opens = r"(?:^|[|·•,(]|\bby\b[^|·•\n]{1,60}[|·•,])[ ]*"
+    opens = rf"(?:^|[|·•,(]|\b{words.by}\b[^|·•\n]{{1,60}}[|·•,])[ ]*"
     own_day = rf"(?P<word>{words.today}|{words.yesterday})"
     flags = re.IGNORECASE
     return _Patterns(

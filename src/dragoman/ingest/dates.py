@@ -12,7 +12,7 @@ _FIRST_YEAR = 1900
 _LAST_YEAR = 2100
 _MAX_LENGTH = 80
 _ZONE = r"(?:Z|[+-]\d{2}:?\d{2}|[A-Z]{2,5})?"
-_CLOCK = r"(?:[T ,]+(?:at[ ]+)?\d{1,2}[:.]\d{2}(?:[:.]\d{2}(?:\.\d+)?)?[ ]*(?:[ap]\.?m\.?)?[ ]*" + _ZONE + ")?"
+_CLOCK = r"(?:[T ,]+\d{1,2}[:.]\d{2}(?:[:.]\d{2}(?:\.\d+)?)?[ ]*(?:[ap]\.?m\.?)?[ ]*" + _ZONE + ")?"
 _ISO = re.compile(r"(\d{4})(?:(?P<sep>[-/.])(\d{1,2})(?P=sep)(\d{1,2})|(\d{2})(\d{2}))" + _CLOCK, re.IGNORECASE)
 _NUMERIC = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})" + _CLOCK, re.IGNORECASE)
 
@@ -29,9 +29,9 @@ class Forms:
 def forms() -> Forms:
     """The written forms: 7 September 2022, 7th of Sept. 2022, Sept 7, 2022, Wed, 07 Sep 2022."""
     words = date_words()
-    day = r"\d{1,2}(?:st|nd|rd|th)?"
-    weekday = rf"(?:{words.weekday},?[ ]+(?:the[ ]+)?)?"
-    day_first = rf"{weekday}{day}[ ,/-]+(?:of[ ]+)?{words.month}"
+    day = rf"\d{{1,2}}{words.ordinal}?"
+    weekday = rf"(?:{words.weekday},?[ ]+(?:{words.the}[ ]+)?)?"
+    day_first = rf"{weekday}{day}[ ,/-]+(?:{words.of}[ ]+)?{words.month}"
     month_first = rf"{weekday}{words.month}[ ,/-]*{day}"
     partial = rf"(?:{day_first}|{month_first})"
     return Forms(full=rf"{partial},?[ ,/-]+(?:\d{{4}})(?!\d)", partial=partial)
@@ -39,7 +39,7 @@ def forms() -> Forms:
 
 @cache
 def _written() -> re.Pattern[str]:
-    return re.compile(forms().full + _CLOCK, re.IGNORECASE)
+    return re.compile(rf"{forms().full}(?:,?[ ]+{date_words().at}(?=[ ]))?{_CLOCK}", re.IGNORECASE)
 
 
 @cache

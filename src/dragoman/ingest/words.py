@@ -24,6 +24,11 @@ class DateWords:
     months: dict[str, int]
     month: str
     weekday: str
+    ordinal: str
+    of: str
+    the: str
+    at: str
+    by: str
     published: str
     updated: str
     today: str
@@ -47,6 +52,11 @@ def date_words() -> DateWords:
         months=months,
         month=one_of(list(months)) + r"\b\.?",
         weekday=one_of(data["weekdays"]) + r"\b\.?",
+        ordinal=one_of(data["ordinals"]),
+        of=one_of(data["of"]),
+        the=one_of(data["the"]),
+        at=one_of(data["at"]),
+        by=one_of(data["by"]),
         published=one_of(data["published"]),
         updated=one_of(data["updated"]),
         today=one_of(data["today"]),

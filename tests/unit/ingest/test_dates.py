@@ -22,6 +22,7 @@ DAY = date(2022, 9, 7)
         "2022-09-07 10:00",
         "7 September 2022",
         "7th of Sept. 2022",
+        "7 September 2022 at 10:15 pm",
         "Sept. 7, 2022",
         "Wednesday, September 7th, 2022",
         "Wed, 07 Sep 2022 10:00:00 GMT",
