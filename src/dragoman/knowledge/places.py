@@ -25,11 +25,13 @@ _UNPLACED = ("", "XXX")
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A place that a name may mean. `other`: the name is not its first one; `capital`: of a country."""
+    """A place that a name may mean. `other`: the name is not its first one; `capital`: of a country; `fame`: how many
+    names it bears in all languages, at most 255."""
 
     place: Place
     other: bool
     capital: bool = False
+    fame: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,7 @@ class PlaceIndex:
         self._names = columns["name"].tobytes()
         breaks = np.flatnonzero(columns["name"] == 10)
         self._starts = np.concatenate(([0], breaks + 1, [len(self._names) + 1])).astype(np.uint32).data
-        self._columns = {name: columns[name].data for name in ("id", "lat", "lon", "population", "kind")}
+        self._columns = {name: columns[name].data for name in ("id", "lat", "lon", "population", "kind", "fame")}
         self._division = columns["division"].data
         rows = np.flatnonzero(columns["kind"] == CAPITAL)
         self._divisions = [
@@ -119,8 +121,10 @@ class PlaceIndex:
         population = self._columns["population"]
         if len(rows) > MOST:
             rows = sorted(rows, key=lambda row: (row & 1, -population[row >> 1], row))[:MOST]
-        kind = self._columns["kind"]
-        found = (Candidate(self._place(row >> 1), bool(row & 1), kind[row >> 1] == CAPITAL) for row in rows)
+        kind, fame = self._columns["kind"], self._columns["fame"]
+        found = (
+            Candidate(self._place(row >> 1), bool(row & 1), kind[row >> 1] == CAPITAL, fame[row >> 1]) for row in rows
+        )
         return tuple(sorted(found, key=lambda one: (one.other, -one.place.population)))
 
     def _place(self, row: int) -> Place:

@@ -1,5 +1,6 @@
 """Which of the places that bear a name a text means: its size, the explicit container, and the company it keeps."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -44,16 +45,17 @@ class Choice:
 class Weights:
     """How much each kind of evidence counts, in units of one factor ten of population."""
 
-    country: float = 3.8
-    admin1: float = 1.0
-    area: float = 6.0
-    admin2: float = -2.1
-    other: float = -1.5
-    capital: float = 0.5
-    hint: float = 2.5
+    country: float = 4.0
+    admin1: float = 1.2
+    area: float = 5.0
+    admin2: float = -1.5
+    other: float = -2.0
+    capital: float = 0.3
+    fame: float = 0.6
+    hint: float = 5.0
     near: float = 70.0
-    region: float = 2.1
-    same_admin1: float = 2.4
+    region: float = 3.0
+    same_admin1: float = 3.4
     same_country: float = 0.5
     sharp: float = 1.1
 
@@ -223,13 +225,14 @@ def _softmax(scores: np.ndarray, owner: np.ndarray, starts: np.ndarray, sharp: f
 def _prior(one: Candidate, group: Group, weights: Weights) -> float:
     place = one.place
     value = {
-        "country": weights.country + 3.6 + 0.06 * float(np.log10(place.population + 30)),
-        "admin1": weights.admin1 + float(np.log10(place.population + 30)),
-        "admin2": weights.admin2 + float(np.log10(place.population + 30)),
-        "city": float(np.log10(place.population + 30)),
+        "country": weights.country + 3.6 + 0.06 * math.log10(place.population + 30),
+        "admin1": weights.admin1 + math.log10(place.population + 30),
+        "admin2": weights.admin2 + math.log10(place.population + 30),
+        "city": math.log10(place.population + 30),
     }.get(place.kind, weights.area + 4.0)
     if one.other and place.kind != "admin2":
         value += weights.other
+    value += weights.fame * math.log10(1 + one.fame)
     if one.capital and not one.other:
         value += weights.capital
     if group.hint and group.hint == place.kind:

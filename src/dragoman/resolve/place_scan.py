@@ -117,7 +117,7 @@ def _longest(text: str, toks: list[Token], at: int, index: PlaceIndex, words: Pl
     if short and (place := index.short(short.group().rstrip())):
         end = toks[at].start + len(short.group().rstrip())
         after = next((i for i in range(at + 1, len(toks)) if toks[i].start >= end), len(toks))
-        whole = "." in short.group() or place.kind in ("country", "region")
+        whole = "." in short.group() or place.kind in ("country", "region") or len(short.group()) > 2
         sure = SURE if whole and len(place.name) > 2 else DOUBTFUL
         found = Found(Span(toks[at].start, end), short.group().rstrip(), (Candidate(place, False),), sure)
         kept = place.kind != "admin1" or "." in short.group() or len(short.group()) == 3 or _after_comma(text, toks, at)

@@ -17,7 +17,7 @@ _OWNER = re.compile(r"['’]s\s+")
 _LIST = re.compile(r"\s*,\s+(?:and\s+|or\s+)?|\s+(?:and|or|&)\s+")
 _WORD = re.compile(r"\S+")
 GREAT = 500_000
-_DATELINE = re.compile(r"(?:, ?[^,\n()]{2,25}){0,2} ?(?:\([^()\n]{2,30}\) ?)?(?:--?|–|—) ?[^\W\d_]")
+_DATELINE = re.compile(r"(?:, ?[^,\n()]{2,25}){0,2} ?(?:\([^()\n]{2,30}\) ?)?(?:--?|–|—|:|/[A-Z]{2,20}/) ?[^\W\d_]")
 _AREAS = ("country", "admin1")
 
 
