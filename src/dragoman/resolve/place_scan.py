@@ -174,7 +174,7 @@ def _judge(toks: list[Token], at: int, end: int, candidates: tuple[Candidate, ..
     two = _before(toks, at, 2)
     county = end > at and words.kind_after.get(toks[end].low) == "admin2"
     if after and after.capital and after.low in words.sites and _sited(toks, at, words):
-        return SURE
+        return SURE if _by_size(toks, at, end, candidates, False, words) >= LIKELY else None
     if after and after.capital and not county and after.low not in words.close and after.low not in words.kind_after:
         return None
     if before and (before.low in words.decoys_before or two in words.decoys_before):

@@ -44,7 +44,7 @@ def _weigh(text: str, found: list[Found], parses: Sequence[Parse], index: PlaceI
         at = bisect_right(starts, one.span.end - 1) - 1
         label = entities[at][1] if at >= 0 and entities[at][0].overlaps(one.span) else ""
         one.label = label
-        one.sure = _after_tagger(one, label)
+        one.sure = _after_tagger(one, label, words)
         taken.append(one.span)
     edges = [span.start for span in taken]
     for span, label in entities:
@@ -57,9 +57,9 @@ def _weigh(text: str, found: list[Found], parses: Sequence[Parse], index: PlaceI
     return found
 
 
-def _after_tagger(one: Found, label: str) -> int:
+def _after_tagger(one: Found, label: str, words: PlaceWords) -> int:
     if label == "LOC":
-        return max(one.sure, SURE)
+        return one.sure if one.name.lower() in words.open else max(one.sure, SURE)
     if label == "PER":
         return one.sure if one.sure == FIRM else DOUBTFUL
     return one.sure if label == "ORG" or one.sure >= SURE or _great(one) else DOUBTFUL

@@ -28,6 +28,8 @@ def find_places(document: Document, parses: Sequence[Parse], places: PlaceIndex)
     toponyms = [Toponym(one.span, one.name, one.hint, one.container) for one in found]
     choices = choose(toponyms, places, people=people(document.text, places))
     named = [PlaceMention(one.span, 0, choice.place, choice.why) for one, choice in zip(toponyms, choices, strict=True)]
+    focus = clear_focus(named)
+    named = [_in_focus(mention, focus, places) for mention in named]
     told = describe(document.text, focus_country(named), places, words.described)
     apart = [m for m in told if not any(m.span.overlaps(other.span) for other in named)]
     starts = [parse.sentence.span.start for parse in parses]
@@ -36,6 +38,13 @@ def find_places(document: Document, parses: Sequence[Parse], places: PlaceIndex)
         for mention in sorted((*named, *apart), key=lambda mention: mention.span)
         if not any(mention.span.overlaps(span) for span in document.boilerplate)
     )
+
+
+def _in_focus(mention: PlaceMention, country: str | None, places: PlaceIndex) -> PlaceMention:
+    """A place that no table knows lies, as far as can be told, in the country that the text is all about."""
+    if mention.place or country is None:
+        return mention
+    return replace(mention, place=places.country(country), why="inside-focus")
 
 
 def people(text: str, places: PlaceIndex) -> list[str]:
@@ -67,6 +76,13 @@ def most_specific(mentions: Iterable[PlaceMention]) -> PlaceMention | None:
 
 def _depth(mention: PlaceMention) -> int:
     return _DEPTH.index(mention.place.kind) if mention.place and mention.place.kind in _DEPTH else -1
+
+
+def clear_focus(mentions: Sequence[PlaceMention]) -> str | None:
+    """The focus where at least two mentions, and two in three of those in any country, lie in it."""
+    codes = [code for mention in mentions if (code := place_country(mention))]
+    focus = focus_country(mentions)
+    return focus if focus and codes.count(focus) >= max(2, len(codes) * 2 / 3) else None
 
 
 def focus_country(mentions: Iterable[PlaceMention]) -> str | None:

@@ -115,6 +115,16 @@ def test_a_place_of_the_tagger_that_no_table_knows_stays_unresolved() -> None:
     assert mention.place is None and mention.why == "unknown-name"
 
 
+def test_an_unknown_place_lies_in_the_country_that_the_text_is_all_about() -> None:
+    text = "Kenya sent help. From Kisumu in Kenya aid reached Nakuru. They fled from Umbarwood at night."
+    mention = read(text, ("Umbarwood", "LOC"))[-1]
+    assert (mention.place and mention.place.country, mention.why) == ("KEN", "inside-focus")
+
+
+def test_a_supreme_court_is_no_town() -> None:
+    assert names("The case ended in the Supreme Court.") == []
+
+
 def test_a_court_named_by_its_place_stands_there() -> None:
     assert names("He appeared at the Lusaka High Court.") == ["Lusaka"]
 
