@@ -6,7 +6,8 @@ import pytest
 
 from dragoman.analysis.reader import Reader
 from dragoman.coding.examples import fault_of_example, fault_of_never
-from dragoman.knowledge.frames import Example, Frame
+from dragoman.knowledge.examples import Example
+from dragoman.knowledge.frames import Frame
 from dragoman.knowledge.frameset import load_all_frames
 from dragoman.model.ids import document_id, sha256
 from dragoman.model.parse import Parse

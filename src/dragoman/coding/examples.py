@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 
 from dragoman.coding.frames import FrameMatch, match
-from dragoman.knowledge.frames import Example, Frame, FrameIndex
+from dragoman.knowledge.examples import Example
+from dragoman.knowledge.frames import Frame, FrameIndex
 from dragoman.model.parse import Parse
 
 

@@ -1,10 +1,10 @@
 """Event frames: what words in what construction tell of which act. Notation and advice: docs/frames.md."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from dragoman.knowledge.codebook import Codebook
+from dragoman.knowledge.examples import Example, read_example
 from dragoman.knowledge.load import Node, Problems
 from dragoman.knowledge.syntax import Syntax, Words, expand
 from dragoman.model.modality import Status
@@ -13,7 +13,6 @@ _FIELDS = (
     "id", "trigger", "actor", "recipient", "needs", "voice", "reciprocal", "with", "without", "mode", "modes",
     "contexts", "status", "source", "examples", "never",
 )  # fmt: skip
-_MARK = re.compile(r"\{(!|actor|recipient) ([^{}]+)\}")
 TRIGGER_POS: Mapping[str, frozenset[str]] = {
     "verb": frozenset({"VERB", "AUX"}),
     "noun": frozenset({"NOUN", "PROPN"}),
@@ -50,16 +49,6 @@ class Trigger:
     pos: str
     words: tuple[str, ...]
     head: int
-
-
-@dataclass(frozen=True, slots=True)
-class Example:
-    """A sentence without its marks; character ranges of the trigger and of the marked parties by slot."""
-
-    text: str
-    trigger: tuple[int, int] | None
-    parties: tuple[tuple[str, int, int], ...]
-    line: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,24 +108,6 @@ def index_frames(frames: tuple[Frame, ...], syntax: Syntax, endings: tuple[tuple
     return FrameIndex(syntax, frames, {lemma: tuple(entries) for lemma, entries in by_lemma.items()}, endings)
 
 
-def read_example(text: str, line: int) -> Example:
-    """Take the marks out of an example sentence and keep where they were."""
-    plain: list[str] = []
-    length = last = 0
-    trigger: tuple[int, int] | None = None
-    parties: list[tuple[str, int, int]] = []
-    for match in _MARK.finditer(text):
-        plain.extend((text[last : match.start()], match.group(2)))
-        start = length + match.start() - last
-        length = start + len(match.group(2))
-        last = match.end()
-        if match.group(1) == "!":
-            trigger = trigger or (start, length)
-        else:
-            parties.append((match.group(1), start, length))
-    return Example("".join((*plain, text[last:])), trigger, tuple(parties), line)
-
-
 @dataclass(frozen=True, slots=True)
 class FrameReader:
     """Turns frame files into frames, and gathers every problem on the way."""
@@ -152,8 +123,8 @@ class FrameReader:
         if category not in self.codebook.types:
             problems.add(node.line, "type", f"unknown type {category!r}; known are {', '.join(self.codebook.types)}")
         words = dict(self.words)
-        for name, items in (node.fields["words"].fields if "words" in node.fields else {}).items():
-            words[name] = expand(items, words, problems, f"words {name}")
+        for name, listed in (node.fields["words"].fields if "words" in node.fields else {}).items():
+            words[name] = expand(listed, words, problems, f"words {name}")
         items = node.fields["frames"].items if "frames" in node.fields else []
         if not items:
             problems.add(node.line, "file", "needs a list of frames")

@@ -2,7 +2,8 @@ import pytest
 
 from dragoman.errors import KnowledgeError
 from dragoman.knowledge.codebook import load_codebook
-from dragoman.knowledge.frames import FrameIndex, read_example
+from dragoman.knowledge.examples import read_example
+from dragoman.knowledge.frames import FrameIndex
 from dragoman.knowledge.frameset import load_all_frames, read_frames
 from dragoman.knowledge.load import parse_yaml
 
