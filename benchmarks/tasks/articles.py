@@ -5,10 +5,10 @@ import logging
 from pathlib import Path
 
 from dragoman.api import default_jobs, read_documents
-from dragoman.export.record_json import record
 from dragoman.ingest.options import SourceOptions
 from dragoman.ingest.source import read_source
 from dragoman.model.event import Failure
+from dragoman.model.record import record
 
 log = logging.getLogger(__name__)
 

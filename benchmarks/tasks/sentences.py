@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from dragoman.api import resources
-from dragoman.export.record_json import record
 from dragoman.ingest.options import SourceOptions
 from dragoman.ingest.source import read_text
+from dragoman.model.record import record
 from dragoman.pipeline import read_document
 
 PROMISED = {"CONSULT": "AGREE", "SUPPORT": "AGREE", "COOPERATE": "AGREE", "AID": "AGREE", "RETREAT": "CONCEDE"}

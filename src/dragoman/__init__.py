@@ -1,3 +1,27 @@
-"""dragoman reads news about international affairs and keeps the record of events."""
+"""dragoman reads news about international affairs and keeps the record of events.
 
-__version__ = "0.1.0"
+    import dragoman
+    reading = dragoman.read("article.txt", date="2022-09-07")
+    reading.events[0].actors[0].country
+    print(reading.to_json())
+
+Importing is cheap: models and tables are loaded when the first article is read.
+"""
+
+from typing import TYPE_CHECKING, Any
+
+from dragoman.about import __version__
+
+__all__ = ["__version__", "read", "read_documents", "read_source"]
+
+if TYPE_CHECKING:
+    from dragoman.api import read, read_documents
+    from dragoman.ingest.source import read_source
+
+
+def __getattr__(name: str) -> Any:
+    if name in {"read", "read_documents", "read_source"}:
+        from dragoman import api
+
+        return getattr(api, name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

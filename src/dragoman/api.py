@@ -9,7 +9,7 @@ from functools import cache, partial
 from itertools import islice
 from pathlib import Path
 
-from dragoman.errors import DragomanError, InvalidDate, UnreadableDocument, UsageError
+from dragoman.errors import InvalidDate, UnreadableDocument, UsageError
 from dragoman.ingest.options import SourceOptions
 from dragoman.ingest.source import read_source, read_text
 from dragoman.model.event import Failure
@@ -65,7 +65,9 @@ def _document(text_or_path: str | Path, given: date | None) -> Document:
         return read_text(text_or_path, options=SourceOptions(date=given))
     found = list(islice(read_source([str(text_or_path)], options=SourceOptions(date=given)), 2))
     if len(found) != 1:
-        raise UsageError(f"{text_or_path}: holds {'several articles' if found else 'no article'}; use dragoman.read_source")
+        raise UsageError(
+            f"{text_or_path}: holds {'several articles' if found else 'no article'}; use dragoman.read_source"
+        )
     if isinstance(found[0], Failure):
         raise UnreadableDocument(found[0].message)
     return found[0]
@@ -103,7 +105,7 @@ def _read_one(item: Document | Failure, *, event_model: bool) -> Reading | Failu
         return item
     try:
         return read_document(item, resources(event_model=event_model))
-    except DragomanError as error:
+    except UnreadableDocument as error:
         return Failure(item.name, "read", error.code, str(error))
 
 

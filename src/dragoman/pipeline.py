@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from dragoman import __version__
+from dragoman.about import __version__
 from dragoman.analysis.reader import Reader
 from dragoman.coding.coder import CodingRules, code
 from dragoman.coding.event_model import EventModel

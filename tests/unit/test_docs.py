@@ -9,8 +9,8 @@ import pytest
 from tests.unit.export.made import made_reading
 
 from dragoman.cli.read import read
-from dragoman.export.record_json import record
 from dragoman.ingest.source import read_source
+from dragoman.model.record import record
 from dragoman.model.text import Document
 
 ROOT = Path(__file__).parents[2]

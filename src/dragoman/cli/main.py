@@ -4,7 +4,7 @@ import sys
 
 import click
 
-from dragoman import __version__
+from dragoman.about import __version__
 from dragoman.cli.read import read
 from dragoman.errors import DragomanError, UsageError
 

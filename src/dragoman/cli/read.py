@@ -106,7 +106,7 @@ def _writer(form: str) -> Writer:
         return _table_writer()
     if form == "csv":
         return _csv_writer()
-    from dragoman.export.record_json import to_json
+    from dragoman.model.record import to_json
 
     return lambda result: _put(to_json(result) + "\n")
 

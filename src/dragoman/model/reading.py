@@ -20,3 +20,9 @@ class Reading:
     refusals: tuple[Refusal, ...]
     run: Run
     sentences: tuple[Sentence, ...] = ()
+
+    def to_json(self) -> str:
+        """The record of docs/record-format.md, one line of JSON without its line end."""
+        from dragoman.model.record import to_json
+
+        return to_json(self)

@@ -50,7 +50,7 @@ def head_in(parse: Parse, span: Span) -> int | None:
     """The token inside `span` that governs the others there."""
     inside = [at for at in range(len(parse)) if parse.starts[at] < span.end and span.start < parse.ends[at]]
     tops = [at for at in inside if parse.heads[at] not in inside]
-    return (tops or inside or [None])[0]
+    return next(iter(tops or inside), None)
 
 
 def closest(parse: Parse, act: int, acts: Iterable[int], spans: Sequence[Span]) -> int | None:

@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from tests.unit.export.made import TEXT, made_reading
 
-from dragoman.export.record_json import record, to_json
 from dragoman.model.event import Failure
+from dragoman.model.record import record, to_json
 
 
 def test_the_fields_of_an_article_are_in_their_order() -> None:
