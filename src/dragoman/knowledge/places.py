@@ -47,7 +47,7 @@ class PlaceIndex:
 
     def __init__(self, columns: dict[str, np.ndarray[Any, Any]], areas: "Areas") -> None:
         self._areas = areas
-        self.find_key = lru_cache(REMEMBERED)(self._find_key)
+        self._remembered = lru_cache(REMEMBERED)(self._find)
         self._high = columns["high"].data
         self._low = columns["low"].data
         ends = np.cumsum(columns["counts"], dtype=np.uint32)
@@ -68,11 +68,11 @@ class PlaceIndex:
 
     def find(self, name: str) -> tuple[Candidate, ...]:
         """Places that a name may mean in running text, areas first, then towns by population; () if none."""
-        key = place_key(name)
-        return self.find_key(key) if key else ()
+        return self._remembered(name)
 
-    def _find_key(self, key: str) -> tuple[Candidate, ...]:
-        return (*self._areas.by_key.get(key, ()), *self._towns(key))
+    def _find(self, name: str) -> tuple[Candidate, ...]:
+        key = place_key(name)
+        return (*self._areas.by_key.get(key, ()), *self._towns(key)) if key else ()
 
     def area(self, name: str) -> tuple[Candidate, ...]:
         """As `find`, but areas alone: no towns."""
@@ -98,10 +98,6 @@ class PlaceIndex:
     def dispute(self, place: Place) -> Dispute | None:
         """Who holds and who claims an area of the table; None where nobody disputes it."""
         return self._areas.disputes.get(place.name) if place.kind in ("region", "admin1") else None
-
-    def knows(self, key: str) -> bool:
-        """Whether any place bears the name with this key."""
-        return key in self._areas.by_key or self._position(key) is not None
 
     def _position(self, key: str) -> int | None:
         value = key_hash(key)
