@@ -109,6 +109,10 @@ class Facts:
         """ISO 3166-1 alpha-3 of a country as the sources name it."""
         return self._codes.get(bare(key(name)))
 
+    def is_state(self, code: str) -> bool:
+        """Whether a code is a country's, not an international body's."""
+        return any(entry["cca3"] == code for entry in self.countries)
+
     @cached_property
     def alpha2(self) -> dict[str, str]:
         return {entry["cca2"]: entry["cca3"] for entry in self.countries}

@@ -6,12 +6,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 
-from actors.facts import COW, Facts, curated, text
+from actors.facts import COW, HERE, Facts, curated, text
 
 from dragoman.knowledge.names import key
 
 SINCE = re.compile(r"\(\s*since (?:early |late |mid-)?(?P<day>\d{1,2} )?(?P<month>[A-Z][a-z]+ )?(?P<year>\d{4})")
 MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december")  # fmt: skip
+HOLDER = re.compile(
+    r"(?P<name>[^()|]+?)(?: \((?P<aliases>[^()]*)\))? (?P<first>[\d-]*)\.\.(?P<last>[\d-]*)",
+)
 SEEN_CIA = "2019-10"
 FAMILY_FIRST = frozenset("CHN TWN KOR PRK VNM HKG SGP HUN KHM MAC".split())
 PARTICLES = frozenset("al el bin ibn ben abu de la le da dos du del della van von der den di ould mac".split())
@@ -44,6 +47,7 @@ class Persons:
         self._all: list[Person] = []
         self._named: dict[tuple[str, str], Person] = {}
         self._by_word: dict[tuple[str, str], list[Person]] = defaultdict(list)
+        self._anywhere: dict[str, Person] = {}
         self._heads: set[str] = set()  # one who heads several states is entered for the first, most populous one
         self._offices = [(office, re.compile(patterns, re.I)) for office, _, patterns in _split_offices() if patterns]
         self._sectors = {office: sectors for office, sectors, _ in _split_offices()}
@@ -80,6 +84,7 @@ class Persons:
             self._all.append(found)
         found.aliases[clean] = None
         self._named[country, folded] = found
+        self._anywhere.setdefault(folded, found)
         for word in folded.split():
             if found not in self._by_word[country, word]:
                 self._by_word[country, word].append(found)
@@ -121,15 +126,22 @@ class Persons:
                     person.terms.append((office, title, code, since, "", "", "leaders-g20-asean-2026-08"))
 
     def _curated(self) -> None:
-        for table in ("leaders", "ministers", "politicians", "figures"):
-            for row in curated(table):
-                country, office, name, first, last, title, aliases = (*row, "", "", "", "")[:7]
-                person = self._add(name, country, "curated")
-                for alias in aliases.split("|"):
-                    if alias:
-                        person.aliases[alias] = None
-                        self._named.setdefault((country, key(alias)), person)
-                person.terms.append((office, title or office.replace("-", " "), country, first, last, "", "curated"))
+        lines = [row for table in sorted(HERE.glob("terms_*.csv")) for row in curated(table.stem)]
+        for country, office, title, holders in sorted(lines, key=lambda row: not self.facts.is_state(row[0])):
+            for told in holders.split("|"):
+                found = HOLDER.fullmatch(told.strip())
+                if found is None:
+                    raise ValueError(f"{country} {office}: {told!r} is no 'Name (alias, alias) first..last'")
+                self._holder(found, country, office, title)
+
+    def _holder(self, found: re.Match[str], country: str, office: str, title: str) -> None:
+        known = None if self.facts.is_state(country) else self._anywhere.get(key(found["name"]))
+        person = known or self._add(found["name"], country, "curated")
+        for alias in (found["aliases"] or "").split(","):
+            if alias.strip():
+                person.aliases[alias.strip()] = None
+                self._named.setdefault((country, key(alias)), person)
+        person.terms.append((office, title, country, found["first"], found["last"], "", "curated"))
 
     def _factbook(self) -> None:
         for code, entry in sorted(
