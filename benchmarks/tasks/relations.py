@@ -38,6 +38,8 @@ def predict(rows: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
         yield {"id": row["id"], "type": model.labels.relations[int(scores.argmax())]}
 
 
-def _tokens(starts: Sequence[int], ends: Sequence[int], extent: Sequence[int]) -> tuple[int, int]:
+def _tokens(starts: Sequence[int], ends: Sequence[int], extent: Sequence[int] | None) -> tuple[int, int]:
+    if extent is None:
+        return -1, -1
     inside = [at for at in range(len(starts)) if starts[at] < extent[1] and extent[0] < ends[at]]
-    return (inside[0], inside[-1] + 1) if inside else (0, 0)
+    return (inside[0], inside[-1] + 1) if inside else (-1, -1)

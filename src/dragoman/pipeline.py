@@ -21,7 +21,7 @@ from dragoman.model.text import Document, PublishedBasis
 from dragoman.resolve.claims import PartyIndex, Resolved, claims_of
 from dragoman.resolve.document_date import infer_published
 from dragoman.resolve.parties import find_parties
-from dragoman.resolve.places import find_places
+from dragoman.resolve.places import find_places, home_of
 from dragoman.resolve.time_expressions import find_times
 
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
@@ -44,10 +44,12 @@ def read_document(document: Document, resources: Resources) -> Reading:
     """Everything that the article tells: parses, parties, places, times, acts, claims and events."""
     parses = resources.reader.read(document)
     document = dated(document, parses, resources)
+    places = find_places(document, parses, resources.places)
     resolved = Resolved(
         find_parties(document, parses, resources.gazetteer),
-        find_places(document, parses, resources.places),
+        places,
         find_times(document.text, published=document.published, parses=parses, words=resources.words),
+        home_of(places, resources.places),
     )
     model = resources.event_model
     mentions, refusals = code(

@@ -167,16 +167,18 @@ def corpus_relations(sentences: Sequence[LabelledSentence], reader: Reader) -> I
 
 
 def relation_row(
-    name: str, text: str, actor: Sequence[int], recipient: Sequence[int], kind: str | None, reader: Reader
+    name: str, text: str, actor: Sequence[int] | None, recipient: Sequence[int] | None, kind: str | None, reader: Reader
 ) -> Row:
     parses = reader.read(document(name, text))
     words = [word for parse in parses for word in parse.words]
     starts = [start for parse in parses for start in parse.starts]
     ends = [end for parse in parses for end in parse.ends]
 
-    def tokens(extent: Sequence[int]) -> tuple[int, int]:
+    def tokens(extent: Sequence[int] | None) -> tuple[int, int]:
+        if extent is None:
+            return -1, -1
         inside = [at for at in range(len(words)) if starts[at] < extent[1] and extent[0] < ends[at]]
-        return (inside[0], inside[-1] + 1) if inside else (0, 0)
+        return (inside[0], inside[-1] + 1) if inside else (-1, -1)
 
     return {"doc": name, "words": marked(words, tokens(actor), tokens(recipient)), "relation": kind}
 

@@ -18,6 +18,7 @@ from dragoman.model.parse import Parse
 from dragoman.model.text import Span
 
 MODEL = "model"
+SPARE = 0.1  # score of an argument that counts only where no better one of its slot is a party
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,10 +116,10 @@ class _SentenceCoder:
             return False
         heads = self.parse.heads
         return (
-            heads[left.token] == right.token
-            and self.parse.upos[left.token] not in {"VERB"}
-            or heads[right.token] == left.token
-            and self.parse.upos[right.token] not in {"VERB"}
+            (heads[left.token] == right.token
+            and self.parse.upos[left.token] not in {"VERB"})
+            or (heads[right.token] == left.token
+            and self.parse.upos[right.token] not in {"VERB"})
             or abs(left.token - right.token) == 1
         )
 
@@ -156,8 +157,8 @@ class _SentenceCoder:
         for slot in ("actor", "recipient"):
             filled = [one for one in strong if one.slot == slot] or [one for one in framed if one.slot == slot]
             out += filled or [one for one in weak if one.slot == slot] or self._plain(candidate, slot, out)
-        if candidate.frame is not None:
-            out += [one for one in candidate.frame.spare if one.token not in {other.token for other in out}]
+        spare = candidate.frame.spare if candidate.frame is not None else ()
+        out += [replace(one, score=SPARE) for one in spare if one.token not in {other.token for other in out}]
         return (*out, *(one for one in strong if one.slot in {"place", "source"}))
 
     def _plain(self, candidate: Candidate, slot: str, taken: Sequence[Argument]) -> list[Argument]:

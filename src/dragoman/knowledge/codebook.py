@@ -140,6 +140,12 @@ def _cameo_rules() -> Mapping[str, tuple[CameoRule, ...]]:
 
 
 @cache
+def bodily_types() -> frozenset[str]:
+    """The types whose acts take place somewhere, told or not."""
+    return frozenset(item.text for item in load_data("codebook/types.yaml").fields["bodily"].items)
+
+
+@cache
 def verbal_types() -> frozenset[str]:
     """The types whose act is the saying of it: whoever says it does it."""
     return frozenset(item.text for item in load_data("codebook/types.yaml").fields["verbal"].items)

@@ -105,6 +105,12 @@ def attribution_cues() -> AttributionCues:
     return AttributionCues(entries, _index(entries), clauses)
 
 
+@cache
+def load_edges() -> dict[str, str]:
+    """What each dependency label makes of a word to its head."""
+    return load_clauses(load_data(CLAUSES)).edges
+
+
 def load_clauses(node: Node) -> Clauses:
     """The label sets as written."""
     fields = node.fields

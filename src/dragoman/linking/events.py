@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from dragoman.knowledge.codebook import cameo_of, load_codebook
+from dragoman.knowledge.codebook import cameo_of, intensity_of, load_codebook
 from dragoman.linking.status import status_of
 from dragoman.model.actor import ActorMention
 from dragoman.model.event import Claim, Event, EventType, HistoryEntry, Voice
@@ -22,9 +22,9 @@ def event_from(claims: Sequence[Claim], document: Document) -> Event:
     return Event(
         id=event_id(claims[0].id),
         type=EventType(category, modes, contexts),
-        cameo=cameo_of(category, modes),
+        cameo=cameo_of(category, modes, contexts),
         quad=_quad(category),
-        intensity=_intensity(category, modes),
+        intensity=intensity_of(category, modes, contexts),
         actors=lead.actors or _first(claim.actors for claim in claims),
         recipients=() if lead.reciprocal else lead.recipients or _first(claim.recipients for claim in claims),
         reciprocal=lead.reciprocal,
@@ -71,10 +71,3 @@ def _place(claims: Sequence[Claim], lead: Claim) -> PlaceMention | None:
 def _quad(category: str) -> int:
     known = load_codebook().types.get(category)
     return known.quad if known else 0
-
-
-def _intensity(category: str, modes: tuple[str, ...]) -> float:
-    known = load_codebook().types.get(category)
-    if known is None:
-        return 0.0
-    return next((known.modes[mode] for mode in modes if mode in known.modes), known.score)

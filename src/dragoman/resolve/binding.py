@@ -1,6 +1,6 @@
 """Which time and which place belong to which act: decided on the tree, by the predicate that they hang from."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from dragoman.model.parse import Parse
@@ -8,14 +8,18 @@ from dragoman.model.text import Span
 
 _PREDICATES = frozenset({"VERB", "AUX"})
 _INFINITIVE = "TO"
+_SHARING = frozenset({"same", "adverbial", "object", "subject", "oblique", "content", "apposition"})
+_STEPS = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Owners:
-    """For every token of a sentence the predicate that it hangs from; `acts` are the trigger tokens."""
+    """For every token of a sentence the predicate that it hangs from; `acts` are the trigger tokens, `edges` what a
+    label makes of a word to its head (en/clauses.yaml)."""
 
     parse: Parse
     acts: frozenset[int]
+    edges: Mapping[str, str]
 
     def owner(self, token: int) -> int:
         """The nearest trigger or verb above `token`, itself excluded; the root if there is none."""
@@ -30,10 +34,23 @@ class Owners:
         owner = self.owner(token)
         if owner == act:
             return 0
-        if owner in self.acts:
-            return None
         above = self._carrier(act)
-        return 1 if above is not None and owner == above else None
+        if owner not in self.acts and above is not None and owner == above:
+            return 1
+        return self._shared(act, owner)
+
+    def _shared(self, act: int, owner: int) -> int | None:
+        """How far above the act its owner stands, where act and owner are told in one breath ("said on Monday, vowing …");
+        None where a clause of its own, reported or relative, lies between."""
+        here = act
+        for step in range(_STEPS):
+            edge = self.edges.get(self.parse.deprels[here])
+            here = self.parse.heads[here]
+            if here < 0 or edge not in _SHARING:
+                return None
+            if here == owner:
+                return step + 2
+        return None
 
     def _carrier(self, act: int) -> int | None:
         """The verb that carries the act: a noun's verb ("held drills"), an infinitive's ("is expected to meet")."""
@@ -53,9 +70,11 @@ def head_in(parse: Parse, span: Span) -> int | None:
     return next(iter(tops or inside), None)
 
 
-def closest(parse: Parse, act: int, acts: Iterable[int], spans: Sequence[Span]) -> int | None:
+def closest(
+    parse: Parse, act: int, acts: Iterable[int], spans: Sequence[Span], *, edges: Mapping[str, str]
+) -> int | None:
     """Index of the span that binds the act: the closest in the tree, then in the text; None if none belongs to it."""
-    owners = Owners(parse, frozenset(acts))
+    owners = Owners(parse, frozenset(acts), edges)
     ranked = []
     for index, span in enumerate(spans):
         head = head_in(parse, span)

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from dragoman.knowledge.codebook import verbal_types
+from dragoman.knowledge.codebook import bodily_types, verbal_types
+from dragoman.knowledge.cues import load_edges
 from dragoman.model.actor import ActorMention
 from dragoman.model.event import Argument, Claim, EventMention, Refusal, Voice
 from dragoman.model.evidence import Evidence, Trace
@@ -12,21 +13,23 @@ from dragoman.model.parse import Parse
 from dragoman.model.place import PlaceMention
 from dragoman.model.text import Document, Span
 from dragoman.model.time import TimeExpression, TimeInterval
-from dragoman.resolve.binding import closest
+from dragoman.resolve.binding import closest, head_in
 
 UNKNOWN = "XXX"
 NO_PARTY = "no-party"
 MODEL, NOUN = "model", "noun"
+SPARE_ABOVE = 0.1
 SURE = 0.6  # probability from which the event model's word makes a party of a noun that names no role
 
 
 @dataclass(frozen=True, slots=True)
 class Resolved:
-    """What resolution found in one article."""
+    """What resolution found in one article; `home` is the state where acts that tell no place took place."""
 
     parties: tuple[ActorMention, ...]
     places: tuple[PlaceMention, ...]
     times: tuple[TimeExpression, ...]
+    home: PlaceMention | None = None
 
 
 class PartyIndex:
@@ -81,7 +84,9 @@ class _Joiner:
     def __init__(self, document: Document, parses: Sequence[Parse], resolved: Resolved, trace: Trace) -> None:
         self.document, self.parses, self.trace = document, parses, trace
         self.index = PartyIndex(resolved.parties)
-        self.verbal = verbal_types()
+        self.verbal, self.bodily = verbal_types(), bodily_types()
+        self.home = resolved.home
+        self.edges = load_edges()
         self.places: dict[int, list[PlaceMention]] = {}
         for place in resolved.places:
             if place.place is not None:
@@ -132,15 +137,19 @@ class _Joiner:
         return actors, self._slot(mention, "recipient", actors)
 
     def _slot(self, mention: EventMention, slot: str, taken: Sequence[ActorMention]) -> tuple[ActorMention, ...]:
-        seen = {party.chain for party in taken}
-        out: list[ActorMention] = []
-        for argument in mention.arguments:
-            if argument.slot == slot:
-                for party in self._parties(argument):
+        """The parties that fill a slot; spare arguments count only where the others are no parties."""
+        arguments = [argument for argument in mention.arguments if argument.slot == slot]
+        for least in (SPARE_ABOVE, 0.0):
+            seen = {party.chain for party in taken}
+            out: list[ActorMention] = []
+            for argument in arguments:
+                for party in self._parties(argument) if argument.score > least else ():
                     if party.chain not in seen:
                         seen.add(party.chain)
                         out.append(party)
-        return tuple(out)
+            if out:
+                return tuple(out)
+        return ()
 
     def _parties(self, argument: Argument) -> tuple[ActorMention, ...]:
         """The parties at a token. A noun that names no role is one only where the event model is sure; a time never is."""
@@ -174,8 +183,16 @@ class _Joiner:
         return tuple(out)
 
     def _date(self, mention: EventMention, acts: Sequence[int]) -> TimeInterval | None:
+        """The time that binds the act; for a verbal act also the one of the verb that reports it."""
         near = self.times.get(mention.sentence, [])
-        at = closest(self.parses[mention.sentence], mention.token, acts, [time.span for time in near])
+        spans, parse = [time.span for time in near], self.parses[mention.sentence]
+        at = closest(parse, mention.token, acts, spans, edges=self.edges)
+        if at is None and mention.type.category in self.verbal:
+            said = [
+                head_in(parse, source.cue.span) for source in mention.sources if source.sentence == mention.sentence
+            ]
+            found = (closest(parse, token, acts, spans, edges=self.edges) for token in said if token is not None)
+            at = next((one for one in found if one is not None), None)
         return None if at is None else near[at].interval
 
     def _place(self, mention: EventMention, acts: Sequence[int]) -> PlaceMention | None:
@@ -200,5 +217,7 @@ class _Joiner:
                 for sentence, token in parties
             )
         ]
-        at = closest(parse, mention.token, acts, [place.span for place in free])
-        return None if at is None else free[at]
+        at = closest(parse, mention.token, acts, [place.span for place in free], edges=self.edges)
+        if at is not None:
+            return free[at]
+        return self.home if mention.type.category in self.bodily else None

@@ -85,6 +85,14 @@ def clear_focus(mentions: Sequence[PlaceMention]) -> str | None:
     return focus if focus and codes.count(focus) >= max(2, len(codes) * 2 / 3) else None
 
 
+def home_of(mentions: Sequence[PlaceMention], places: PlaceIndex) -> PlaceMention | None:
+    """The state that most of the places lie in, at the first of them: where an act took place that tells no place."""
+    country = focus_country(mentions)
+    state = places.country(country) if country else None
+    first = next((mention for mention in mentions if place_country(mention) == country), None)
+    return PlaceMention(first.span, first.sentence, state, "focus-country") if state and first else None
+
+
 def focus_country(mentions: Iterable[PlaceMention]) -> str | None:
     """The country that most of the mentions lie in; None on a tie or where none is resolved."""
     counts = Counter(code for mention in mentions if (code := place_country(mention)))
