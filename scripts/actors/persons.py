@@ -2,9 +2,11 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
+
+from rapidfuzz.distance import JaroWinkler
 
 from actors.facts import COW, HERE, Facts, curated, text
 
@@ -15,6 +17,8 @@ MONTHS = ("january", "february", "march", "april", "may", "june", "july", "augus
 HOLDER = re.compile(
     r"(?P<name>[^()|]+?)(?: \((?P<aliases>[^()]*)\))? (?P<first>[\d-]*)\.\.(?P<last>[\d-]*)",
 )
+REALMS = ("elizabeth ii", "charles iii")
+SPELT = 0.89
 SEEN_CIA = "2019-10"
 FAMILY_FIRST = frozenset("CHN TWN KOR PRK VNM HKG SGP HUN KHM MAC".split())
 PARTICLES = frozenset("al el bin ibn ben abu de la le da dos du del della van von der den di ould mac".split())
@@ -22,7 +26,7 @@ TITLES = frozenset(
     "dr gen lt brig col maj adm capt mr mrs ms sir prof eng hon rev jr sr ret general colonel sheikh al-hajj emir king queen "
     "president prime minister prince princess sayyid ayatollah admiral brigadier major captain".split()
 )
-_SUFFIX = re.compile(r",?\s+(?:Jr|Sr|II|III|IV)\.?$")
+_SUFFIX = re.compile(r",?\s+(?:Jr|Sr)\.?$")
 
 
 @dataclass(slots=True)
@@ -48,7 +52,6 @@ class Persons:
         self._named: dict[tuple[str, str], Person] = {}
         self._by_word: dict[tuple[str, str], list[Person]] = defaultdict(list)
         self._anywhere: dict[str, Person] = {}
-        self._heads: set[str] = set()  # one who heads several states is entered for the first, most populous one
         self._offices = [(office, re.compile(patterns, re.I)) for office, _, patterns in _split_offices() if patterns]
         self._sectors = {office: sectors for office, sectors, _ in _split_offices()}
         self._wikidata()
@@ -67,17 +70,18 @@ class Persons:
             aliases = "|".join(a for a in person.aliases if a != person.name)
             surnames = "|".join(dict.fromkeys((*person.surnames, *surnames_of(person.name, person.country))))
             named.append((person.identity, person.name, person.country, sectors, surnames, aliases, person.source))
-            terms.extend((person.identity, *term) for term in _tidy(person.terms))
+            terms.extend((person.identity, *term) for term in _tidy(person.terms) if not _papal(term))
         return named, terms
 
     def office(self, title: str) -> str:
         """Office id of a title as a source words it."""
         return next((office for office, pattern in self._offices if pattern.fullmatch(title.strip())), "official")
 
-    def _add(self, name: str, country: str, source: str, identity: str = "") -> Person:
+    def _add(self, name: str, country: str, source: str, identity: str = "", aliases: Iterable[str] = ()) -> Person:
         clean = _SUFFIX.sub("", " ".join(name.split())).strip(" ,")
         folded = key(clean)
-        found = self._named.get((country, folded)) or self._same(folded, country)
+        told = (self._named.get((country, key(form))) for form in (clean, *aliases))
+        found = next((person for person in told if person), None) or self._same(folded, country)
         if found is None:
             slug = identity or f"person-{country.lower()}-{folded.replace(' ', '-')}"
             found = Person(slug, clean, country, source)
@@ -98,14 +102,19 @@ class Persons:
         near: dict[int, Person] = {}
         for word in words:
             for person in self._by_word[country, word]:
-                if any(_matches(words, _core(key(alias))) for alias in person.aliases):
+                if any(_matches(words, _core(key(alias))) or _alike(folded, key(alias)) for alias in person.aliases):
                     near[id(person)] = person
         return next(iter(near.values())) if len(near) == 1 else None
 
     def _wikidata(self) -> None:
-        for row in self.facts.rows("leaders-wikidata-2021.csv"):
+        homes: dict[str, str] = {}
+        rows = self.facts.rows("leaders-wikidata-2021.csv")
+        for row in sorted(rows, key=lambda r: -self.facts.population.get(self.facts.code(r["country"]) or "", 0)):
             code = self.facts.code(row["country"])
             if code is None or row["officeholderLabel"].startswith("Q"):
+                continue
+            realm = key(row["officeholderLabel"]) in REALMS and code != "GBR"
+            if realm or homes.setdefault(row["officeholder"], code) != code:
                 continue
             label = row["positionLabel"].split(" of ")[0].strip()
             office = self.office(row["positionLabel"])
@@ -136,10 +145,11 @@ class Persons:
 
     def _holder(self, found: re.Match[str], country: str, office: str, title: str) -> None:
         known = None if self.facts.is_state(country) else self._anywhere.get(key(found["name"]))
-        person = known or self._add(found["name"], country, "curated")
-        for alias in (found["aliases"] or "").split(","):
-            if alias.strip():
-                person.aliases[alias.strip()] = None
+        aliases = [alias.strip() for alias in (found["aliases"] or "").split(",")]
+        person = known or self._add(found["name"], country, "curated", aliases=[a for a in aliases if " " in a])
+        for alias in aliases:
+            if alias:
+                person.aliases[alias] = None
                 self._named.setdefault((country, key(alias)), person)
         person.terms.append((office, title, country, found["first"], found["last"], "", "curated"))
 
@@ -157,18 +167,22 @@ class Persons:
                         self._known(name, code, kind, _title_of(told[: since.start()]), _day(since))
 
     def _known(self, name: str, code: str, office: str, title: str, first: str) -> None:
-        if office == "head-of-state" and key(name) in self._heads:
+        if office == "head-of-state" and code != "GBR" and (key(name) in REALMS or self._elsewhere(key(name), code)):
             return
-        self._heads.add(key(name))
         person = self._add(name, code, "factbook")
         person.surnames.update(dict.fromkeys(_capitals_last(name)))
         person.terms.append((office, title, code, first, "", "", "factbook"))
+
+    def _elsewhere(self, folded: str, code: str) -> bool:
+        """Whether one of this name heads another state: the head of several is entered for one."""
+        known = self._anywhere.get(folded)
+        return known is not None and known.country != code and any(t[0] == "head-of-state" for t in known.terms)
 
     def _cabinets(self) -> None:
         for row in self.facts.rows("cabinets-cia-2019.tsv", "\t"):
             code, name = self.facts.code(row["country"]), row["name"]
             shown = _capitals_name(name)
-            if code is None or not shown or "vacant" in name.lower() or " " not in shown:
+            if code is None or not shown or "vacant" in name.lower() or " " not in shown or key(shown) in REALMS:
                 continue
             person = self._add(shown, code, "cabinets-cia-2019")
             person.surnames.update(dict.fromkeys(_capitals_last(name)))
@@ -223,19 +237,18 @@ def _split_offices() -> Iterator[tuple[str, str, str]]:
 
 
 def _tidy(terms: list[tuple[str, ...]]) -> Iterator[tuple[str, ...]]:
-    """Of terms of one office that overlap the first told is kept, with days for bare years where another has them."""
-    kept: list[list[str]] = []
+    """Curated terms as they are; of another source's only those that overlap none told before in the same office."""
+    kept: list[tuple[str, ...]] = [term for term in terms if term[6] == "curated"]
     for term in terms:
-        same = next(
-            (k for k in kept if k[0] == term[0] and _overlap((k[3], k[4]), (term[3], term[4])) and not term[5]), None
-        )
-        if same is None:
-            kept.append(list(term))
-            continue
-        for end in (3, 4):
-            if term[end].startswith(same[end]) and same[end]:
-                same[end] = term[end]
-    yield from (tuple(term) for term in kept)
+        near = [k for k in kept if k[0] == term[0] and k[2] == term[2] and _overlap((k[3], k[4]), (term[3], term[4]))]
+        if term[6] != "curated" and (not near or (term[5] and not near[0][3])):
+            kept.append(term)
+    yield from kept
+
+
+def _papal(term: tuple[str, ...]) -> bool:
+    """The pope's office is curated as such; as a head of state it would make a cleric a government."""
+    return term[2] == "VAT" and term[0] == "head-of-state"
 
 
 def _covers(term: tuple[str, ...]) -> bool:
@@ -253,6 +266,14 @@ def _core(folded: str) -> frozenset[str]:
 
 def _matches(left: frozenset[str], right: frozenset[str]) -> bool:
     return len(right) > 1 and (left <= right or right <= left)
+
+
+def _alike(left: str, right: str) -> bool:
+    """Whether two full names differ only in how one of their ends is spelt: "sergei lavrov", "sergey lavrov"."""
+    one, other = left.split(), right.split()
+    if len(one) < 2 or len(one) != len(other):
+        return False
+    return all(a == b or (a[0] == b[0] and JaroWinkler.similarity(a, b) >= SPELT) for a, b in zip(one, other, strict=True))
 
 
 def _capitals_name(told: str) -> str:

@@ -9,6 +9,7 @@ from dragoman.knowledge.names import is_acronym
 
 LATIN = re.compile(r"[A-Za-zÀ-ɏ'’., ()&-]+")
 PLURAL = re.compile(r"^(.+?)\((s|es)\)$")
+NOBODY = ("ATA", "BVT", "HMD", "ATF", "UMI", "SGS")
 Row = tuple[str, str, str, str, str, str]
 WEST = (("name", "the West"), ("name", "West"), ("adjective", "Western"), ("noun", "Westerners"), ("noun", "Westerner"),
         ("name", "Western countries"), ("name", "Western powers"), ("name", "Western world"))  # fmt: skip
@@ -28,10 +29,15 @@ def states(facts: Facts) -> Iterator[Row]:
 
 def _ordered(facts: Facts) -> Iterator[Row]:
     yield from _curated()
-    for entry in sorted(facts.countries, key=lambda e: -facts.population.get(e["cca3"], 0)):
+    for entry in sorted(_inhabited(facts), key=lambda e: -facts.population.get(e["cca3"], 0)):
         yield from _world(entry["cca3"], entry)
-    for code in sorted(facts.factbook, key=lambda c: -facts.population.get(c, 0)):
+    for code in sorted(set(facts.factbook) - set(NOBODY), key=lambda c: -facts.population.get(c, 0)):
         yield from _factbook(code, facts.factbook[code])
+
+
+def _inhabited(facts: Facts) -> Iterator[dict]:
+    """Every country but those where nobody governs."""
+    yield from (entry for entry in facts.countries if entry["cca3"] not in NOBODY)
 
 
 def _curated() -> Iterator[Row]:

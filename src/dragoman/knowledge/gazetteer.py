@@ -88,7 +88,7 @@ class Gazetteer:
         """The state in which a country, division, capital or big city of this name lies; None if no sense prevails."""
         wanted = bare(key(name))
         for state in self._exact.get(name, ()):
-            if state.startswith("state-"):
+            if state.startswith("state-") and state in self._rows:
                 return self.actor(state).country
         return self._territories.get(wanted)
 
@@ -164,7 +164,7 @@ class Gazetteer:
         stripped = name.strip()
         short = stripped[4:] if stripped[:4].lower() == "the " else stripped
         found = (*self._exact.get(short, ()), *self._folded.get(wanted, ()))
-        return tuple(dict.fromkeys(found))
+        return tuple(i for i in dict.fromkeys(found) if i in self._rows)
 
     def _is_person(self, identity: str) -> bool:
         return self._rows[identity][-1][2] == "person"

@@ -33,6 +33,8 @@ class PhraseWords:
     prepositions: frozenset[str]
     away: frozenset[str]
     pronouns: frozenset[str]
+    joints: frozenset[str]
+    aided: frozenset[str]
 
 
 @cache
@@ -66,11 +68,11 @@ def _root() -> Any:
 def singular(word: str) -> str:
     """A rough singular of an English noun, enough to meet a role noun: "parties", "troops", "policemen"."""
     for ending, short in _PLURALS:
-        if word.endswith(ending) and len(word) > len(ending) + 1:
+        if word.endswith(ending):
             return word[: len(word) - len(ending)] + short
-    return word
+    return word[:-1] if word.endswith("s") and len(word) > 3 else word
 
 
 _PLURALS = (("people", "people"), ("police", "police"), ("women", "woman"), ("men", "man"), ("ies", "y"),
             ("children", "child"), ("sses", "ss"), ("ches", "ch"), ("shes", "sh"), ("ss", "ss"), ("us", "us"),
-            ("is", "is"), ("media", "media"), ("wives", "wife"), ("thieves", "thief"), ("s", ""))  # fmt: skip
+            ("is", "is"), ("media", "media"), ("wives", "wife"), ("thieves", "thief"))  # fmt: skip

@@ -7,8 +7,8 @@ from dragoman.knowledge.gazetteer import Gazetteer, RoleNoun
 from dragoman.knowledge.gazetteer_roles import load_phrase_words, singular
 from dragoman.model.actor import Actor
 
-_WORD = re.compile(r"[^\W_]+(?:[.'’&/-]+[^\W_]+)*\.?|[,;]")
-_POSSESSIVE = re.compile(r"(?<=\w)(?:['’]s|(?<=s)['’])(?=\W|$)")
+_WORD = re.compile(r"[^\W_]+(?:[.'’&/-]+[^\W_]+)*['’.]?|[,;]")
+_POSSESSIVE = re.compile(r"(?<=\w)['’]s?$")
 _JOINT = re.compile(r"\s+-\s+")
 _FORMER_PREFIX = re.compile(r"^ex-", re.IGNORECASE)
 LONGEST_PHRASE = 400
@@ -46,11 +46,12 @@ class Phrase:
 
 def split_phrase(text: str, gazetteer: Gazetteer) -> Phrase:
     """Take a noun phrase apart; long input is cut, and what is no word is left out."""
-    words, former = _words(text)
-    segments, openers = _segments(words)
-    bodies = _bodies(words, gazetteer)
+    raw, former = _words(text)
+    words = [_POSSESSIVE.sub("", word) for word in raw]
+    bodies = _bodies(raw, words, gazetteer)
     roles = _roles(words, gazetteer)
-    countries = _countries(words, gazetteer, roles)
+    segments, openers = _segments(words, (*roles, *bodies))
+    countries = _countries(words, gazetteer)
     first, end = _name(words, segments, roles, countries)
     inside = range(first, end)
     return Phrase(
@@ -67,23 +68,26 @@ def split_phrase(text: str, gazetteer: Gazetteer) -> Phrase:
 
 def _words(text: str) -> tuple[list[str], bool]:
     known = load_phrase_words()
-    joined = _JOINT.sub("-", _POSSESSIVE.sub(" ", text[:LONGEST_PHRASE]))
-    words, former = [], False
-    for word in _WORD.findall(joined):
+    words: list[str] = []
+    former = False
+    for found in _WORD.findall(_JOINT.sub("-", text[:LONGEST_PHRASE])):
+        word, _, end = found.rpartition("-") if found.lower().rpartition("-")[2] in known.joints else (found, "", "")
         if _FORMER_PREFIX.match(word) and len(word) > 5:
             former, word = True, word[3:]
         if word.lower() in known.former:
             former = True
         elif words or word.lower() not in known.determiners:
-            words.append(word)
+            words.extend((word, end) if end and word else (word or end,))
     return words, former
 
 
-def _segments(words: list[str]) -> tuple[tuple[tuple[int, int], ...], tuple[str, ...]]:
+def _segments(words: list[str], parts: tuple[Part, ...]) -> tuple[tuple[tuple[int, int], ...], tuple[str, ...]]:
+    """Word ranges between prepositions and commas, with what opens each; no break inside a role noun or a name."""
     known = load_phrase_words()
+    whole = {i for part in parts for i in range(part.first, part.end)}
     ranges, openers, start, opener = [], [], 0, ""
     for index, word in enumerate([*words, ","]):
-        if word in ",;" or word.lower() in known.prepositions:
+        if word in ",;" or (word.lower() in known.prepositions and index not in whole):
             if index > start:
                 ranges.append((start, index))
                 openers.append(opener)
@@ -94,7 +98,7 @@ def _segments(words: list[str]) -> tuple[tuple[tuple[int, int], ...], tuple[str,
 def _roles(words: list[str], gazetteer: Gazetteer) -> list[Part]:
     """Role nouns from left to right, each as long as may be, none inside another."""
     found, index = [], 0
-    lowered = [word.lower() for word in words]
+    lowered = [word.lower().rstrip(".") for word in words]
     while index < len(words):
         end = min(len(words), index + gazetteer.role_words())
         while end > index:
@@ -118,11 +122,10 @@ def _lemma(noun: str) -> str:
     return f"{start} {singular(last)}".strip()
 
 
-def _countries(words: list[str], gazetteer: Gazetteer, roles: list[Part]) -> list[Part]:
+def _countries(words: list[str], gazetteer: Gazetteer) -> list[Part]:
     found, index = [], 0
-    taken = {i for role in roles if role.end - role.first > 1 for i in range(role.first, role.end)}
     while index < len(words):
-        end = min(len(words), index + LONGEST_PLACE) if words[index][:1].isupper() and index not in taken else index
+        end = min(len(words), index + LONGEST_PLACE) if words[index][:1].isupper() else index
         while end > index:
             code = _country(" ".join(words[index:end]), gazetteer, one=end == index + 1)
             if code:
@@ -144,14 +147,16 @@ def _country(form: str, gazetteer: Gazetteer, *, one: bool) -> str:
     return ""
 
 
-def _bodies(words: list[str], gazetteer: Gazetteer) -> list[Part]:
+def _bodies(raw: list[str], words: list[str], gazetteer: Gazetteer) -> list[Part]:
     """Named bodies, parties, groups and companies inside the phrase, the longest first where they overlap."""
     found, index = [], 0
     while index < len(words):
         end = min(len(words), index + LONGEST_BODY) if words[index][:1].isupper() else index
         while end > index:
-            bodies = tuple(a for a in gazetteer.find(" ".join(words[index:end])) if a.kind not in NO_BODY)
-            if bodies:
+            form = " ".join((*raw[index : end - 1], words[end - 1]))
+            bodies = tuple(a for a in gazetteer.find(form) if a.kind not in NO_BODY)
+            generic = bool(bodies) and not form.isupper() and gazetteer.role(form.lower()) is not None
+            if bodies and not (generic and (end == index + 1 < len(words) or not gazetteer.prevails(bodies[0]))):
                 found.append(Part(index, end, bodies=bodies))
                 break
             end -= 1
@@ -163,12 +168,16 @@ def _name(
     words: list[str], segments: tuple[tuple[int, int], ...], roles: list[Part], countries: list[Part]
 ) -> tuple[int, int]:
     """Words of the person named: capitals after a person's title, or a first segment of nothing but capitals."""
-    starts = {part.first for part in (*countries, *roles)}
+    starts, titles = {part.first for part in countries}, {part.first for part in roles}
     for role in roles:
-        if role.role is None or role.role.kind != "person":
+        one = role.role is not None and (
+            role.role.kind == "person" or words[role.end - 1].lower() == role.noun.split()[-1]
+        )
+        if role.role is None or role.role.kind == "body" or not one:
             continue
         end = next((e for s, e in segments if s <= role.first < e), len(words))
-        if role.end < end and words[role.end][:1].isupper() and (role.end not in starts or end - role.end > 1):
+        free = role.end not in titles and (role.end not in starts or end - role.end > 1)
+        if role.end < end and words[role.end][:1].isupper() and free:
             if not any(r.first >= role.end and r.end == end and r.role and r.role.kind != "person" for r in roles):
                 return role.end, end
     if segments:

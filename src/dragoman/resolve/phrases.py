@@ -7,6 +7,7 @@ from rapidfuzz.distance import JaroWinkler
 
 from dragoman.knowledge.gazetteer import Gazetteer, RoleNoun
 from dragoman.knowledge.gazetteer_roles import load_phrase_words, load_roles
+from dragoman.knowledge.gazetteer_tables import Term
 from dragoman.model.actor import Actor
 from dragoman.resolve.phrase_parts import Part, Phrase, split_phrase
 
@@ -30,7 +31,8 @@ class PhraseActor:
 
 def resolve_phrase(text: str, on: date | None, gazetteer: Gazetteer) -> PhraseActor:
     """The actor of a phrase on a date; what is not known is XXX, no actor, no sectors."""
-    if text.strip().lower() in load_phrase_words().pronouns:
+    alone = text.strip()
+    if alone.lower() in load_phrase_words().pronouns and not (alone.isupper() and len(alone) > 1):
         return PhraseActor(UNKNOWN, (), None, "pronoun", ("UNK",))
     whole = _whole(text, on, gazetteer)
     if whole is not None:
@@ -47,6 +49,8 @@ def home(phrase: Phrase) -> str:
     """The country the phrase's actor belongs to: the first one named that is no other side ("ambassador to …")."""
     known = load_phrase_words()
     for part in phrase.countries:
+        if part.end < len(phrase.words) and phrase.words[part.end].lower() in known.aided:
+            continue
         opener = next((o for (s, e), o in zip(phrase.segments, phrase.openers, strict=True) if s <= part.first < e), "")
         if opener not in known.away:
             return part.country
@@ -60,12 +64,22 @@ def sectors_on(actor: Actor, on: date | None, gazetteer: Gazetteer) -> tuple[str
     terms = gazetteer.terms(actor)
     if on is None or not terms:
         return actor.sectors
-    held = [gazetteer.office_sectors(t.office) for t in terms if t.holds(on)]
-    if held:
-        return min(held, key=lambda sectors: (_WEIGHT.get(sectors[0], 5), -len(sectors)))
+    held = _held(actor, on, gazetteer)
+    if held is not None:
+        return gazetteer.office_sectors(held.office)
     if any(t.last is not None and t.last < on and gazetteer.office_sectors(t.office)[0] in _ELEVATING for t in terms):
         return ("ELI",)
     return actor.sectors
+
+
+def _held(actor: Actor, on: date | None, gazetteer: Gazetteer) -> Term | None:
+    """The weightiest of the offices held on the day."""
+    held = [t for t in gazetteer.terms(actor) if on is not None and t.holds(on)]
+    return min(held, key=lambda t: _weight(gazetteer.office_sectors(t.office)), default=None)
+
+
+def _weight(sectors: tuple[str, ...]) -> tuple[int, int]:
+    return _WEIGHT.get(sectors[0], 5), -len(sectors)
 
 
 _WEIGHT = {"GOV": 0, "IGO": 0, "MIL": 1, "SPY": 1, "JUD": 1, "LEG": 2, "REB": 2, "PTY": 3, "OPP": 4}
@@ -74,7 +88,8 @@ _ELEVATING = ("GOV", "LEG", "MIL", "JUD", "SPY", "COP", "IGO")
 
 def _whole(text: str, on: date | None, gazetteer: Gazetteer) -> PhraseActor | None:
     """The phrase as the name of one actor."""
-    found = gazetteer.find(text.strip(" ,.;:"))
+    alone = text.strip(" ,.;:")
+    found = gazetteer.find(alone)
     if not found and text.isupper() and len(text) > 5:
         found = gazetteer.find(text.title())
     states = [actor for actor in found if actor.kind == "state"]
@@ -82,9 +97,20 @@ def _whole(text: str, on: date | None, gazetteer: Gazetteer) -> PhraseActor | No
         return _state(text, states[0], gazetteer)
     persons = [actor for actor in found if actor.kind == "person"]
     if persons:
-        best = _best(gazetteer.person(text, on=on), on, gazetteer)
+        alike = gazetteer.person(text, on=on)
+        if " " not in alone:
+            alike = tuple(dict.fromkeys((*alike, *gazetteer.last_name(alone, on=on))))
+        best = _best(alike, on, gazetteer)
         return _named(best, on, gazetteer, "exact-name") if best else None
+    if found and not gazetteer.prevails(found[0]) and gazetteer.role(_generic(text)) is not None:
+        return None
     return _bodies(found, UNKNOWN, on, gazetteer) if found else None
+
+
+def _generic(text: str) -> str:
+    """The phrase as a role noun would be written, without its article."""
+    lowered = text.strip(" ,.;:").lower()
+    return lowered[4:] if lowered.startswith("the ") else lowered
 
 
 def _state(text: str, state: Actor, gazetteer: Gazetteer) -> PhraseActor:
@@ -97,8 +123,9 @@ def _state(text: str, state: Actor, gazetteer: Gazetteer) -> PhraseActor:
 
 def _named(actor: Actor, on: date | None, gazetteer: Gazetteer, why: str) -> PhraseActor:
     sectors = sectors_on(actor, on, gazetteer)
-    fine = gazetteer.fine(actor)
-    return PhraseActor(actor.country, sectors, actor, why, (fine,) if fine else sectors)
+    fine, held = gazetteer.fine(actor), _held(actor, on, gazetteer)
+    country = held.country if held is not None else actor.country
+    return PhraseActor(country, sectors, actor, why, (fine,) if fine else sectors)
 
 
 def _bodies(found: tuple[Actor, ...], country: str, on: date | None, gazetteer: Gazetteer) -> PhraseActor | None:
@@ -170,7 +197,7 @@ def _titled(found: tuple[Actor, ...], phrase: Phrase, on: date | None, gazetteer
 def _described(phrase: Phrase, country: str, gazetteer: Gazetteer, on: date | None) -> PhraseActor:
     """An unnamed actor: by the role noun that heads the phrase, or the body it belongs to."""
     head = _head(phrase)
-    body = phrase.bodies[0] if phrase.bodies else None
+    body = next((b for b in phrase.bodies if _own(b, phrase, country)), None)
     if body is not None and (head is None or _carried(head, body, phrase)):
         if (by_body := _bodies(body.bodies, country, on, gazetteer)) is not None:
             return by_body if not phrase.former else PhraseActor(by_body.country, ("ELI",), None, "former", ("ELI",))
@@ -216,10 +243,17 @@ def _of_body(phrase: Phrase, head: Part, end: int) -> Part | None:
     return None
 
 
+def _own(body: Part, phrase: Phrase, country: str) -> bool:
+    """False where a body of another country has a name that is here but a role noun: "Chile's Defense Department"."""
+    if country == UNKNOWN or any(actor.country == country for actor in body.bodies):
+        return True
+    return not any(r.first <= body.first and body.end <= r.end for r in phrase.roles)
+
+
 def _carried(head: Part, body: Part, phrase: Phrase) -> bool:
     """Whether the head noun takes its sector from the body: "CIA officer", "president of the Senate"."""
     known = load_phrase_words()
-    inside = body.first <= head.first < body.end
+    inside = body.first <= head.first and head.end <= body.end
     return inside or (head.noun in known.carriers and head.noun not in known.firm)
 
 
