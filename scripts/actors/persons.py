@@ -78,7 +78,8 @@ class Persons:
         return next((office for office, pattern in self._offices if pattern.fullmatch(title.strip())), "official")
 
     def _add(self, name: str, country: str, source: str, identity: str = "", aliases: Iterable[str] = ()) -> Person:
-        clean = _SUFFIX.sub("", " ".join(name.split())).strip(" ,")
+        clean = " ".join(name.split()).strip(" ,")
+        clean = clean if source == "curated" else _SUFFIX.sub("", clean)
         folded = key(clean)
         told = (self._named.get((country, key(form))) for form in (clean, *aliases))
         found = next((person for person in told if person), None) or self._same(folded, country)

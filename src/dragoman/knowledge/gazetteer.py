@@ -163,7 +163,8 @@ class Gazetteer:
             return ()
         stripped = name.strip()
         short = stripped[4:] if stripped[:4].lower() == "the " else stripped
-        found = (*self._exact.get(short, ()), *self._folded.get(wanted, ()))
+        dotless = self._exact.get(short.replace(".", ""), ()) if "." in short and short.isupper() else ()
+        found = (*self._exact.get(short, ()), *dotless, *self._folded.get(wanted, ()))
         return tuple(i for i in dict.fromkeys(found) if i in self._rows)
 
     def _is_person(self, identity: str) -> bool:
@@ -231,6 +232,7 @@ class Gazetteer:
                 self._last[form].append(identity)
 
     def _read_states(self, folder: Path | None) -> None:
+        named: set[str] = set()  # where state and capital share a name, it is the state's
         for code, kind, form, first, last, *_ in rows("actors/states.tsv", folder):
             identity = f"state-{code.lower()}"
             if kind == "label":
@@ -240,12 +242,15 @@ class Gazetteer:
                 continue
             self._name(identity, form)
             folded = bare(key(form))
-            if kind == "capital":
+            if kind in ("name", "label"):
+                named.add(folded)
+            elif kind == "capital":
                 self._capitals[folded] = code
             elif kind == "metonym":
                 self._metonyms.add(folded)
             if not is_acronym(form):
                 self._territories.setdefault(folded, code)
+        self._capitals = {name: code for name, code in self._capitals.items() if name not in named}
 
 
 def _same_last(word: str, other: str) -> bool:

@@ -151,7 +151,7 @@ def _bodies(raw: list[str], words: list[str], gazetteer: Gazetteer) -> list[Part
     """Named bodies, parties, groups and companies inside the phrase, the longest first where they overlap."""
     found, index = [], 0
     while index < len(words):
-        end = min(len(words), index + LONGEST_BODY) if words[index][:1].isupper() else index
+        end = min(len(words), index + LONGEST_BODY) if any(c.isupper() for c in words[index]) else index
         while end > index:
             form = " ".join((*raw[index : end - 1], words[end - 1]))
             bodies = tuple(a for a in gazetteer.find(form) if a.kind not in NO_BODY)

@@ -39,6 +39,8 @@ def resolve_phrase(text: str, on: date | None, gazetteer: Gazetteer) -> PhraseAc
         return whole
     phrase = split_phrase(text, gazetteer)
     country = home(phrase)
+    if country == UNKNOWN:
+        country = _party_home(phrase, gazetteer)
     person = _person(phrase, on, country, gazetteer)
     if person is not None:
         return person
@@ -54,6 +56,17 @@ def home(phrase: Phrase) -> str:
         opener = next((o for (s, e), o in zip(phrase.segments, phrase.openers, strict=True) if s <= part.first < e), "")
         if opener not in known.away:
             return part.country
+    return UNKNOWN
+
+
+def _party_home(phrase: Phrase, gazetteer: Gazetteer) -> str:
+    """The country of a party whose name is also a common noun: "Republican senators"."""
+    for part in phrase.roles:
+        written = " ".join(phrase.words[part.first : part.end])
+        if written[:1].isupper():
+            for actor in gazetteer.find(written):
+                if actor.kind == "party" and gazetteer.prevails(actor):
+                    return actor.country
     return UNKNOWN
 
 
