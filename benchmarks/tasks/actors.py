@@ -9,7 +9,7 @@ from dragoman.resolve.phrases import PhraseActor, resolve_phrase
 
 
 def predict(rows: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
-    """One row a phrase; what is not known is null. International bodies are coded as PLOVER does: EUR, UNO, else IGO."""
+    """One row a phrase; null where unknown. International bodies are coded as PLOVER does: EUR, UNO, else IGO."""
     gazetteer = load_gazetteer()
     for row in rows:
         found = resolve_phrase(row["text"], _day(row.get("date")), gazetteer)

@@ -4,15 +4,16 @@ import re
 from collections.abc import Iterator
 
 from actors.facts import Facts, curated, text
-
+from dragoman.knowledge.load import load_plain
 from dragoman.knowledge.names import key
 
 KINDS = {"igo": "organisation", "ngo": "organisation", "force": "body"}
-CODES = frozenset("GOV MIL COP JUD LEG SPY REB OPP PTY CVL MED BUS EDU ELI LAB REL CRM REF JRN NGO IGO OTH".split())
+CODES = frozenset(row["id"] for row in load_plain("codebook/sectors.yaml")["sectors"])
 FINE = ("PRM", "PRE", "UAF")
 Row = tuple[str, ...]
 _PARTY = re.compile(
-    r"^(?P<name>[^()\[\];:]{4,90}?)(?:\s*\[[^\]]*\]|\s*\([^)]*\))*(?:\s+or\s+(?P<short>[A-Z][\w/().'’+-]{1,12}))?(?:\s*\[.*|\s*\(.*)?$"
+    r"^(?P<name>[^()\[\];:]{4,90}?)(?:\s*\[[^\]]*\]|\s*\([^)]*\))*"
+    r"(?:\s+or\s+(?P<short>[A-Z][\w/().'’+-]{1,12}))?(?:\s*\[.*|\s*\(.*)?$"
 )
 _LEGISLATURE = re.compile(r"[;/]|\bor\b|\bconsists of\b")
 
@@ -33,10 +34,9 @@ def _row(name: str, kind: str, country: str, sectors: str, **more: str) -> Row:
     codes = [code for code in sectors.split(",") if code in CODES] or ["OTH" if "PRE" in sectors else "REB"]
     fine = next((code for code in FINE if sectors.split(",")[0] == code), "")
     identity = f"{kind}-{country.lower().replace(' ', '-')}-{key(name).replace(' ', '-')}"
-    return (
-        identity, name, KINDS.get(kind, kind), country, ",".join(codes), fine, more.get("first", ""), more.get("last", ""),
-        more.get("aliases", ""), more.get("parent", ""), more.get("source", "curated"),
-    )  # fmt: skip
+    days = (more.get("first", ""), more.get("last", ""))
+    origin = (more.get("aliases", ""), more.get("parent", ""), more.get("source", "curated"))
+    return (identity, name, KINDS.get(kind, kind), country, ",".join(codes), fine, *days, *origin)
 
 
 def _curated() -> Iterator[Row]:
@@ -84,7 +84,8 @@ def _names(told: str, code: str, sector: str) -> Iterator[Row]:
 
 def _force(told: str, code: str) -> Iterator[Row]:
     for name, short in re.findall(
-        r"((?:[A-Z][\w'’-]+ )(?:(?:of|the|and|for|de|des|la|du) |[A-Z][\w'’-]+ ?){1,7})\((?:[^();,]*?, )?([A-Z][A-Za-z-]{1,9})\)",
+        r"((?:[A-Z][\w'’-]+ )(?:(?:of|the|and|for|de|des|la|du) |[A-Z][\w'’-]+ ?){1,7})"
+        r"\((?:[^();,]*?, )?([A-Z][A-Za-z-]{1,9})\)",
         told,
     ):
         if any(word in name for word in _FORCE_WORDS):

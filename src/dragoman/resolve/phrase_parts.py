@@ -177,12 +177,11 @@ def _name(
             continue
         end = next((e for s, e in segments if s <= role.first < e), len(words))
         free = role.end not in titles and (role.end not in starts or end - role.end > 1)
-        if role.end < end and words[role.end][:1].isupper() and free:
-            if not any(r.first >= role.end and r.end == end and r.role and r.role.kind != "person" for r in roles):
-                return role.end, end
-    if segments:
-        first, end = segments[0]
-        if end - first > 1 and all(word[:1].isupper() for word in words[first:end]) and len(segments) > 1:
-            if not any(first <= part.first < end for part in (*roles, *countries)):
-                return first, end
+        other = any(r.first >= role.end and r.end == end and r.role and r.role.kind != "person" for r in roles)
+        if role.end < end and words[role.end][:1].isupper() and free and not other:
+            return role.end, end
+    first, end = segments[0] if len(segments) > 1 else (0, 0)
+    capitals = end - first > 1 and all(word[:1].isupper() for word in words[first:end])
+    if capitals and not any(first <= part.first < end for part in (*roles, *countries)):
+        return first, end
     return 0, 0

@@ -19,7 +19,7 @@ TYPO_LETTERS = 7
 
 @dataclass(frozen=True, slots=True)
 class PhraseActor:
-    """`country` as in the record, XXX if unknown; `sectors` the PLOVER sectors, the main one first, empty for a state or
+    """`country` as in the record, XXX if unknown; `sectors` those of PLOVER, the main one first, empty for a state or a
     people as such; `codes` the same with PLOVER's finer codes (PRM, UAF, PRE); `why` a reason code."""
 
     country: str
@@ -211,14 +211,10 @@ def _described(phrase: Phrase, country: str, gazetteer: Gazetteer, on: date | No
     """An unnamed actor: by the role noun that heads the phrase, or the body it belongs to."""
     head = _head(phrase)
     body = next((b for b in phrase.bodies if _own(b, phrase, country)), None)
-    if body is not None and (head is None or _carried(head, body, phrase)):
-        if (by_body := _bodies(body.bodies, country, on, gazetteer)) is not None:
-            return by_body if not phrase.former else PhraseActor(by_body.country, ("ELI",), None, "former", ("ELI",))
-    if (
-        body is not None
-        and country == UNKNOWN
-        and (by_body := _bodies(body.bodies, country, on, gazetteer)) is not None
-    ):
+    by_body = _bodies(body.bodies, country, on, gazetteer) if body is not None else None
+    if by_body is not None and body is not None and (head is None or _carried(head, body)):
+        return by_body if not phrase.former else PhraseActor(by_body.country, ("ELI",), None, "former", ("ELI",))
+    if by_body is not None and country == UNKNOWN:
         country = by_body.country
     if head is None or head.role is None:
         return _bare(phrase, country, gazetteer)
@@ -263,7 +259,7 @@ def _own(body: Part, phrase: Phrase, country: str) -> bool:
     return not any(r.first <= body.first and body.end <= r.end for r in phrase.roles)
 
 
-def _carried(head: Part, body: Part, phrase: Phrase) -> bool:
+def _carried(head: Part, body: Part) -> bool:
     """Whether the head noun takes its sector from the body: "CIA officer", "president of the Senate"."""
     known = load_phrase_words()
     inside = body.first <= head.first and head.end <= body.end
