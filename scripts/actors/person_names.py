@@ -22,7 +22,7 @@ def name_words() -> dict[str, tuple[str, ...]]:
 FAMILY_FIRST = frozenset(name_words()["family_first"])
 PARTICLES = frozenset(name_words()["particles"])
 TITLES = frozenset(name_words()["titles"])
-TITLEname_words() = frozenset(name_words()["title_words"])
+TITLE_WORDS = frozenset(name_words()["title_words"])
 
 
 def surnames_of(name: str, country: str) -> Iterator[str]:
