@@ -62,8 +62,9 @@ def domains(facts: Facts) -> Iterator[tuple[str, str, str]]:
         if code != "XXX":
             yield host, code, "curated"
     foreign = {row[0] for row in curated("domains") if "." not in row[0]}
-    for entry in facts.countries:
+    for entry in sorted(facts.countries, key=lambda e: -facts.population.get(e["cca3"], 0)):
         for ending in entry["tld"]:
             name = ending.lstrip(".")
             if len(name) == 2 and name.isascii() and name not in foreign:
+                foreign.add(name)
                 yield name, entry["cca3"], "mledoze/countries"

@@ -7,6 +7,8 @@ from typing import Any
 from dragoman.knowledge.load import load_plain
 
 ROLES = "en/roles.yaml"
+# PLOVER's codes that are no sector of the record.
+FINER = frozenset(("PRM", "UAF", "PRE", "AGR"))
 
 
 @dataclass(frozen=True, slots=True)

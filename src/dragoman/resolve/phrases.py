@@ -6,7 +6,7 @@ from datetime import date
 from rapidfuzz.distance import JaroWinkler
 
 from dragoman.knowledge.gazetteer import Gazetteer, RoleNoun
-from dragoman.knowledge.gazetteer_roles import load_phrase_words, load_roles
+from dragoman.knowledge.gazetteer_roles import FINER, load_phrase_words, load_roles
 from dragoman.knowledge.gazetteer_tables import Term
 from dragoman.model.actor import Actor
 from dragoman.resolve.phrase_parts import Part, Phrase, split_phrase
@@ -62,9 +62,8 @@ def home(phrase: Phrase) -> str:
 def _party_home(phrase: Phrase, gazetteer: Gazetteer) -> str:
     """The country of a party whose name is also a common noun: "Republican senators"."""
     for part in phrase.roles:
-        written = " ".join(phrase.words[part.first : part.end])
-        if written[:1].isupper():
-            for actor in gazetteer.find(written):
+        for word in phrase.words[part.first : part.end]:
+            for actor in gazetteer.find(word) if word[:1].isupper() else ():
                 if actor.kind == "party" and gazetteer.prevails(actor):
                     return actor.country
     return UNKNOWN
@@ -290,5 +289,5 @@ def _typo(word: str) -> RoleNoun | None:
 
 
 def _plain(role: RoleNoun) -> tuple[str, ...]:
-    codes = tuple(code for code in role.fine.split() if code not in ("PRM", "UAF", "PRE"))
+    codes = tuple(code for code in role.fine.split() if code not in FINER)
     return codes or (role.sector,)
