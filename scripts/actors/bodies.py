@@ -21,6 +21,20 @@ _LEGISLATURE = re.compile(r"[;/]|\bor\b|\bconsists of\b")
 def bodies(facts: Facts) -> Iterator[Row]:
     """Rows of actors.tsv; a name already curated for a state is not taken from the factbook again."""
     taken: set[tuple[str, str]] = set()
+    for row in _every(facts, taken):
+        short = _without_country(row[1], row[3], facts)
+        yield (*row[:8], "|".join(filter(None, (row[8], short and "~" + short))), *row[9:])
+
+
+def _without_country(name: str, country: str, facts: Facts) -> str:
+    """ "Democratic Party" of "Democratic Party of Korea": a form that means it only where the country is clear."""
+    start, _, last = name.rpartition(" of ")
+    last = last.removeprefix("the ")
+    known = facts.code(last) == country or last.rpartition(" ")[2] in ("Korea", "Congo")
+    return start if known and " " in start else ""
+
+
+def _every(facts: Facts, taken: set[tuple[str, str]]) -> Iterator[Row]:
     for row in _curated():
         taken.update((row[3], key(form)) for form in (row[1], *row[8].split("|")))
         yield row
@@ -72,7 +86,7 @@ def _party(line: str, code: str) -> Iterator[Row]:
         return
     name, short = found["name"].strip(" -–:."), found["short"] or ""
     if name[:1].isupper() and len(name) > 5:
-        yield _row(name, "party", code, "PTY", aliases=short.strip("."), source="factbook")
+        yield _row(name, "party", code, "PTY", aliases=short.strip(".") if len(short) > 2 else "", source="factbook")
 
 
 def _names(told: str, code: str, sector: str) -> Iterator[Row]:

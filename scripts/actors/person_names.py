@@ -9,6 +9,7 @@ from rapidfuzz.distance import JaroWinkler
 from actors.facts import curated
 from dragoman.knowledge.names import key
 
+NUMERAL = re.compile(r" [IVX]+$")
 SPELT = 0.89
 SUFFIX = re.compile(r",?\s+(?:Jr|Sr)\.?$")
 
@@ -27,7 +28,7 @@ TITLE_WORDS = frozenset(name_words()["title_words"])
 
 def surnames_of(name: str, country: str) -> Iterator[str]:
     """Last names by which a person may be called alone, as keys."""
-    words = key(SUFFIX.sub("", name)).split()
+    words = key(NUMERAL.sub("", SUFFIX.sub("", name))).split()
     if len(words) < 2:
         yield from words
         return

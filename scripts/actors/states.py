@@ -9,7 +9,7 @@ from dragoman.knowledge.names import is_acronym
 LATIN = re.compile(r"[A-Za-zÀ-ɏ'’., ()&-]+")
 PLURAL = re.compile(r"^(.+?)\((s|es)\)$")
 NOBODY = ("ATA", "BVT", "HMD", "ATF", "UMI", "SGS")
-Row = tuple[str, str, str, str, str, str]
+Row = tuple[str, ...]
 WEST = (("name", "the West"), ("name", "West"), ("adjective", "Western"), ("noun", "Westerners"), ("noun", "Westerner"),
         ("name", "Western countries"), ("name", "Western powers"), ("name", "Western world"))  # fmt: skip
 # Countries that lend their names and peoples to nobody else's meaning.
@@ -21,7 +21,7 @@ def states(facts: Facts) -> Iterator[Row]:
     seen: dict[tuple[str, str], str] = {}
     for row in _ordered(facts):
         code, kind, form = row[:3]
-        family = "people" if kind in ("adjective", "noun") else "label" if kind == "label" else "name"
+        family = "people" if kind in ("adjective", "noun") else kind if kind in ("label", "successor") else "name"
         if seen.setdefault((family, form.casefold()), code) == code:
             yield row
 
@@ -47,10 +47,12 @@ def _curated() -> Iterator[Row]:
         yield code, kind, form, first, last, "curated"
     for kind, form in WEST:
         yield "WEST", kind, form, "", "", "curated"
-    for code, name, status, first, last, *_ in curated("statehood"):
+    for code, name, status, first, last, successor, *_ in curated("statehood"):
         if status in ("former", "region"):
             yield code, "label", name, first, last, "curated"
             yield code, "name", name, first, last, "curated"
+            if successor:
+                yield code, "successor", successor, last, "", "curated"
     for form, code, *_ in curated("peoples"):
         yield code, "noun", form, "", "", "curated"
 

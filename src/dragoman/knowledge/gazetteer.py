@@ -19,6 +19,8 @@ __all__ = ["Gazetteer", "RoleNoun", "load_gazetteer"]
 ALIKE = 0.93
 ALIKE_LAST = 0.87
 LONGEST_NAME = 80
+# Before a form that means a body only where its country is clear otherwise.
+WEAK = "~"
 
 
 class Gazetteer:
@@ -30,10 +32,14 @@ class Gazetteer:
         self._folded: dict[str, list[str]] = defaultdict(list)
         self._last: dict[str, list[str]] = defaultdict(list)
         self._near: dict[str, list[tuple[str, str]]] = defaultdict(list)
+        self._firsts: dict[str, list[str]] = defaultdict(list)
         self._people: dict[str, str] = {}
         self._capitals: dict[str, str] = {}
         self._metonyms: set[str] = set()
+        self._named: set[str] = set()  # names of states; where a capital has the same, it is the state's
         self._territories: dict[str, str] = {}
+        self._successors: dict[str, str] = {}
+        self._weak: dict[str, list[str]] = defaultdict(list)
         self._domains: dict[str, str] = {}
         self._terms: dict[str, list[Term]] = defaultdict(list)
         self._offices: dict[tuple[str, str], list[Term]] = defaultdict(list)
@@ -64,7 +70,8 @@ class Gazetteer:
         """ "Iranian", "Iranians", "Saudi" to the state's code; WEST or XXX for peoples of several states."""
         if not word[:1].isupper():
             return None
-        return self._people.get(key(word))
+        code = self._people.get(key(word))
+        return self._successors.get(code, code) if code else None
 
     def state(self, code: str) -> Actor | None:
         """The state of an ISO 3166-1 alpha-3 code."""
@@ -75,14 +82,18 @@ class Gazetteer:
         """Whether a name is a state's capital or seat of government, which stands for that government."""
         return bare(key(name)) in self._capitals
 
+    def is_state(self, name: str) -> bool:
+        """Whether a name is a state's own, not that of a town or division."""
+        return bare(key(name)) in self._named
+
     def is_metonym(self, name: str) -> bool:
         """Whether a name is a seat that stands for its government: the Kremlin, Downing Street."""
         return bare(key(name)) in self._metonyms
 
-    def prevails(self, actor: Actor) -> bool:
-        """Whether the actor is what its names mean where nothing else is said: it was entered by hand."""
+    def prevails(self, actor: Actor, name: str = "") -> bool:
+        """Whether a name means this actor where nothing else is said: entered by hand, and no weak form."""
         row = self._rows[actor.id][-1]
-        return row[-1] == "curated"
+        return row[-1] == "curated" and actor.id not in self._weak.get(bare(key(name)), ())
 
     def territory(self, name: str) -> str | None:
         """The state in which a country, division, capital or big city of this name lies; None if no sense prevails."""
@@ -90,7 +101,8 @@ class Gazetteer:
         for state in self._exact.get(name, ()):
             if state.startswith("state-") and state in self._rows:
                 return self.actor(state).country
-        return self._territories.get(wanted)
+        code = self._territories.get(wanted)
+        return self._successors.get(code, code) if code else None
 
     def holders(self, office: str, country: str, on: date) -> tuple[Actor, ...]:
         """Who held the office in that country on the date; guessed terms only where no other is known."""
@@ -164,20 +176,37 @@ class Gazetteer:
         stripped = name.strip()
         short = stripped[4:] if stripped[:4].lower() == "the " else stripped
         dotless = self._exact.get(short.replace(".", ""), ()) if "." in short and short.isupper() else ()
-        found = (*self._exact.get(short, ()), *dotless, *self._folded.get(wanted, ()))
+        found = (*self._exact.get(short, ()), *dotless, *self._folded.get(wanted, ()), *self._weak.get(wanted, ()))
         return tuple(i for i in dict.fromkeys(found) if i in self._rows)
 
     def _is_person(self, identity: str) -> bool:
-        return self._rows[identity][-1][2] == "person"
+        return identity in self._rows and self._rows[identity][-1][2] == "person"
 
     def _alike(self, wanted: str) -> list[str]:
         last = wanted.rsplit(" ", 1)
         if len(last) < 2:
             return []
+        held = self._held_names(wanted)
+        if held:
+            return held
         near = self._near.get(wanted[0] + last[1][0], ())
         scored = [(JaroWinkler.similarity(wanted, other, score_cutoff=ALIKE), i, other) for other, i in near]
         best = [row for row in scored if row[0] and _same_last(last[1], row[2])]
         return [i for _, i, _ in sorted(best, reverse=True)[:3]]
+
+    def _held_names(self, wanted: str) -> list[str]:
+        """The one person whose known full name is all there, between or beside further names."""
+        words = wanted.split()
+        if not self._firsts:
+            for form, ids in self._folded.items():
+                if " " in form and self._is_person(ids[0]):
+                    self._firsts[form[: form.find(" ")]].append(form)
+        found: dict[str, None] = {}
+        for word in words if 2 < len(words) < 8 else ():
+            for form in self._firsts.get(word, ()):
+                if set(form.split()) <= set(words):
+                    found.update(dict.fromkeys(self._folded[form]))
+        return list(found) if len(found) == 1 else []
 
     def _ranked(self, ids: Iterable[str], on: date | None, country: str | None) -> tuple[Actor, ...]:
         def rank(actor: Actor) -> tuple[bool, bool, bool]:
@@ -189,9 +218,13 @@ class Gazetteer:
 
     def _build(self, identity: str, row: list[str]) -> Actor:
         roles = tuple(Role(t.office, t.title, t.country, t.first, t.last) for t in self._terms.get(identity, ()))
-        return Actor(identity, row[1], row[2], row[3], tuple(row[4].split(",")), roles)
+        country = self._successors.get(row[3], row[3])
+        return Actor(identity, row[1], row[2], country, tuple(row[4].split(",")), roles)
 
     def _name(self, identity: str, form: str) -> None:
+        if form.startswith(WEAK):
+            self._weak[bare(key(form))].append(identity)
+            return
         if is_acronym(form):
             self._exact[form].append(identity)
         else:
@@ -232,9 +265,11 @@ class Gazetteer:
                 self._last[form].append(identity)
 
     def _read_states(self, folder: Path | None) -> None:
-        named: set[str] = set()  # where state and capital share a name, it is the state's
         for code, kind, form, first, last, *_ in rows("actors/states.tsv", folder):
             identity = f"state-{code.lower()}"
+            if kind == "successor":
+                self._successors[code] = form
+                continue
             if kind == "label":
                 self._rows[identity] = [[identity, form, "state", code, "GOV", "", first, last, "", ""]]
             if kind in ("adjective", "noun"):
@@ -243,14 +278,14 @@ class Gazetteer:
             self._name(identity, form)
             folded = bare(key(form))
             if kind in ("name", "label"):
-                named.add(folded)
+                self._named.add(folded)
             elif kind == "capital":
                 self._capitals[folded] = code
             elif kind == "metonym":
                 self._metonyms.add(folded)
             if not is_acronym(form):
                 self._territories.setdefault(folded, code)
-        self._capitals = {name: code for name, code in self._capitals.items() if name not in named}
+        self._capitals = {name: code for name, code in self._capitals.items() if name not in self._named}
 
 
 def _same_last(word: str, other: str) -> bool:

@@ -37,6 +37,7 @@ class PhraseWords:
     pronouns: frozenset[str]
     joints: frozenset[str]
     aided: frozenset[str]
+    honorifics: frozenset[str]
 
 
 @cache

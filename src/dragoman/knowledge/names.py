@@ -23,6 +23,7 @@ _FOLD = str.maketrans(
         "´": "'",
     }
 )
+_INITIAL = re.compile(r"(?<=\b[A-Z])\.(?=[A-Z][a-z])")
 _GENITIVE = re.compile(r"'s\b")
 _DROPPED = re.compile(r"[.'\"“”]")
 _BREAK = re.compile(r"[^\w]+", re.UNICODE)
@@ -31,7 +32,7 @@ LONGEST = 120
 
 def key(name: str) -> str:
     """Lower case without marks or punctuation, words by one blank; "People's" gives "people s". Long input is cut."""
-    text = name[:LONGEST].casefold().translate(_FOLD)
+    text = _INITIAL.sub(". ", name[:LONGEST]).casefold().translate(_FOLD)
     if not text.isascii():
         text = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
     text = _DROPPED.sub("", _GENITIVE.sub(" s", text))

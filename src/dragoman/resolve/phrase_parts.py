@@ -14,7 +14,12 @@ _FORMER_PREFIX = re.compile(r"^ex-", re.IGNORECASE)
 LONGEST_PHRASE = 400
 LONGEST_PLACE = 5
 LONGEST_BODY = 9
+# A name that so many bodies bear says nothing of the country.
+MANY = 4
 NO_BODY = ("state", "person", "people")
+
+
+Segments = tuple[tuple[tuple[int, int], ...], tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +55,11 @@ def split_phrase(text: str, gazetteer: Gazetteer) -> Phrase:
     words = [_POSSESSIVE.sub("", word) for word in raw]
     bodies = _bodies(raw, words, gazetteer)
     roles = _roles(words, gazetteer)
+    bodies = [b for b in bodies if b.noun.isupper() or not any(_inside(b, role) for role in roles)]
     segments, openers = _segments(words, (*roles, *bodies))
-    countries = _countries(words, gazetteer)
-    first, end = _name(words, segments, roles, countries)
+    countries = _countries(words, segments, (*roles, *bodies), gazetteer)
+    countries = [c for c in countries if not any(b.first <= c.first < b.end and len(b.bodies) < MANY for b in bodies)]
+    first, end = _name(words, (segments, openers), roles, countries, gazetteer)
     inside = range(first, end)
     return Phrase(
         words=tuple(words),
@@ -76,12 +83,12 @@ def _words(text: str) -> tuple[list[str], bool]:
             former, word = True, word[3:]
         if word.lower() in known.former:
             former = True
-        elif words or word.lower() not in known.determiners:
+        elif word.lower().rstrip(".") not in known.honorifics and (words or word.lower() not in known.determiners):
             words.extend((word, end) if end and word else (word or end,))
     return words, former
 
 
-def _segments(words: list[str], parts: tuple[Part, ...]) -> tuple[tuple[tuple[int, int], ...], tuple[str, ...]]:
+def _segments(words: list[str], parts: tuple[Part, ...]) -> Segments:
     """Word ranges between prepositions and commas, with what opens each; no break inside a role noun or a name."""
     known = load_phrase_words()
     whole = {i for part in parts for i in range(part.first, part.end)}
@@ -112,6 +119,11 @@ def _roles(words: list[str], gazetteer: Gazetteer) -> list[Part]:
     return found
 
 
+def _inside(part: Part, other: Part) -> bool:
+    """Whether a part is but a piece of another: the party in "Labour Minister"."""
+    return other.first <= part.first and part.end <= other.end and part.end - part.first < other.end - other.first
+
+
 def _tail(noun: str) -> str:
     """The last part of a hyphened word: "businessman-politician"."""
     return noun.rpartition("-")[2] if "-" in noun else ""
@@ -122,18 +134,35 @@ def _lemma(noun: str) -> str:
     return f"{start} {singular(last)}".strip()
 
 
-def _countries(words: list[str], gazetteer: Gazetteer) -> list[Part]:
+def _countries(
+    words: list[str], segments: tuple[tuple[int, int], ...], parts: tuple[Part, ...], gazetteer: Gazetteer
+) -> list[Part]:
+    """Peoples, states and places; a place's name inside a run of capitals ("Ariel Vren") is a person's."""
     found, index = [], 0
     while index < len(words):
         end = min(len(words), index + LONGEST_PLACE) if words[index][:1].isupper() else index
         while end > index:
-            code = _country(" ".join(words[index:end]), gazetteer, one=end == index + 1)
-            if code:
+            form = " ".join(words[index:end])
+            code = _country(form, gazetteer, one=end == index + 1)
+            if code and (gazetteer.is_state(form) or _stands_free(words, (index, end), segments, parts)):
                 found.append(Part(index, end, country=code))
                 break
             end -= 1
         index = max(end, index + 1)
     return found
+
+
+def _stands_free(
+    words: list[str], place: tuple[int, int], segments: tuple[tuple[int, int], ...], parts: tuple[Part, ...]
+) -> bool:
+    """Whether no other capitals touch the words that are no part of a role noun or body."""
+    first, end = place
+    start, stop = next(((s, e) for s, e in segments if s <= first < e), (0, len(words)))
+    known = {i for part in parts for i in range(part.first, part.end)}
+    before = first > start and words[first - 1][:1].isupper() and first - 1 not in known
+    after = end < stop and words[end][:1].isupper() and end not in known
+    titled = any(part.role is not None and part.first >= end and part.first < stop for part in parts)
+    return not before and (not after or titled)
 
 
 def _country(form: str, gazetteer: Gazetteer, *, one: bool) -> str:
@@ -155,9 +184,11 @@ def _bodies(raw: list[str], words: list[str], gazetteer: Gazetteer) -> list[Part
         while end > index:
             form = " ".join((*raw[index : end - 1], words[end - 1]))
             bodies = tuple(a for a in gazetteer.find(form) if a.kind not in NO_BODY)
-            generic = bool(bodies) and not form.isupper() and gazetteer.role(form.lower()) is not None
-            if bodies and not (generic and (end == index + 1 < len(words) or not gazetteer.prevails(bodies[0]))):
-                found.append(Part(index, end, bodies=bodies))
+            generic = bool(bodies) and gazetteer.role(form.lower()) is not None
+            known = bool(bodies) and gazetteer.prevails(bodies[0], form)
+            part_of_more = end == index + 1 < len(words) and not form.isupper()
+            if bodies and not (generic and (part_of_more or not known)):
+                found.append(Part(index, end, noun=form, bodies=bodies))
                 break
             end -= 1
         index = max(end, index + 1)
@@ -165,9 +196,10 @@ def _bodies(raw: list[str], words: list[str], gazetteer: Gazetteer) -> list[Part
 
 
 def _name(
-    words: list[str], segments: tuple[tuple[int, int], ...], roles: list[Part], countries: list[Part]
+    words: list[str], spans: Segments, roles: list[Part], countries: list[Part], gazetteer: Gazetteer
 ) -> tuple[int, int]:
     """Words of the person named: capitals after a person's title, or a first segment of nothing but capitals."""
+    segments, openers = spans
     starts, titles = {part.first for part in countries}, {part.first for part in roles}
     for role in roles:
         one = role.role is not None and (
@@ -176,10 +208,16 @@ def _name(
         if role.role is None or role.role.kind == "body" or not one:
             continue
         end = next((e for s, e in segments if s <= role.first < e), len(words))
+        if end - role.end > 1 and any(a.kind == "person" for a in gazetteer.find(" ".join(words[role.end : end]))):
+            return role.end, end
         free = role.end not in titles and (role.end not in starts or end - role.end > 1)
         other = any(r.first >= role.end and r.end == end and r.role and r.role.kind != "person" for r in roles)
         if role.end < end and words[role.end][:1].isupper() and free and not other:
             return role.end, end
+    for (first, end), opener in zip(segments[1:], openers[1:], strict=True):
+        named = opener == "," and end - first in (2, 3, 4) and all(word[:1].isupper() for word in words[first:end])
+        if named and titles and not any(first <= part.first < end for part in (*roles, *countries)):
+            return first, end
     first, end = segments[0] if len(segments) > 1 else (0, 0)
     capitals = end - first > 1 and all(word[:1].isupper() for word in words[first:end])
     if capitals and not any(first <= part.first < end for part in (*roles, *countries)):

@@ -1,15 +1,15 @@
 """Who a bare actor phrase means, without the text around it: "French Foreign Minister", "the PRI", "four gunmen"."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from rapidfuzz.distance import JaroWinkler
 
 from dragoman.knowledge.gazetteer import Gazetteer, RoleNoun
 from dragoman.knowledge.gazetteer_roles import FINER, load_phrase_words, load_roles
-from dragoman.knowledge.gazetteer_tables import Term
 from dragoman.model.actor import Actor
 from dragoman.resolve.phrase_parts import Part, Phrase, split_phrase
+from dragoman.resolve.standing import famous, held_on, likeliest, sectors_on
 
 UNKNOWN = "XXX"
 # A misspelt role noun is at least so like the right one, and no shorter.
@@ -41,6 +41,8 @@ def resolve_phrase(text: str, on: date | None, gazetteer: Gazetteer) -> PhraseAc
     country = home(phrase)
     if country == UNKNOWN:
         country = _party_home(phrase, gazetteer)
+    if country == UNKNOWN:
+        country = _leader_home(phrase, on, gazetteer)
     person = _person(phrase, on, country, gazetteer)
     if person is not None:
         return person
@@ -63,39 +65,23 @@ def _party_home(phrase: Phrase, gazetteer: Gazetteer) -> str:
     """The country of a party whose name is also a common noun: "Republican senators"."""
     for part in phrase.roles:
         for word in phrase.words[part.first : part.end]:
-            for actor in gazetteer.find(word) if word[:1].isupper() else ():
+            role = gazetteer.role(word.lower()) if word[:1].isupper() else None
+            for actor in gazetteer.find(word) if role is not None and role.sector == "PTY" else ():
                 if actor.kind == "party" and gazetteer.prevails(actor):
                     return actor.country
     return UNKNOWN
 
 
-def sectors_on(actor: Actor, on: date | None, gazetteer: Gazetteer) -> tuple[str, ...]:
-    """Sectors of an actor on a day: a person's by the offices held then, ELI after the last of them."""
-    if actor.kind != "person":
-        return gazetteer.dated(actor, on).sectors
-    terms = gazetteer.terms(actor)
-    if on is None or not terms:
-        return actor.sectors
-    held = _held(actor, on, gazetteer)
-    if held is not None:
-        return gazetteer.office_sectors(held.office)
-    if any(t.last is not None and t.last < on and gazetteer.office_sectors(t.office)[0] in _ELEVATING for t in terms):
-        return ("ELI",)
-    return actor.sectors
-
-
-def _held(actor: Actor, on: date | None, gazetteer: Gazetteer) -> Term | None:
-    """The weightiest of the offices held on the day."""
-    held = [t for t in gazetteer.terms(actor) if on is not None and t.holds(on)]
-    return min(held, key=lambda t: _weight(gazetteer.office_sectors(t.office)), default=None)
-
-
-def _weight(sectors: tuple[str, ...]) -> tuple[int, int]:
-    return _WEIGHT.get(sectors[0], 5), -len(sectors)
-
-
-_WEIGHT = {"GOV": 0, "IGO": 0, "MIL": 1, "SPY": 1, "JUD": 1, "LEG": 2, "REB": 2, "PTY": 3, "OPP": 4}
-_ELEVATING = ("GOV", "LEG", "MIL", "JUD", "SPY", "COP", "IGO")
+def _leader_home(phrase: Phrase, on: date | None, gazetteer: Gazetteer) -> str:
+    """The country of a leader whose last name stands before the noun: "the Merkel government"."""
+    for part in phrase.roles:
+        before = phrase.words[part.first - 1] if part.first else ""
+        if before[:1].isupper() and not any(r.first < part.first <= r.end for r in phrase.roles):
+            known = tuple(a for a in gazetteer.last_name(before, on=on) if famous(a, on, gazetteer))
+            best = likeliest(known, on, gazetteer)
+            if best is not None:
+                return best.country
+    return UNKNOWN
 
 
 def _whole(text: str, on: date | None, gazetteer: Gazetteer) -> PhraseActor | None:
@@ -112,11 +98,12 @@ def _whole(text: str, on: date | None, gazetteer: Gazetteer) -> PhraseActor | No
         alike = gazetteer.person(text, on=on)
         if " " not in alone:
             alike = tuple(dict.fromkeys((*alike, *gazetteer.last_name(alone, on=on))))
-        best = _best(alike, on, gazetteer)
+            alike = tuple(actor for actor in alike if famous(actor, on, gazetteer))
+        best = likeliest(alike, on, gazetteer)
         return _named(best, on, gazetteer, "exact-name") if best else None
-    if found and not gazetteer.prevails(found[0]) and gazetteer.role(_generic(text)) is not None:
+    if found and not gazetteer.prevails(found[0], alone) and gazetteer.role(_generic(text)) is not None:
         return None
-    return _bodies(found, UNKNOWN, on, gazetteer) if found else None
+    return _bodies(found, alone, UNKNOWN, on, gazetteer) if found else None
 
 
 def _generic(text: str) -> str:
@@ -135,44 +122,26 @@ def _state(text: str, state: Actor, gazetteer: Gazetteer) -> PhraseActor:
 
 def _named(actor: Actor, on: date | None, gazetteer: Gazetteer, why: str) -> PhraseActor:
     sectors = sectors_on(actor, on, gazetteer)
-    fine, held = gazetteer.fine(actor), _held(actor, on, gazetteer)
+    fine, held = gazetteer.fine(actor), held_on(actor, on, gazetteer)
     country = held.country if held is not None else actor.country
     return PhraseActor(country, sectors, actor, why, (fine,) if fine else sectors)
 
 
-def _bodies(found: tuple[Actor, ...], country: str, on: date | None, gazetteer: Gazetteer) -> PhraseActor | None:
+def _bodies(
+    found: tuple[Actor, ...], name: str, country: str, on: date | None, gazetteer: Gazetteer
+) -> PhraseActor | None:
     """One body of those that bear a name: of the phrase's country, or the only one, or the one best known."""
     fitting = [a for a in found if a.kind not in ("state", "person")]
     if not fitting:
         return None
     here = [a for a in fitting if a.country == country]
-    if here or gazetteer.prevails(fitting[0]) or len(fitting) == 1:
+    if here or gazetteer.prevails(fitting[0], name) or len(fitting) == 1:
         chosen = (here or fitting)[0]
         named = _named(chosen, on, gazetteer, "exact-name")
-        other = country != UNKNOWN and not here
+        other = country != UNKNOWN and not here and "IGO" not in chosen.sectors
         return PhraseActor(country, named.sectors, None, "role", named.codes) if other else named
     sectors = fitting[0].sectors
     return PhraseActor(country, sectors, None, f"ambiguous:{len(fitting)}", sectors)
-
-
-def _best(persons: tuple[Actor, ...], on: date | None, gazetteer: Gazetteer) -> Actor | None:
-    """The one meant if one stands out by holding an office on the day or by the rank of offices ever held."""
-    if len(persons) < 2:
-        return persons[0] if persons else None
-    ranked = sorted(persons, key=lambda a: _rank(a, on, gazetteer))
-    return ranked[0] if _rank(ranked[0], on, gazetteer) < _rank(ranked[1], on, gazetteer) else None
-
-
-def _rank(actor: Actor, on: date | None, gazetteer: Gazetteer) -> tuple[bool, bool, bool, bool]:
-    terms = gazetteer.terms(actor)
-    high = [t for t in terms if t.office in ("head-of-state", "head-of-government")]
-    now = on is not None and any(t.holds(on) for t in terms)
-    return (
-        not (on is not None and any(t.holds(on) for t in high)),
-        not high,
-        not now,
-        not any(t.exact for t in terms),
-    )
 
 
 def _person(phrase: Phrase, on: date | None, country: str, gazetteer: Gazetteer) -> PhraseActor | None:
@@ -182,19 +151,30 @@ def _person(phrase: Phrase, on: date | None, country: str, gazetteer: Gazetteer)
         return None
     here = country if country != UNKNOWN else None
     found = gazetteer.person(name, on=on, country=here)
-    if not found and " " not in name:
-        found = gazetteer.last_name(name, on=on, country=here)
+    if " " not in name:
+        found = tuple(dict.fromkeys((*found, *gazetteer.last_name(name, on=on, country=here))))
     if here and any(a.country == here for a in found):
         found = tuple(a for a in found if a.country == here)
-    actor = _best(_titled(found, phrase, on, gazetteer), on, gazetteer) if found else None
+    if not phrase.roles and " " not in name:
+        found = tuple(actor for actor in found if famous(actor, on, gazetteer))
+    actor = likeliest(_titled(found, phrase, on, gazetteer), on, gazetteer) if found else None
     if actor is None or (here and actor.country != here and phrase.roles):
         return None
     named = _named(actor, on, gazetteer, "title-name" if phrase.roles else "exact-name")
     known = on is not None and any(t.exact and t.holds(on) for t in gazetteer.terms(actor))
     if phrase.roles and not known and not phrase.former and (role := phrase.roles[0].role):
         codes = tuple(role.fine.split())
-        return PhraseActor(actor.country, _plain(role), actor, "title-name", codes)
-    return named
+        return PhraseActor(named.country, _plain(role), actor, "title-name", codes)
+    return _seated(named, phrase, gazetteer)
+
+
+def _seated(found: PhraseActor, phrase: Phrase, gazetteer: Gazetteer) -> PhraseActor:
+    """One with offices at home and in a body that the phrase names acts for the body."""
+    terms = gazetteer.terms(found.actor) if found.actor is not None else ()
+    for part in phrase.bodies:
+        if "IGO" in part.bodies[0].sectors and any(t.country == part.bodies[0].country for t in terms):
+            return replace(found, country=part.bodies[0].country, sectors=("IGO",), codes=("IGO",))
+    return found
 
 
 def _titled(found: tuple[Actor, ...], phrase: Phrase, on: date | None, gazetteer: Gazetteer) -> tuple[Actor, ...]:
@@ -210,7 +190,7 @@ def _described(phrase: Phrase, country: str, gazetteer: Gazetteer, on: date | No
     """An unnamed actor: by the role noun that heads the phrase, or the body it belongs to."""
     head = _head(phrase)
     body = next((b for b in phrase.bodies if _own(b, phrase, country)), None)
-    by_body = _bodies(body.bodies, country, on, gazetteer) if body is not None else None
+    by_body = _bodies(body.bodies, body.noun, country, on, gazetteer) if body is not None else None
     if by_body is not None and body is not None and (head is None or _carried(head, body)):
         return by_body if not phrase.former else PhraseActor(by_body.country, ("ELI",), None, "former", ("ELI",))
     if by_body is not None and country == UNKNOWN:

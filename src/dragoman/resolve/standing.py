@@ -1,0 +1,66 @@
+"""What a person is on a day: by which office, of what sector, and whether a bare last name may mean the person."""
+
+from datetime import date
+
+from dragoman.knowledge.gazetteer import Gazetteer
+from dragoman.knowledge.gazetteer_tables import Term
+from dragoman.model.actor import Actor
+
+_WEIGHT = {"GOV": 0, "IGO": 0, "MIL": 1, "SPY": 1, "JUD": 1, "LEG": 2, "REB": 2, "PTY": 3, "OPP": 4}
+_ELEVATING = ("GOV", "LEG", "MIL", "JUD", "SPY", "COP", "IGO")
+HIGH = ("head-of-state", "head-of-government")
+# Days after which a leader's bare last name no longer means the leader.
+REMEMBERED = 20 * 365
+
+
+def sectors_on(actor: Actor, on: date | None, gazetteer: Gazetteer) -> tuple[str, ...]:
+    """Sectors of an actor on a day: a person's by the offices held then, ELI after the last of them."""
+    if actor.kind != "person":
+        return gazetteer.dated(actor, on).sectors
+    terms = gazetteer.terms(actor)
+    if on is None or not terms:
+        return actor.sectors
+    held = held_on(actor, on, gazetteer)
+    if held is not None:
+        return gazetteer.office_sectors(held.office)
+    if any(t.last is not None and t.last < on and gazetteer.office_sectors(t.office)[0] in _ELEVATING for t in terms):
+        return ("ELI",)
+    return actor.sectors
+
+
+def held_on(actor: Actor, on: date | None, gazetteer: Gazetteer) -> Term | None:
+    """The weightiest of the offices held on the day."""
+    held = [t for t in gazetteer.terms(actor) if (t.last is None if on is None else t.holds(on))]
+    return min(held, key=lambda t: _weight(gazetteer.office_sectors(t.office)), default=None)
+
+
+def _weight(sectors: tuple[str, ...]) -> tuple[int, int]:
+    return _WEIGHT.get(sectors[0], 5), -len(sectors)
+
+
+def famous(actor: Actor, on: date | None, gazetteer: Gazetteer) -> bool:
+    """Whether one bare name may do: a head of state or government of about that time, or one in office on the day."""
+    if on is not None and any(t.exact and t.holds(on) for t in gazetteer.terms(actor)):
+        return True
+    terms = [t for t in gazetteer.terms(actor) if t.exact and t.office in HIGH]
+    return any(on is None or t.last is None or (on - t.last).days < REMEMBERED for t in terms)
+
+
+def likeliest(persons: tuple[Actor, ...], on: date | None, gazetteer: Gazetteer) -> Actor | None:
+    """The one meant if one stands out by holding an office on the day or by the rank of offices ever held."""
+    if len(persons) < 2:
+        return persons[0] if persons else None
+    ranked = sorted(persons, key=lambda a: _rank(a, on, gazetteer))
+    return ranked[0] if _rank(ranked[0], on, gazetteer) < _rank(ranked[1], on, gazetteer) else None
+
+
+def _rank(actor: Actor, on: date | None, gazetteer: Gazetteer) -> tuple[bool, bool, bool, bool]:
+    terms = gazetteer.terms(actor)
+    high = [t for t in terms if t.office in HIGH]
+    now = on is not None and any(t.holds(on) for t in terms)
+    return (
+        not (on is not None and any(t.holds(on) for t in high)),
+        not high,
+        not now,
+        not any(t.exact for t in terms),
+    )
