@@ -26,9 +26,9 @@ class Thresholds:
     """Probabilities from which on the coder believes. Chosen on held-out training articles (benchmarks/RESULTS.md)."""
 
     alone: float = 0.5  # an act that no frame covers
-    agreed: float = 0.2  # an act that a frame of the same type proposes
+    agreed: float = 0.2  # an act that a frame proposes
     part: float = 0.5  # a word's part in an act
-    weak_part: float = 0.25  # the same where neither frame nor a likelier word fills the slot
+    weak_part: float = 0.15  # the same where neither frame nor a likelier word fills the slot
     status: float = 0.6  # a status other than the cues'
 
 
@@ -97,8 +97,8 @@ class _SentenceCoder:
             found = fired.get(token)
             best = int(types[token, 1:].argmax()) + 1
             category, believed = self.labels.types[best], float(1.0 - types[token, 0])
-            if found is not None and found.category == category and believed >= limits.agreed:
-                candidates.append(Candidate(token, category, believed, found))
+            if found is not None and believed >= limits.agreed:
+                candidates.append(Candidate(token, found.category, believed, found))  # on the type the frame knows better
             elif believed >= limits.alone:
                 candidates.append(Candidate(token, category, believed, None))
         return self._distinct(candidates)
@@ -106,10 +106,16 @@ class _SentenceCoder:
     def _distinct(self, candidates: Sequence[Candidate]) -> tuple[Candidate, ...]:
         """Without the weaker of two words of one type where one governs the other or both stand in one trigger."""
         kept: list[Candidate] = []
+        named = {self.parse.heads[candidate.token] for candidate in candidates if self._framed_noun(candidate)}
+        candidates = [candidate for candidate in candidates if candidate.frame or candidate.token not in named]
         for candidate in sorted(candidates, key=lambda one: (-one.score, one.token)):
             if not any(self._same(candidate, other) for other in kept):
                 kept.append(candidate)
         return tuple(sorted(kept, key=lambda one: one.token))
+
+    def _framed_noun(self, candidate: Candidate) -> bool:
+        """Whether a frame knows the act by its noun: then the verb that carries it is no act of its own."""
+        return candidate.frame is not None and self.parse.upos[candidate.token] == "NOUN"
 
     def _same(self, left: Candidate, right: Candidate) -> bool:
         if left.category != right.category:
@@ -144,9 +150,9 @@ class _SentenceCoder:
         )
 
     def _reciprocal(self, candidate: Candidate) -> bool:
-        if self.scores is not None:
-            return bool(self.scores.reciprocal[candidate.token] >= self.rules.thresholds.part)
-        return bool(candidate.frame and candidate.frame.reciprocal)
+        if candidate.frame is not None and candidate.frame.reciprocal:
+            return True
+        return self.scores is not None and bool(self.scores.reciprocal[candidate.token] >= self.rules.thresholds.part)
 
     def _arguments(self, candidate: Candidate) -> tuple[Argument, ...]:
         """Model first, then the frame, then the tree's plain doer and undergoer, then weak guesses of the model."""
@@ -155,11 +161,23 @@ class _SentenceCoder:
         framed = candidate.frame.arguments if candidate.frame else ()
         out: list[Argument] = []
         for slot in ("actor", "recipient"):
-            filled = [one for one in strong if one.slot == slot] or [one for one in framed if one.slot == slot]
+            filled = self._with_conjuncts([one for one in strong if one.slot == slot], strong)
+            filled = filled or [one for one in framed if one.slot == slot]
             out += filled or [one for one in weak if one.slot == slot] or self._plain(candidate, slot, out)
         spare = candidate.frame.spare if candidate.frame is not None else ()
         out += [replace(one, score=SPARE) for one in spare if one.token not in {other.token for other in out}]
         return (*out, *(one for one in strong if one.slot in {"place", "source"}))
+
+    def _with_conjuncts(self, found: list[Argument], known: Sequence[Argument]) -> list[Argument]:
+        """What is coordinated to a party plays its part too, unless the model knows another part of it."""
+        seen = {one.token for one in known}
+        more = [
+            replace(one, token=token, path="coordinated")
+            for one in found
+            for token in self.tree.conjuncts((one.token,))
+            if token not in seen
+        ]
+        return found + list({one.token: one for one in more}.values())
 
     def _plain(self, candidate: Candidate, slot: str, taken: Sequence[Argument]) -> list[Argument]:
         if candidate.frame is not None or self.scores is None:

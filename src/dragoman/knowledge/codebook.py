@@ -146,6 +146,12 @@ def bodily_types() -> frozenset[str]:
 
 
 @cache
+def completed_types() -> frozenset[str]:
+    """The types that need their other side: where no words tell it, the nearest party is taken, marked as inferred."""
+    return frozenset(item.text for item in load_data("codebook/types.yaml").fields["completed"].items)
+
+
+@cache
 def verbal_types() -> frozenset[str]:
     """The types whose act is the saying of it: whoever says it does it."""
     return frozenset(item.text for item in load_data("codebook/types.yaml").fields["verbal"].items)

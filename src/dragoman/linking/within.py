@@ -7,6 +7,7 @@ from dragoman.model.event import Claim
 from dragoman.model.modality import Status
 
 _UNKNOWN = "XXX"
+JOIN = 0.8  # likeness from which two claims are one happening
 _LEAD = 4  # a headline is taken up again in one of the first sentences
 _APART = frozenset({Status.NEGATED, Status.DENIED, Status.CANCELLED})
 
@@ -26,7 +27,7 @@ def group(claims: Sequence[Claim], wordings: Mapping[str, Wording]) -> tuple[tup
         ranked = []
         for index, members in enumerate(groups):
             scores = [likeness(claim, other, wordings) for other in members]
-            if min(scores) > 0 and max(scores) >= 1.0:
+            if min(scores) > 0 and max(scores) >= JOIN:
                 ranked.append((max(scores), -index))
         if ranked:
             groups[-max(ranked)[1]].append(claim)

@@ -9,6 +9,7 @@ from dragoman.model.text import Span
 _PREDICATES = frozenset({"VERB", "AUX"})
 _INFINITIVE = "TO"
 _SHARING = frozenset({"same", "adverbial", "object", "subject", "oblique", "content", "apposition"})
+_RELATIVE = "relative"
 _STEPS = 3
 
 
@@ -34,6 +35,10 @@ class Owners:
         owner = self.owner(token)
         if owner == act:
             return 0
+        if self.edges.get(self.parse.deprels[owner]) == _RELATIVE:
+            noun = self.parse.heads[owner]
+            if act in (noun, self.parse.heads[noun]):
+                return 1  # "drills that ended on Monday", "drills with troops that ended on Monday"
         above = self._carrier(act)
         if owner not in self.acts and above is not None and owner == above:
             return 1

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from dragoman.knowledge.codebook import bodily_types, verbal_types
+from dragoman.knowledge.codebook import bodily_types, completed_types, verbal_types
 from dragoman.knowledge.cues import load_edges
 from dragoman.model.actor import ActorMention
 from dragoman.model.event import Argument, Claim, EventMention, Refusal, Voice
@@ -19,6 +19,7 @@ UNKNOWN = "XXX"
 NO_PARTY = "no-party"
 MODEL, NOUN = "model", "noun"
 SPARE_ABOVE = 0.1
+REACH = 2  # sentences in which an untold other side is looked for
 SURE = 0.6  # probability from which the event model's word makes a party of a noun that names no role
 
 
@@ -32,6 +33,11 @@ class Resolved:
     home: PlaceMention | None = None
 
 
+def _fullness(party: ActorMention) -> tuple[bool, int]:
+    """Which wording stands for a chain: one with a name before one without, then the longest."""
+    return "name" in party.why, len(party.text)
+
+
 class PartyIndex:
     """Finds the party that a token speaks of."""
 
@@ -42,10 +48,16 @@ class PartyIndex:
             for token in range(party.first, party.end):
                 self._covering[(party.sentence, token)] = party
         self._chains: dict[int, ActorMention] = {}
+        self._inside: dict[int, list[ActorMention]] = {}
         for party in parties:
+            self._inside.setdefault(party.sentence, []).append(party)
             known = self._chains.get(party.chain)
-            if known is None or len(party.text) > len(known.text):
-                self._chains[party.chain] = party  # the fullest wording stands for the chain
+            if known is None or _fullness(party) > _fullness(known):
+                self._chains[party.chain] = party
+
+    def inside(self, sentence: int) -> tuple[ActorMention, ...]:
+        """The parties of a sentence, in text order."""
+        return tuple(self._inside.get(sentence, ()))
 
     def at(self, sentence: int, token: int) -> tuple[ActorMention, ...]:
         """The party whose head this is, else the shortest that covers it; a plural gives those it stands for."""
@@ -119,7 +131,7 @@ class _Joiner:
             modality=mention.modality,
             voices=voices,
             date=self._date(mention, acts),
-            place=self._place(mention, acts),
+            place=self._place(mention, acts) or self._at_home(mention, parties),
             trigger=mention.trigger,
             evidence=Evidence(self.document.id, mention.clause, mention.clause.of(self.document.text)),
             trace=replace(self.trace, rule=mention.rule),
@@ -131,10 +143,30 @@ class _Joiner:
         if not actors and mention.sources and mention.type.category in self.verbal:
             speaker = mention.sources[-1]
             actors = self._parties(Argument("actor", speaker.sentence, speaker.token, "speaker"))
-        if mention.reciprocal:
-            more = self._slot(mention, "recipient", actors)
-            return (*actors, *more), ()
-        return actors, self._slot(mention, "recipient", actors)
+        recipients = self._slot(mention, "recipient", actors)
+        if actors and not recipients and mention.type.category in completed_types():
+            several = mention.reciprocal and len({party.chain for party in actors}) > 1
+            recipients = () if several else self._nearest(mention, actors)
+        if recipients and not actors and mention.type.category in self.verbal:
+            actors = self._nearest(mention, recipients)
+        return ((*actors, *recipients), ()) if mention.reciprocal else (actors, recipients)
+
+    def _nearest(self, mention: EventMention, actors: Sequence[ActorMention]) -> tuple[ActorMention, ...]:
+        """The other side of an act that the words leave open: the sentence's nearest party that is no actor or source."""
+        taken = {party.chain for party in actors}
+        for source in mention.sources:
+            taken.update(party.chain for party in self.index.at(source.sentence, source.token))
+        near = [
+            party
+            for sentence in range(mention.sentence, max(-1, mention.sentence - REACH), -1)
+            for party in self.index.inside(sentence)
+            if party.chain not in taken
+            and not party.why.startswith(NOUN)
+            and party.head != mention.token
+            and not self._is_time(party)
+        ]
+        best = min(near, key=lambda one: _distance(one, mention), default=None)
+        return (replace(best, why=f"{best.why}+completed"),) if best is not None else ()
 
     def _slot(self, mention: EventMention, slot: str, taken: Sequence[ActorMention]) -> tuple[ActorMention, ...]:
         """The parties that fill a slot; spare arguments count only where the others are no parties."""
@@ -213,11 +245,26 @@ class _Joiner:
             place
             for place in near
             if not any(
-                sentence == mention.sentence and place.span.overlaps(parse.span(token, token + 1))
-                for sentence, token in parties
+                sentence == mention.sentence and _part_of(parse, place.span, token) for sentence, token in parties
             )
         ]
         at = closest(parse, mention.token, acts, [place.span for place in free], edges=self.edges)
-        if at is not None:
-            return free[at]
-        return self.home if mention.type.category in self.bodily else None
+        return None if at is None else free[at]
+
+    def _at_home(self, mention: EventMention, parties: Sequence[ActorMention]) -> PlaceMention | None:
+        """The article's own state, for an act that takes place somewhere and whose parties are all of that state."""
+        if self.home is None or self.home.place is None or mention.type.category not in self.bodily:
+            return None
+        return self.home if {party.country for party in parties} == {self.home.place.country} else None
+
+
+def _distance(party: ActorMention, mention: EventMention) -> tuple[int, bool, int]:
+    """How far a party stands from the act: sentences back, then after the act before ahead of it, then words."""
+    back = mention.sentence - party.sentence
+    return back, not back and party.head < mention.token, abs(party.head - mention.token) if not back else -party.head
+
+
+def _part_of(parse: Parse, span: Span, token: int) -> bool:
+    """Whether a place is the party itself or tells whose it is ("troops from Rohan")."""
+    head = head_in(parse, span)
+    return span.overlaps(parse.span(token, token + 1)) or (head is not None and parse.heads[head] == token)

@@ -18,7 +18,8 @@ _SURE, _LIKELY, _WEAK = 3.0, 2.0, 1.0
 @dataclass(frozen=True, slots=True)
 class Named:
     """`keys` are the names under which the document may know the party, surest first; `weight` is what the vote of its
-    country counts; `titled` where a title tells the sector; `pair` where it stands for two parties named before."""
+    country counts; `titled` where a title tells the sector; `pair` where it stands for two parties named before, `states`
+    where it stands for one party of each state ("Turkish and Kazakh leaders")."""
 
     keys: tuple[Key, ...]
     kind: str
@@ -32,6 +33,7 @@ class Named:
     titled: bool = False
     plural: bool = False
     pair: bool = False
+    states: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +122,10 @@ class Namer:
         territory = self.gazetteer.territory(name) if role is None else None
         if territory:
             state = self.gazetteer.state(territory)
+            if not self.gazetteer.is_capital(name):
+                if parse.deprels[phrase.head] in self.nominals.labels["name"]:
+                    return None  # "Samarkand talks": the town is where, not who
+                return Named((("place", name.lower()),), "thing", "noun:place", country=territory, sector="GOV")
             key = ("place", name.lower())
             return Named((key,), "state", "territory", name=None, actor=state, country=territory, sector="GOV", weight=_SURE)  # fmt: skip
         country, why = self._told_country(parse, phrase, tuple(phrase.core), countries)
@@ -173,6 +179,9 @@ class Namer:
         if lemma in self.nominals.words["state-words"] and country is None and self.focus.country:
             state = self.gazetteer.state(self.focus.country)
             return Named((("actor", state.id if state else lemma),), "state", "description", actor=state, country=self.focus.country, sector="GOV")  # fmt: skip
+        states = self._states(parse, phrase)
+        if len(states) > 1 and plural:
+            return Named((("states", "+".join(states)),), "people", "demonyms", plural=True, states=states)
         kind = {"person": "person", "body": "body"}.get(role.noun.kind, "people")
         key = ("role", f"{role.lemma}:{country or ''}")
         actor = self.holder(role.noun.office, country) if role.noun.office and country and not plural else None
@@ -262,7 +271,15 @@ class Namer:
             parse, phrase
         ):
             return False
-        return any(parse.lemmas[token].lower() in self.nominals.words["pair"] for token in phrase.core)
+        lemmas = [parse.lemmas[token].lower() for token in phrase.core]
+        return any(lemma in self.nominals.words["pair"] for lemma in lemmas) or (
+            lemmas[0] == "the" and len(lemmas) == 2
+        )
+
+    def _states(self, parse: Parse, phrase: NounPhrase) -> tuple[str, ...]:
+        """The states of all the peoples that the phrase names."""
+        found = (self.gazetteer.demonym(parse.words[token]) for token in range(phrase.first, phrase.head))
+        return tuple(dict.fromkeys(code for code in found if code and self.gazetteer.state(code)))
 
     def _corporate(self, words: Sequence[str]) -> bool:
         return any(word.lower().strip(".") in self.nominals.words["corporate"] for word in words)

@@ -1,7 +1,7 @@
 """Noun phrases of a sentence, on the tree: each with its own words, its name and what tells whose it is."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dragoman.knowledge.nominals import Nominals
 from dragoman.model.parse import Entity, Parse
@@ -31,7 +31,28 @@ class NounPhrase:
 def noun_phrases(parse: Parse, at: int, nominals: Nominals) -> tuple[NounPhrase, ...]:
     """Every phrase that may speak of a party, in the order of their heads."""
     builder = _Builder(parse, at, nominals)
-    return tuple(builder.phrase(token) for token in range(len(parse)) if builder.heads_phrase(token))
+    return _titled([builder.phrase(token) for token in range(len(parse)) if builder.heads_phrase(token)], parse)
+
+
+def _titled(phrases: Sequence[NounPhrase], parse: Parse) -> tuple[NounPhrase, ...]:
+    """A role right before a person's name is that person's title, however the tree has them ("senator Ada Roe")."""
+    ending = {phrase.end: phrase for phrase in phrases if phrase.entity is None and parse.upos[phrase.head] == "NOUN"}
+    out: list[NounPhrase] = []
+    titles: set[int] = set()
+    for phrase in phrases:
+        title = ending.get(phrase.first) if phrase.entity is not None and phrase.entity.label == "PER" else None
+        if title is not None:
+            titles.add(title.head)
+            core = (*title.core, *phrase.core)
+            phrase = replace(
+                phrase,
+                first=title.first,
+                core=core,
+                owner=phrase.owner or title.owner,
+                origins=phrase.origins or title.origins,
+            )
+        out.append(phrase)
+    return tuple(phrase for phrase in out if phrase.head not in titles)
 
 
 class _Builder:

@@ -73,7 +73,7 @@ class _Finder:
 
     def _place(self, parse: Parse, phrase: NounPhrase, found: Named) -> ActorMention:
         """A phrase that names or describes: join its chain, add what it tells."""
-        group = self._group(found)
+        group = self._group(found) or tuple(self._state(code, phrase.sentence) for code in found.states)
         if group:
             entry = Entry(len(self.chains.entries), "people", plural=True, members=group, sentence=phrase.sentence)
             self.chains.entries.append(entry)
@@ -91,6 +91,13 @@ class _Finder:
     def _vote(self, entry: Entry, country: str, weight: float) -> None:
         votes = self.votes.setdefault(entry.chain, {})
         votes[country] = votes.get(country, 0.0) + weight
+
+    def _state(self, code: str, sentence: int) -> int:
+        """The chain of a state that a people's name tells."""
+        actor = self.namer.gazetteer.state(code)
+        entry = self.chains.entry((("actor", actor.id if actor else code),), "state", sentence)
+        entry.actor, entry.country, entry.sector = actor, code, "GOV"
+        return entry.chain
 
     def _group(self, found: Named) -> tuple[int, ...]:
         """The parties that "the two leaders", "both sides" stand for: the persons, else states, last named together."""
@@ -131,11 +138,7 @@ class _Finder:
         head = parse.heads[token] if token >= 0 else -1
         for mention in reversed(self.mentions):
             if mention.sentence == phrase.sentence and mention.head == head:
-                span = parse.span(phrase.first, phrase.end)
-                return replace(
-                    mention, span=span, head=phrase.head, first=phrase.first, end=phrase.end,
-                    text=span.of(self.document.text), why="relative",
-                )  # fmt: skip
+                return replace(mention, head=phrase.head, first=phrase.first, end=phrase.end, why="relative")
         return None
 
     def _appositions(self, phrases: Sequence[NounPhrase], by_head: dict[int, ActorMention]) -> None:
