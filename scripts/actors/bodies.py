@@ -9,6 +9,8 @@ from dragoman.knowledge.names import key
 
 KINDS = {"igo": "organisation", "ngo": "organisation", "force": "body"}
 CODES = frozenset(row["id"] for row in load_plain("codebook/sectors.yaml")["sectors"])
+# Less well known than the rest: of two bodies with one acronym it comes second.
+FURTHER = "curated further"
 FINE = ("PRM", "PRE", "UAF")
 Row = tuple[str, ...]
 _PARTY = re.compile(
@@ -55,8 +57,9 @@ def _row(name: str, kind: str, country: str, sectors: str, **more: str) -> Row:
 
 def _curated() -> Iterator[Row]:
     for table in ("bodies", "companies", "more_bodies"):
+        source = FURTHER if table.startswith("more") else "curated"
         for name, kind, country, sectors, *aliases in curated(table):
-            yield _row(name, kind, country, sectors, aliases="".join(aliases[:1]))
+            yield _row(name, kind, country, sectors, aliases="".join(aliases[:1]), source=source)
     for name, kind, country, sectors, aliases, *parent in curated("international"):
         yield _row(name, kind, country, sectors, aliases=aliases, parent="".join(parent[:1]))
     for name, kind, country, sectors, aliases, first, last in curated("groups"):
@@ -84,16 +87,24 @@ def _party(line: str, code: str) -> Iterator[Row]:
     found = _PARTY.match(line)
     if not found or line.lower().startswith(("note", "none", "other", "independent")) or len(line) < 6:
         return
-    name, short = found["name"].strip(" -–:."), found["short"] or ""
+    name, *others = found["name"].strip(" -–:.").split(" or ")
+    short = found["short"] or ""
     if name[:1].isupper() and len(name) > 5:
-        yield _row(name, "party", code, "PTY", aliases=short.strip(".") if len(short) > 2 else "", source="factbook")
+        yield _row(
+            name,
+            "party",
+            code,
+            "PTY",
+            aliases="|".join((*others, *([short.strip(".")] if len(short) > 2 else ()))),
+            source="factbook",
+        )
 
 
 def _names(told: str, code: str, sector: str) -> Iterator[Row]:
-    head = told.split("(")[0].strip(" :.")
+    head, *others = told.split("(")[0].strip(" :.").split(" or ")
     local = re.findall(r"\(([A-Z][\w '’.-]{4,40})\)", told)
     if 4 < len(head) < 60 and head[0].isupper() and " " in head and not head.lower().startswith("note"):
-        yield _row(head, "body", code, sector, aliases="|".join(local), source="factbook")
+        yield _row(head, "body", code, sector, aliases="|".join((*local, *others)), source="factbook")
 
 
 def _force(told: str, code: str) -> Iterator[Row]:

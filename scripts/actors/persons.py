@@ -193,6 +193,7 @@ class Persons:
     def _effective(self) -> None:
         for row in self.facts.rows("leaders-reign-1950-2021.csv"):
             code = self.facts.cow.get(row["stateabb"])
+            code = "SRB" if code == "YUG" and row["syear"] >= "2006" else code
             if code is None or not row["syear"]:
                 continue
             first = _date(row["sdate"], row["smonth"], row["syear"])

@@ -93,7 +93,7 @@ class Gazetteer:
     def prevails(self, actor: Actor, name: str = "") -> bool:
         """Whether a name means this actor where nothing else is said: entered by hand, and no weak form."""
         row = self._rows[actor.id][-1]
-        return row[-1] == "curated" and actor.id not in self._weak.get(bare(key(name)), ())
+        return row[-1].startswith("curated") and actor.id not in self._weak.get(bare(key(name)), ())
 
     def territory(self, name: str) -> str | None:
         """The state in which a country, division, capital or big city of this name lies; None if no sense prevails."""
@@ -171,7 +171,7 @@ class Gazetteer:
 
     def _ids(self, name: str) -> tuple[str, ...]:
         wanted = bare(key(name))
-        if not wanted:
+        if not wanted or (" " not in wanted and name.islower()):
             return ()
         stripped = name.strip()
         short = stripped[4:] if stripped[:4].lower() == "the " else stripped
@@ -234,7 +234,7 @@ class Gazetteer:
         self._read_states(folder)
         self._read_bodies(folder)
         for row in rows("offices/terms.tsv", folder):
-            known = term(row)
+            known = term([*row[:3], self._successors.get(row[3], row[3]), *row[4:]])
             self._terms[known.person].append(known)
             self._offices[known.office, known.country].append(known)
         for office, sectors, *_ in rows("offices/offices.tsv", folder):
@@ -246,7 +246,7 @@ class Gazetteer:
             self._domains[host] = country
 
     def _read_bodies(self, folder: Path | None) -> None:
-        table = sorted(rows("actors/actors.tsv", folder), key=lambda row: row[10] != "curated")
+        table = sorted(rows("actors/actors.tsv", folder), key=lambda row: row[10])
         for row in table:
             self._rows.setdefault(row[0], []).append(row)
             for form in (row[1], *row[8].split("|")):

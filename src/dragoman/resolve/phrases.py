@@ -64,7 +64,8 @@ def home(phrase: Phrase) -> str:
 def _party_home(phrase: Phrase, gazetteer: Gazetteer) -> str:
     """The country of a party whose name is also a common noun: "Republican senators"."""
     for part in phrase.roles:
-        for word in phrase.words[part.first : part.end]:
+        named = part.role is not None and part.role.sector in ("PTY", "LEG", "GOV")
+        for word in phrase.words[part.first : part.first + 1] if named else ():
             role = gazetteer.role(word.lower()) if word[:1].isupper() else None
             for actor in gazetteer.find(word) if role is not None and role.sector == "PTY" else ():
                 if actor.kind == "party" and gazetteer.prevails(actor):
