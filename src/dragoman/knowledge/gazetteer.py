@@ -92,8 +92,9 @@ class Gazetteer:
 
     def prevails(self, actor: Actor, name: str = "") -> bool:
         """Whether a name means this actor where nothing else is said: entered by hand, and no weak form."""
-        row = self._rows[actor.id][-1]
-        return row[-1].startswith("curated") and actor.id not in self._weak.get(bare(key(name)), ())
+        form = bare(key(name))
+        weak = actor.id in self._weak.get(form, ()) and actor.id not in self._folded.get(form, ())
+        return self._rows[actor.id][-1][-1].startswith("curated") and not weak
 
     def territory(self, name: str) -> str | None:
         """The state in which a country, division, capital or big city of this name lies; None if no sense prevails."""
@@ -186,6 +187,8 @@ class Gazetteer:
         last = wanted.rsplit(" ", 1)
         if len(last) < 2:
             return []
+        if len(last[0].split()) == 1 and (turned := self._folded.get(f"{last[1]} {last[0]}")):
+            return [i for i in turned if self._is_person(i)]
         held = self._held_names(wanted)
         if held:
             return held

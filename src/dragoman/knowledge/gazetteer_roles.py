@@ -73,7 +73,7 @@ def singular(word: str) -> str:
     for ending, short in _PLURALS:
         if word.endswith(ending):
             return word[: len(word) - len(ending)] + short
-    return word[:-1] if word.endswith("s") and len(word) > 3 else word
+    return word[:-1] if word.endswith("s") and len(word) > 2 else word
 
 
 _PLURALS = (("people", "people"), ("police", "police"), ("women", "woman"), ("men", "man"), ("ies", "y"),

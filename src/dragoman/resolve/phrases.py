@@ -74,7 +74,12 @@ def _party_home(phrase: Phrase, gazetteer: Gazetteer) -> str:
 
 
 def _leader_home(phrase: Phrase, on: date | None, gazetteer: Gazetteer) -> str:
-    """The country of a leader whose last name stands before the noun: "the Merkel government"."""
+    """The country of a leader named beside the noun: "the Merkel government", "supporters of Angela Merkel"."""
+    for (first, end), opener in zip(phrase.segments, phrase.openers, strict=True):
+        whole = gazetteer.find(" ".join(phrase.words[first:end])) if opener == "of" and end - first > 1 else ()
+        persons = tuple(actor for actor in whole if actor.kind == "person")
+        if len(persons) == 1:
+            return persons[0].country
     for part in phrase.roles:
         before = phrase.words[part.first - 1] if part.first else ""
         if before[:1].isupper() and not any(r.first < part.first <= r.end for r in phrase.roles):

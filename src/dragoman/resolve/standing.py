@@ -31,11 +31,12 @@ def sectors_on(actor: Actor, on: date | None, gazetteer: Gazetteer) -> tuple[str
 def held_on(actor: Actor, on: date | None, gazetteer: Gazetteer) -> Term | None:
     """The weightiest of the offices held on the day."""
     held = [t for t in gazetteer.terms(actor) if (t.last is None if on is None else t.holds(on))]
-    return min(held, key=lambda t: _weight(gazetteer.office_sectors(t.office)), default=None)
 
+    def weight(term: Term) -> tuple[bool, int, bool, int]:
+        sectors = gazetteer.office_sectors(term.office)
+        return not term.exact, _WEIGHT.get(sectors[0], 5), term.office not in HIGH, -len(sectors)
 
-def _weight(sectors: tuple[str, ...]) -> tuple[int, int]:
-    return _WEIGHT.get(sectors[0], 5), -len(sectors)
+    return min(held, key=weight, default=None)
 
 
 def famous(actor: Actor, on: date | None, gazetteer: Gazetteer) -> bool:
