@@ -42,7 +42,7 @@ def main(arguments: list[str]) -> int:
     write("offices/terms.tsv", "person office title country first last seen source", terms)
     offices = ((row[0], row[1], "curated") for row in curated("offices"))
     write("offices/offices.tsv", "office sectors source", offices)
-    write("actors/territories.tsv", "name country source", territories(facts, DATA))
+    write("actors/territories.tsv", "name country source", territories(facts, DATA, persons.common_surnames()))
     write("actors/domains.tsv", "host country source", domains(facts))
     return 0
 

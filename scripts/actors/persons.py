@@ -1,7 +1,7 @@
 """Persons and the offices they held, drawn together from several sources."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
@@ -23,6 +23,7 @@ SINCE = re.compile(r"\(\s*since (?:early |late |mid-)?(?P<day>\d{1,2} )?(?P<mont
 HOLDER = re.compile(
     r"(?P<name>[^()|]+?)(?: \((?P<aliases>[^()]*)\))? (?P<first>[\d-]*)\.\.(?P<last>[\d-]*)",
 )
+SEVERAL = 3
 REALMS = ("elizabeth ii", "charles iii")
 SEEN_CIA = "2019-10"
 MONTHS = tuple(name_words()["months"])
@@ -71,6 +72,11 @@ class Persons:
             named.append((person.identity, person.name, person.country, sectors, surnames, aliases, person.source))
             terms.extend((person.identity, *term) for term in _tidy(person.terms) if not _papal(term))
         return named, terms
+
+    def common_surnames(self) -> frozenset[str]:
+        """Last names that several persons bear."""
+        counted = Counter(form for person in self._all for form in set(surnames_of(person.name, person.country)))
+        return frozenset(form for form, times in counted.items() if times >= SEVERAL)
 
     def office(self, title: str) -> str:
         """Office id of a title as a source words it."""

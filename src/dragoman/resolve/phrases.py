@@ -9,7 +9,7 @@ from dragoman.knowledge.gazetteer import Gazetteer, RoleNoun
 from dragoman.knowledge.gazetteer_roles import FINER, load_phrase_words, load_roles
 from dragoman.model.actor import Actor
 from dragoman.resolve.phrase_parts import Part, Phrase, split_phrase
-from dragoman.resolve.standing import famous, held_on, likeliest, sectors_on
+from dragoman.resolve.standing import famous, likeliest, sectors_on
 
 UNKNOWN = "XXX"
 # A misspelt role noun is at least so like the right one, and no shorter.
@@ -128,7 +128,7 @@ def _state(text: str, state: Actor, gazetteer: Gazetteer) -> PhraseActor:
 
 def _named(actor: Actor, on: date | None, gazetteer: Gazetteer, why: str) -> PhraseActor:
     sectors = sectors_on(actor, on, gazetteer)
-    fine, held = gazetteer.fine(actor), held_on(actor, on, gazetteer)
+    fine, held = gazetteer.fine(actor), gazetteer.held(actor, on)
     country = held.country if held is not None else actor.country
     return PhraseActor(country, sectors, actor, why, (fine,) if fine else sectors)
 

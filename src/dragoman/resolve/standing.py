@@ -2,13 +2,10 @@
 
 from datetime import date
 
-from dragoman.knowledge.gazetteer import Gazetteer
-from dragoman.knowledge.gazetteer_tables import Term
+from dragoman.knowledge.gazetteer import HIGH, Gazetteer
 from dragoman.model.actor import Actor
 
-_WEIGHT = {"GOV": 0, "IGO": 0, "MIL": 1, "SPY": 1, "JUD": 1, "LEG": 2, "REB": 2, "PTY": 3, "OPP": 4}
 _ELEVATING = ("GOV", "LEG", "MIL", "JUD", "SPY", "COP", "IGO")
-HIGH = ("head-of-state", "head-of-government")
 # Days after which a leader's bare last name no longer means the leader.
 REMEMBERED = 20 * 365
 
@@ -20,23 +17,12 @@ def sectors_on(actor: Actor, on: date | None, gazetteer: Gazetteer) -> tuple[str
     terms = gazetteer.terms(actor)
     if on is None or not terms:
         return actor.sectors
-    held = held_on(actor, on, gazetteer)
+    held = gazetteer.held(actor, on)
     if held is not None:
         return gazetteer.office_sectors(held.office)
     if any(t.last is not None and t.last < on and gazetteer.office_sectors(t.office)[0] in _ELEVATING for t in terms):
         return ("ELI",)
     return actor.sectors
-
-
-def held_on(actor: Actor, on: date | None, gazetteer: Gazetteer) -> Term | None:
-    """The weightiest of the offices held on the day."""
-    held = [t for t in gazetteer.terms(actor) if (t.last is None if on is None else t.holds(on))]
-
-    def weight(term: Term) -> tuple[bool, int, bool, int]:
-        sectors = gazetteer.office_sectors(term.office)
-        return not term.exact, _WEIGHT.get(sectors[0], 5), term.office not in HIGH, -len(sectors)
-
-    return min(held, key=weight, default=None)
 
 
 def famous(actor: Actor, on: date | None, gazetteer: Gazetteer) -> bool:
