@@ -6,14 +6,14 @@ from dataclasses import dataclass, replace
 from dragoman.about import __version__
 from dragoman.analysis.reader import Reader
 from dragoman.coding.coder import CodingRules, code
-from dragoman.coding.event_model import EventModel
+from dragoman.coding.event_model import EventModel, Scores
 from dragoman.coding.quotes import find_quotes
 from dragoman.knowledge.gazetteer import Gazetteer
 from dragoman.knowledge.places import PlaceIndex
 from dragoman.knowledge.timewords import TimeWords
 from dragoman.linking.events import event_from
 from dragoman.linking.within import Wording, group
-from dragoman.model.event import Claim, Quote, Run
+from dragoman.model.event import Claim, EventMention, Quote, Run
 from dragoman.model.evidence import Trace
 from dragoman.model.parse import Parse
 from dragoman.model.reading import Reading
@@ -40,8 +40,24 @@ class Resources:
     run: Run
 
 
+@dataclass(frozen=True, slots=True)
+class Derivation:
+    """A reading and what it was made from, sentence by sentence: what `dragoman.explain` shows."""
+
+    reading: Reading
+    parses: tuple[Parse, ...]
+    scores: tuple[Scores | None, ...]
+    mentions: tuple[EventMention, ...]
+    resolved: Resolved
+
+
 def read_document(document: Document, resources: Resources) -> Reading:
-    """Everything that the article tells: parses, parties, places, times, acts, claims and events."""
+    """Everything that the article tells: parties, places, times, acts, claims and events."""
+    return derive(document, resources).reading
+
+
+def derive(document: Document, resources: Resources) -> Derivation:
+    """The reading of an article together with every step on the way to it."""
     parses = resources.reader.read(document)
     document = dated(document, parses, resources)
     places = find_places(document, parses, resources.places)
@@ -50,14 +66,11 @@ def read_document(document: Document, resources: Resources) -> Reading:
         places,
         find_times(document.text, published=document.published, parses=parses, words=resources.words),
         home_of(places, resources.places),
+        resources.places.country,
     )
     model = resources.event_model
-    mentions, refusals = code(
-        parses,
-        resources.rules,
-        scores=model.score(parses) if model else (),
-        labels=model.labels if model else None,
-    )
+    scores = model.score(parses) if model else ()
+    mentions, refusals = code(parses, resources.rules, scores=scores, labels=model.labels if model else None)
     trace = Trace("", resources.run.knowledge, resources.run.model)
     claims, more = claims_of(document, parses, mentions, resolved=resolved, trace=trace)
     groups = group(claims, wordings(claims, parses))
@@ -65,7 +78,8 @@ def read_document(document: Document, resources: Resources) -> Reading:
     quotes = _with_speakers(find_quotes(document, parses, resources.rules.attribution), parses, resolved)
     order = sorted((*refusals, *more), key=lambda one: (one.span, one.reason, one.detail))
     sentences = tuple(parse.sentence for parse in parses)
-    return Reading(document, events, claims, quotes, tuple(order), resources.run, sentences)
+    reading = Reading(document, events, claims, quotes, tuple(order), resources.run, sentences)
+    return Derivation(reading, tuple(parses), scores, mentions, resolved)
 
 
 def dated(document: Document, parses: Sequence[Parse], resources: Resources) -> Document:

@@ -98,7 +98,9 @@ class _SentenceCoder:
             best = int(types[token, 1:].argmax()) + 1
             category, believed = self.labels.types[best], float(1.0 - types[token, 0])
             if found is not None and believed >= limits.agreed:
-                candidates.append(Candidate(token, found.category, believed, found))  # on the type the frame knows better
+                candidates.append(
+                    Candidate(token, found.category, believed, found)
+                )  # on the type the frame knows better
             elif believed >= limits.alone:
                 candidates.append(Candidate(token, category, believed, None))
         return self._distinct(candidates)
@@ -122,10 +124,8 @@ class _SentenceCoder:
             return False
         heads = self.parse.heads
         return (
-            (heads[left.token] == right.token
-            and self.parse.upos[left.token] not in {"VERB"})
-            or (heads[right.token] == left.token
-            and self.parse.upos[right.token] not in {"VERB"})
+            (heads[left.token] == right.token and self.parse.upos[left.token] not in {"VERB"})
+            or (heads[right.token] == left.token and self.parse.upos[right.token] not in {"VERB"})
             or abs(left.token - right.token) == 1
         )
 
@@ -162,9 +162,11 @@ class _SentenceCoder:
         out: list[Argument] = []
         for slot in ("actor", "recipient"):
             filled = self._with_conjuncts([one for one in strong if one.slot == slot], strong)
-            filled = filled or [one for one in framed if one.slot == slot]
+            if not filled or (candidate.frame is not None and candidate.frame.reciprocal):
+                tokens = {one.token for one in filled}
+                filled += [one for one in framed if one.slot == slot and one.token not in tokens]
             out += filled or [one for one in weak if one.slot == slot] or self._plain(candidate, slot, out)
-        spare = candidate.frame.spare if candidate.frame is not None else ()
+        spare = (*framed, *candidate.frame.spare) if candidate.frame is not None else ()
         out += [replace(one, score=SPARE) for one in spare if one.token not in {other.token for other in out}]
         return (*out, *(one for one in strong if one.slot in {"place", "source"}))
 

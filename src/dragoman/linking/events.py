@@ -25,8 +25,10 @@ def event_from(claims: Sequence[Claim], document: Document) -> Event:
         cameo=cameo_of(category, modes, contexts),
         quad=_quad(category),
         intensity=intensity_of(category, modes, contexts),
-        actors=lead.actors or _first(claim.actors for claim in claims),
-        recipients=() if lead.reciprocal else lead.recipients or _first(claim.recipients for claim in claims),
+        actors=_fullest(lead.actors or _first(claim.actors for claim in claims), claims),
+        recipients=()
+        if lead.reciprocal
+        else _fullest(lead.recipients or _first(claim.recipients for claim in claims), claims),
         reciprocal=lead.reciprocal,
         status=status_of(claims),
         voices=_voices(claims),
@@ -43,6 +45,18 @@ def _first(sides: Iterable[tuple[ActorMention, ...]]) -> tuple[ActorMention, ...
         if side:
             return side
     return ()
+
+
+def _fullest(parties: tuple[ActorMention, ...], claims: Sequence[Claim]) -> tuple[ActorMention, ...]:
+    """The parties in the fullest wording that one of the claims has for each."""
+    told = [party for claim in claims for party in (*claim.actors, *claim.recipients)]
+    return tuple(_fuller(party, [one for one in told if one.chain == party.chain]) for party in parties)
+
+
+def _fuller(party: ActorMention, others: Sequence[ActorMention]) -> ActorMention:
+    if party.actor is not None and party.actor.kind == "state" and party.why != "pronoun":
+        return party
+    return max((party, *others), key=lambda one: ("name" in one.why, len(one.text)))
 
 
 def _voices(claims: Sequence[Claim]) -> tuple[Voice, ...]:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from dragoman.knowledge.codebook import bodily_types, completed_types, verbal_types
+from dragoman.knowledge.codebook import completed_types, verbal_types
 from dragoman.knowledge.cues import load_edges
 from dragoman.model.actor import ActorMention
 from dragoman.model.event import Argument, Claim, EventMention, Refusal, Voice
@@ -14,13 +14,19 @@ from dragoman.model.place import PlaceMention
 from dragoman.model.text import Document, Span
 from dragoman.model.time import TimeExpression, TimeInterval
 from dragoman.resolve.binding import closest, head_in
+from dragoman.resolve.placing import Placer, States
 
 UNKNOWN = "XXX"
 NO_PARTY = "no-party"
+RELATIVE = "relative"
 MODEL, NOUN = "model", "noun"
 SPARE_ABOVE = 0.1
 REACH = 2  # sentences in which an untold other side is looked for
 SURE = 0.6  # probability from which the event model's word makes a party of a noun that names no role
+
+
+def _no_state(code: str) -> None:
+    """No state is known by its code."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +37,7 @@ class Resolved:
     places: tuple[PlaceMention, ...]
     times: tuple[TimeExpression, ...]
     home: PlaceMention | None = None
+    states: States = _no_state
 
 
 def _fullness(party: ActorMention) -> tuple[bool, int]:
@@ -96,13 +103,9 @@ class _Joiner:
     def __init__(self, document: Document, parses: Sequence[Parse], resolved: Resolved, trace: Trace) -> None:
         self.document, self.parses, self.trace = document, parses, trace
         self.index = PartyIndex(resolved.parties)
-        self.verbal, self.bodily = verbal_types(), bodily_types()
-        self.home = resolved.home
+        self.verbal = verbal_types()
         self.edges = load_edges()
-        self.places: dict[int, list[PlaceMention]] = {}
-        for place in resolved.places:
-            if place.place is not None:
-                self.places.setdefault(place.sentence, []).append(place)
+        self.placer = Placer(parses, resolved.places, resolved.home, resolved.states)
         self.times: dict[int, list[TimeExpression]] = {}
         for time in resolved.times:
             if time.interval is not None:
@@ -131,7 +134,7 @@ class _Joiner:
             modality=mention.modality,
             voices=voices,
             date=self._date(mention, acts),
-            place=self._place(mention, acts) or self._at_home(mention, parties),
+            place=self.placer.place(mention, acts, actors=actors, recipients=recipients),
             trigger=mention.trigger,
             evidence=Evidence(self.document.id, mention.clause, mention.clause.of(self.document.text)),
             trace=replace(self.trace, rule=mention.rule),
@@ -145,7 +148,8 @@ class _Joiner:
             actors = self._parties(Argument("actor", speaker.sentence, speaker.token, "speaker"))
         recipients = self._slot(mention, "recipient", actors)
         if actors and not recipients and mention.type.category in completed_types():
-            several = mention.reciprocal and len({party.chain for party in actors}) > 1
+            together = mention.reciprocal or len({party.country for party in actors}) > 1
+            several = together and len({party.chain for party in actors}) > 1
             recipients = () if several else self._nearest(mention, actors)
         if recipients and not actors and mention.type.category in self.verbal:
             actors = self._nearest(mention, recipients)
@@ -162,7 +166,8 @@ class _Joiner:
             for party in self.index.inside(sentence)
             if party.chain not in taken
             and not party.why.startswith(NOUN)
-            and party.head != mention.token
+            and party.why != RELATIVE
+            and not party.span.covers(mention.trigger)
             and not self._is_time(party)
         ]
         best = min(near, key=lambda one: _distance(one, mention), default=None)
@@ -176,7 +181,7 @@ class _Joiner:
             out: list[ActorMention] = []
             for argument in arguments:
                 for party in self._parties(argument) if argument.score > least else ():
-                    if party.chain not in seen:
+                    if party.chain not in seen and not party.span.covers(mention.trigger):
                         seen.add(party.chain)
                         out.append(party)
             if out:
@@ -227,44 +232,8 @@ class _Joiner:
             at = next((one for one in found if one is not None), None)
         return None if at is None else near[at].interval
 
-    def _place(self, mention: EventMention, acts: Sequence[int]) -> PlaceMention | None:
-        near = self.places.get(mention.sentence, [])
-        parse = self.parses[mention.sentence]
-        tokens = [argument.token for argument in mention.arguments if argument.slot == "place"]
-        for token in tokens:
-            word = parse.span(token, token + 1)
-            for place in near:
-                if place.span.overlaps(word):
-                    return place
-        parties = {
-            (argument.sentence, argument.token)
-            for argument in mention.arguments
-            if argument.slot in {"actor", "recipient"}
-        }
-        free = [
-            place
-            for place in near
-            if not any(
-                sentence == mention.sentence and _part_of(parse, place.span, token) for sentence, token in parties
-            )
-        ]
-        at = closest(parse, mention.token, acts, [place.span for place in free], edges=self.edges)
-        return None if at is None else free[at]
-
-    def _at_home(self, mention: EventMention, parties: Sequence[ActorMention]) -> PlaceMention | None:
-        """The article's own state, for an act that takes place somewhere and whose parties are all of that state."""
-        if self.home is None or self.home.place is None or mention.type.category not in self.bodily:
-            return None
-        return self.home if {party.country for party in parties} == {self.home.place.country} else None
-
 
 def _distance(party: ActorMention, mention: EventMention) -> tuple[int, bool, int]:
     """How far a party stands from the act: sentences back, then after the act before ahead of it, then words."""
     back = mention.sentence - party.sentence
     return back, not back and party.head < mention.token, abs(party.head - mention.token) if not back else -party.head
-
-
-def _part_of(parse: Parse, span: Span, token: int) -> bool:
-    """Whether a place is the party itself or tells whose it is ("troops from Rohan")."""
-    head = head_in(parse, span)
-    return span.overlaps(parse.span(token, token + 1)) or (head is not None and parse.heads[head] == token)

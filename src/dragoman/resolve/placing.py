@@ -1,0 +1,120 @@
+"""Where an act took place: by the event model, by the tree, at a visit's host, else in the article's own state."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from dragoman.knowledge.codebook import bodily_types
+from dragoman.knowledge.cues import load_edges
+from dragoman.model.actor import ActorMention
+from dragoman.model.event import EventMention
+from dragoman.model.parse import Parse
+from dragoman.model.place import Place, PlaceMention
+from dragoman.resolve.binding import closest, head_in
+
+States = Callable[[str], Place | None]
+
+DESCRIBED, VISIT = "described", "visit"
+_COUNTRY = "country"
+_CLIMB = 5
+_NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
+_APPOSITION = "apposition"
+
+
+class Placer:
+    """The resolved places of one article; `home` is the state that most of them lie in, `states` finds one by its code."""
+
+    def __init__(
+        self, parses: Sequence[Parse], places: Sequence[PlaceMention], home: PlaceMention | None, states: States
+    ) -> None:
+        self.parses, self.home, self.states = parses, home, states
+        self.bodily, self.edges = bodily_types(), load_edges()
+        self.places: dict[int, list[PlaceMention]] = {}
+        for place in places:
+            if place.place is not None:
+                self.places.setdefault(place.sentence, []).append(place)
+
+    def place(
+        self,
+        mention: EventMention,
+        acts: Sequence[int],
+        *,
+        actors: Sequence[ActorMention],
+        recipients: Sequence[ActorMention],
+    ) -> PlaceMention | None:
+        """None where nothing tells it. A place that is only described ("the country's east") must lie in the doer's state."""
+        doers = {actors[0].country} if actors else set()
+        near = [self._described(place, doers) for place in self.places.get(mention.sentence, [])]
+        near = [place for place in near if place.place is not None]
+        parties = (*actors, *recipients)
+        hosts = recipients if VISIT in mention.type.modes else ()
+        found = next((place for place in near if any(_inside(place, host) for host in hosts)), None)
+        return (
+            found
+            or self._by_model(mention, near)
+            or self._by_tree(mention, acts, near, parties)
+            or self._at_home(mention, parties)
+        )
+
+    def _described(self, place: PlaceMention, doers: set[str]) -> PlaceMention:
+        """ "The country's east" is in the first doer's state; other descriptions hold only if they lie there."""
+        if place.why != DESCRIBED or place.place is None or doers == {place.place.country}:
+            return place
+        country = place.place.kind == _COUNTRY and len(doers) == 1
+        return replace(place, place=self.states(min(doers)) if country else None)
+
+    def _by_model(self, mention: EventMention, near: Sequence[PlaceMention]) -> PlaceMention | None:
+        parse = self.parses[mention.sentence]
+        tokens = [argument.token for argument in mention.arguments if argument.slot == "place"]
+        words = [parse.span(token, token + 1) for token in tokens]
+        return next((place for word in words for place in near if place.span.overlaps(word)), None)
+
+    def _by_tree(
+        self,
+        mention: EventMention,
+        acts: Sequence[int],
+        near: Sequence[PlaceMention],
+        parties: Sequence[ActorMention],
+    ) -> PlaceMention | None:
+        """The place that hangs from the act, and neither is a party nor tells whose one is."""
+        parse = self.parses[mention.sentence]
+        here = [party for party in parties if party.sentence == mention.sentence]
+        free = [
+            place
+            for place in near
+            if not self._beside(parse, place) and not any(_part_of(parse, place, party) for party in here)
+        ]
+        at = closest(parse, mention.token, acts, [place.span for place in free], edges=self.edges)
+        return None if at is None else free[at]
+
+    def _beside(self, parse: Parse, place: PlaceMention) -> bool:
+        """Whether the place only tells what another thing is ("a friend of Rohan")."""
+        here = head_in(parse, place.span)
+        for _ in range(_CLIMB):
+            if here is None or here < 0 or parse.upos[here] not in _NOMINAL:
+                return False
+            if self.edges.get(parse.deprels[here]) == _APPOSITION:
+                return True
+            here = parse.heads[here]
+        return False
+
+    def _at_home(self, mention: EventMention, parties: Sequence[ActorMention]) -> PlaceMention | None:
+        """The article's own state, for an act that takes place somewhere and whose parties are all of that state."""
+        if self.home is None or self.home.place is None or mention.type.category not in self.bodily:
+            return None
+        return self.home if {party.country for party in parties} == {self.home.place.country} else None
+
+
+def _part_of(parse: Parse, place: PlaceMention, party: ActorMention) -> bool:
+    """Whether a place is the party itself or hangs from it ("troops from Rohan", "Gondor, an ally of Rohan")."""
+    here = head_in(parse, place.span)
+    for _ in range(_CLIMB):
+        if here is None or here < 0:
+            return False
+        if party.first <= here < party.end:
+            return True
+        here = parse.heads[here]
+    return False
+
+
+def _inside(place: PlaceMention, party: ActorMention) -> bool:
+    return place.sentence == party.sentence and party.span.covers(place.span)
