@@ -8,20 +8,21 @@ from dragoman.knowledge.gazetteer import Gazetteer
 from dragoman.model.parse import Parse
 from dragoman.model.text import Document
 
-_OUTLET = 3.0  # what the outlet's home is worth, in mentions
-_LEAD, _LEAD_WEIGHT = 3, 2.0
+_OUTLET, _OUTLET_PART = 2.0, 0.2  # what the outlet's home is worth, in mentions and as a part of all
+_LEAD, _LEAD_WEIGHT = 3, 2.5
 _PART_WORTH = 0.6  # a town or province tells less than the state's own name
 _LONGEST_NAME, _SHORTEST_NAME = 3, 4
-_MANY = "XXX"  # a people of several states
+_MANY = frozenset({"XXX", "WEST"})  # peoples of several states
 
 
 @dataclass(frozen=True, slots=True)
 class Focus:
-    """`country` is None where nothing is named; `share` is its part of all votes."""
+    """`country` is None where nothing is named; `share` is its part of all votes; `told` are all that got any."""
 
     country: str | None
     share: float
     home: str | None
+    told: frozenset[str] = frozenset()
 
 
 def focus_of(document: Document, parses: Sequence[Parse], gazetteer: Gazetteer) -> Focus:
@@ -33,11 +34,11 @@ def focus_of(document: Document, parses: Sequence[Parse], gazetteer: Gazetteer) 
             votes[country] = votes.get(country, 0.0) + weight * worth
     home = _home(document, gazetteer)
     if home is not None:
-        votes[home] = votes.get(home, 0.0) + _OUTLET
+        votes[home] = votes.get(home, 0.0) + _OUTLET + _OUTLET_PART * sum(votes.values())
     if not votes:
         return Focus(None, 0.0, home)
     best = min(votes, key=lambda code: (-votes[code], code))
-    return Focus(best, votes[best] / sum(votes.values()), home)
+    return Focus(best, votes[best] / sum(votes.values()), home, frozenset(votes))
 
 
 def _home(document: Document, gazetteer: Gazetteer) -> str | None:
@@ -48,13 +49,11 @@ def _home(document: Document, gazetteer: Gazetteer) -> str | None:
     known = gazetteer.domain(host)
     if known is not None:
         return known
-    for label in host.split(".")[:-1]:
-        for end in range(len(label), _SHORTEST_NAME - 1, -1):
-            name = label[:end].title()
-            country = gazetteer.demonym(name) or _state(name, gazetteer)
-            if country is not None:
-                return country
-    return None
+    own = host.split(".")[-2:][0]  # "english" in "english.example.com" tells a language
+    ends = range(len(own), _SHORTEST_NAME - 1, -1)
+    starts = (gazetteer.demonym(own[:end].title()) or _state(own[:end].title(), gazetteer) for end in ends)
+    finals = (_state(own[-end:].title(), gazetteer) for end in ends)
+    return next((country for country in (*starts, *finals) if country is not None and country not in _MANY), None)
 
 
 def _named(parse: Parse, gazetteer: Gazetteer) -> list[tuple[str, float]]:
@@ -66,7 +65,8 @@ def _named(parse: Parse, gazetteer: Gazetteer) -> list[tuple[str, float]]:
         step = 1
         if parse.words[at][:1].isupper() and at not in persons:
             for end in range(min(at + _LONGEST_NAME, len(parse)), at, -1):
-                vote = _vote(" ".join(parse.words[at:end]), gazetteer) if parse.words[end - 1][0].isalpha() else None
+                inside = at > 0 and at not in persons and _capital(parse, at - 1)
+                vote = _vote(" ".join(parse.words[at:end]), gazetteer, inside=inside) if _alpha(parse, end - 1) else None
                 if vote is not None:
                     found.append(vote)
                     step = end - at
@@ -75,14 +75,24 @@ def _named(parse: Parse, gazetteer: Gazetteer) -> list[tuple[str, float]]:
     return found
 
 
-def _vote(text: str, gazetteer: Gazetteer) -> tuple[str, float] | None:
+def _capital(parse: Parse, token: int) -> bool:
+    """Whether the word is part of a name, not a sentence's first word."""
+    return token > 0 and parse.words[token][:1].isupper() and parse.upos[token] == "PROPN"
+
+
+def _alpha(parse: Parse, token: int) -> bool:
+    return parse.words[token][0].isalpha()
+
+
+def _vote(text: str, gazetteer: Gazetteer, *, inside: bool) -> tuple[str, float] | None:
+    """`inside` a longer name a town's word tells nothing: "Valley" in "Rift Valley"."""
     people = gazetteer.demonym(text)
-    if people is not None and people != _MANY:
+    if people is not None and people not in _MANY:
         return people, 1.0
     state = _state(text, gazetteer)
-    if state is not None:
+    if state is not None and state not in _MANY and not (inside and not gazetteer.is_state(text)):
         return state, 1.0
-    territory = gazetteer.territory(text)
+    territory = gazetteer.territory(text) if not inside else None
     return (territory, _PART_WORTH) if territory else None
 
 
