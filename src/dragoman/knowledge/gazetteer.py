@@ -22,7 +22,7 @@ ALIKE_LAST = 0.87
 LONGEST_NAME = 80
 # Of several offices at once the one that counts: by sector, then the highest.
 WEIGHT = {"GOV": 0, "IGO": 0, "MIL": 1, "SPY": 1, "JUD": 1, "LEG": 2, "REB": 2, "PTY": 3, "OPP": 4}
-HIGH = ("head-of-state", "head-of-government")
+HIGH = ("head-of-state", "head-of-government", "supreme-leader")
 
 
 class Gazetteer(Index):

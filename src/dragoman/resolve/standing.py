@@ -30,7 +30,8 @@ def famous(actor: Actor, on: date | None, gazetteer: Gazetteer) -> bool:
     if on is not None and any(t.exact and t.holds(on) for t in gazetteer.terms(actor)):
         return True
     terms = [t for t in gazetteer.terms(actor) if t.exact and t.office in HIGH]
-    return any(on is None or t.last is None or (on - t.last).days < REMEMBERED for t in terms)
+    begun = [t for t in terms if on is None or t.first is None or t.first <= on]
+    return any(on is None or t.last is None or (on - t.last).days < REMEMBERED for t in begun)
 
 
 def likeliest(persons: tuple[Actor, ...], on: date | None, gazetteer: Gazetteer) -> Actor | None:
