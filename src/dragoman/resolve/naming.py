@@ -10,6 +10,7 @@ from dragoman.model.actor import Actor
 from dragoman.model.parse import Entity, Parse
 from dragoman.resolve.focus import Focus
 from dragoman.resolve.noun_phrases import NounPhrase
+from dragoman.resolve.told import ABROAD, Teller
 
 Key = tuple[str, str]
 _SURE, _LIKELY, _WEAK = 3.0, 2.0, 1.0
@@ -48,13 +49,16 @@ class Namer:
     def __init__(self, gazetteer: Gazetteer, on: date | None, focus: Focus) -> None:
         self.gazetteer, self.on, self.focus = gazetteer, on, focus
         self.nominals = load_nominals()
+        self.teller = Teller(gazetteer, self.nominals)
 
     def person(self, name: str, country: str | None) -> Actor | None:
-        """The one person of the tables with this full name, of that country if it is known."""
+        """The one person of the tables with this full name, of that country if it is known, else of one the article names."""
         if " " not in name:
             return None
         found = self.gazetteer.person(name, on=self.on, country=country)
         same = [actor for actor in found if country is None or actor.country == country]
+        if len(same) > 1:
+            same = [actor for actor in same if actor.country in self.focus.told]
         return same[0] if len(same) == 1 else None
 
     def holder(self, office: str, country: str) -> Actor | None:
@@ -83,7 +87,7 @@ class Namer:
         name = " ".join(words)
         title = tuple(token for token in phrase.core if not entity.first <= token < entity.end)
         role = self._role(parse, title)
-        country, why = self._told_country(parse, phrase, title, countries)
+        country, why = self.teller.told(parse, phrase, title, countries)
         last = words[-1].lower().removesuffix("'s").removesuffix("’s")
         full = " ".join(words).lower()
         keys: tuple[Key, ...] = (("person", full), ("last", last)) if len(words) > 1 else (("last", last),)
@@ -128,7 +132,7 @@ class Namer:
                 return Named((("place", name.lower()),), "thing", "noun:place", country=territory, sector="GOV")
             key = ("place", name.lower())
             return Named((key,), "state", "territory", name=None, actor=state, country=territory, sector="GOV", weight=_SURE)  # fmt: skip
-        country, why = self._told_country(parse, phrase, tuple(phrase.core), countries)
+        country, why = self.teller.told(parse, phrase, tuple(phrase.core), countries)
         sector = role.noun.sector if role else "BUS" if self._corporate(words) else "OTH"
         kind = "person" if role and role.noun.kind == "person" else "body"
         keys: list[Key] = [("name", name.lower())]
@@ -150,7 +154,16 @@ class Namer:
             near = [actor for actor in found if actor.country == self.focus.country]
             found = tuple(near) or found
         kinds = [actor for actor in found if actor.kind != "person"]
-        return kinds[0] if len(kinds) == 1 else None
+        return kinds[0] if len(kinds) == 1 and self._likely(kinds[0], name) else None
+
+    def _likely(self, actor: Actor, name: str) -> bool:
+        """A body of a state that the article never names is another one of the same name; a common noun ("Congress",
+        "Electoral Commission") is that of the article's own state."""
+        if actor.kind == "state" or self.gazetteer.state(actor.country) is None:
+            return True
+        if self.gazetteer.role(name.lower()) is not None:
+            return actor.country == self.focus.country
+        return actor.country in self.focus.told or self.gazetteer.prevails(actor, name)
 
     def _known(self, actor: Actor, name: str) -> Named:
         kind = "state" if actor.kind == "state" else "body"
@@ -168,18 +181,20 @@ class Namer:
             return Named((("pair", lemma),), "people", "pair", plural=True, pair=True)
         if lemma in self.nominals.words["days"] or (parse.upos[phrase.head] in {"NUM", "DET"} and role is None):
             return None
-        country, why = self._told_country(parse, phrase, tuple(core), countries)
+        country, why = self.teller.told(parse, phrase, tuple(core), countries)
         pair = self._pair(parse, phrase) and country is None
         plural = self._plural(parse, phrase)
+        if country is None and self.teller.abroad(parse, phrase, role.lemma if role else ""):
+            country, why = ABROAD, "abroad"
         if role is None and not country:
             return self._thing(parse, phrase, lemma)
         if role is None:
             key = ("noun", f"{lemma}:{country}")
             return Named((key,), "body", f"noun:{why}", country=country, sector="OTH", plural=plural)
-        if lemma in self.nominals.words["state-words"] and country is None and self.focus.country:
+        if lemma in self.nominals.words["state-words"] and country is None and self.focus.country and not phrase.owner:
             state = self.gazetteer.state(self.focus.country)
             return Named((("actor", state.id if state else lemma),), "state", "description", actor=state, country=self.focus.country, sector="GOV")  # fmt: skip
-        states = self._states(parse, phrase)
+        states = self.teller.states(parse, phrase)
         if len(states) > 1 and plural:
             return Named((("states", "+".join(states)),), "people", "demonyms", plural=True, states=states)
         kind = {"person": "person", "body": "body"}.get(role.noun.kind, "people")
@@ -196,46 +211,6 @@ class Namer:
         if parse.upos[phrase.head] not in {"NOUN", "PROPN", "ADJ"}:
             return None
         return Named((("noun", lemma),), "thing", "noun", sector="OTH", plural=self._plural(parse, phrase))
-
-    def _told_country(
-        self, parse: Parse, phrase: NounPhrase, tokens: Sequence[int], countries: dict[int, str]
-    ) -> tuple[str | None, str]:
-        """The state that the phrase's own words tell: an adjective, the owner, a name in it, what follows "of"."""
-        for token in tokens:
-            if country := self.gazetteer.demonym(parse.words[token]):
-                return country, "demonym"
-        if phrase.owner is not None and (country := self._country_at(parse, phrase.owner, countries)):
-            return country, "owner"
-        for first in range(len(tokens)):
-            for end in range(min(len(tokens), first + 4), first, -1):
-                if country := self._state_of([parse.words[token] for token in tokens[first:end]]):
-                    return country, "modifier"
-        for origin in phrase.origins:
-            if country := self._country_at(parse, origin, countries):
-                return country, "origin"
-        return None, "unknown"
-
-    def _country_at(self, parse: Parse, token: int, countries: dict[int, str]) -> str | None:
-        if token in countries:
-            return countries[token]
-        words = [parse.words[token]]
-        for end in range(token, min(len(parse), token + 4)):
-            if end > token and not parse.words[end][:1].isupper():
-                break
-            words = [parse.words[at] for at in range(token, end + 1)]
-            if country := self._state_of(words):
-                return country
-        return self.gazetteer.demonym(parse.words[token])
-
-    def _state_of(self, words: Sequence[str]) -> str | None:
-        if not words or not words[0][:1].isupper() or not words[-1][:1].isupper():
-            return None
-        text = " ".join(words)
-        found = [actor for actor in self.gazetteer.find(text) if actor.kind in {"state", "organisation"}]
-        countries = {actor.country for actor in found}
-        if len(countries) == 1:
-            return countries.pop()
-        return self.gazetteer.territory(text)
 
     def _role(self, parse: Parse, tokens: Sequence[int]) -> _Role | None:
         """The longest role noun of the phrase; "leader", "spokesman", "chief" take the sector of the body they stand for."""
@@ -275,11 +250,6 @@ class Namer:
         return any(lemma in self.nominals.words["pair"] for lemma in lemmas) or (
             lemmas[0] == "the" and len(lemmas) == 2
         )
-
-    def _states(self, parse: Parse, phrase: NounPhrase) -> tuple[str, ...]:
-        """The states of all the peoples that the phrase names."""
-        found = (self.gazetteer.demonym(parse.words[token]) for token in range(phrase.first, phrase.head))
-        return tuple(dict.fromkeys(code for code in found if code and self.gazetteer.state(code)))
 
     def _corporate(self, words: Sequence[str]) -> bool:
         return any(word.lower().strip(".") in self.nominals.words["corporate"] for word in words)

@@ -16,6 +16,7 @@ from dragoman.resolve.noun_phrases import NounPhrase, noun_phrases
 UNKNOWN = "XXX"
 _PERSONS = frozenset({"person"})
 _THINGS = frozenset({"state", "body"})
+_STEPS = 4  # owners of owners that may lend their state
 _ALL = frozenset({"person", "state", "body", "people"})
 
 
@@ -28,6 +29,26 @@ def find_parties(document: Document, parses: Sequence[Parse], gazetteer: Gazette
     return finder.settled()
 
 
+def _depth(parse: Parse, token: int) -> int:
+    """Steps up to the root; a broken tree ends the climb."""
+    for steps in range(len(parse)):
+        token = parse.heads[token]
+        if token < 0:
+            return steps
+    return len(parse)
+
+
+def _owned(found: Named, owner: ActorMention) -> Named:
+    """Things of an owner whose state the phrase does not tell are apart from those of others: "his government"."""
+    if found.country or found.kind == "person" and found.name or not _lends(owner):
+        return found
+    return replace(found, keys=tuple((kind, f"{word}@{owner.chain}") for kind, word in found.keys))
+
+
+def _lends(owner: ActorMention) -> bool:
+    return not owner.why.startswith("noun") and not owner.plural_of
+
+
 class _Finder:
     def __init__(self, document: Document, parses: Sequence[Parse], namer: Namer, focus: Focus) -> None:
         self.document, self.parses, self.namer, self.focus = document, parses, namer, focus
@@ -35,20 +56,26 @@ class _Finder:
         self.chains = Chains()
         self.mentions: list[ActorMention] = []
         self.votes: dict[int, dict[str, float]] = {}
+        self.lenders: dict[int, list[int]] = {}
         self.groups: dict[str, tuple[int, ...]] = {}
 
     def read(self, at: int, parse: Parse) -> None:
         phrases = noun_phrases(parse, at, self.nominals)
         countries: dict[int, str] = {}
         by_head: dict[int, ActorMention] = {}
-        pending = sorted(phrases, key=lambda one: (one.owner is not None or bool(one.origins), one.head))
+        pending = sorted(phrases, key=lambda one: -_depth(parse, one.head))
         named = {phrase.head: self.namer.name(parse, phrase, countries) for phrase in pending}
         for phrase in phrases:
             found = named[phrase.head]
-            mention = self._pronoun(parse, phrase) if found is None else self._place(parse, phrase, found)
+            if found is None:
+                mention = self._pronoun(parse, phrase)
+            else:
+                owner = by_head.get(phrase.owner) if phrase.owner is not None else None
+                mention = self._place(parse, phrase, _owned(found, owner) if owner else found)
             if mention is not None:
                 by_head[phrase.head] = mention
                 self.mentions.append(mention)
+        self._lent(phrases, by_head)
         self._appositions(phrases, by_head)
         self._coordinations(phrases, by_head)
 
@@ -155,6 +182,15 @@ class _Finder:
                 ours.office = ours.office or theirs.office
                 theirs.actor = theirs.actor or ours.actor
 
+    def _lent(self, phrases: Sequence[NounPhrase], by_head: dict[int, ActorMention]) -> None:
+        """ "his government", "the head of the agency": who owns it tells its state, once known."""
+        for phrase in phrases:
+            ours = by_head.get(phrase.head)
+            for giver in (phrase.owner, *phrase.origins):
+                theirs = by_head.get(giver) if giver is not None else None
+                if ours is not None and theirs is not None and ours.chain != theirs.chain and _lends(theirs):
+                    self.lenders.setdefault(ours.chain, []).append(theirs.chain)
+
     def _coordinations(self, phrases: Sequence[NounPhrase], by_head: dict[int, ActorMention]) -> None:
         for phrase in phrases:
             heads = (phrase.head, *phrase.with_)
@@ -168,6 +204,9 @@ class _Finder:
         """The mentions with what the whole document tells of their parties."""
         for entry in self.chains.entries:
             self._settle(entry)
+        for entry in self.chains.entries:
+            if entry.country is None:
+                entry.country = self._borrowed(entry.chain)
         return tuple(self._settled(mention) for mention in self.mentions)
 
     def _settle(self, entry: Entry) -> None:
@@ -182,6 +221,18 @@ class _Finder:
                 entry.sector = entry.actor.sectors[0] if entry.actor.sectors else ""
         if entry.actor is None and entry.office and entry.country and not entry.name:
             entry.actor = self.namer.holder(entry.office, entry.country)
+
+    def _borrowed(self, chain: int) -> str | None:
+        """The state of the nearest owner that has one; chains of owners are followed a few steps."""
+        for _ in range(_STEPS):
+            lenders = self.lenders.get(chain, ())
+            told = [self.chains.entries[one].country for one in lenders]
+            if country := next((code for code in told if code), None):
+                return country
+            if not lenders:
+                return None
+            chain = lenders[0]
+        return None
 
     def _settled(self, mention: ActorMention) -> ActorMention:
         entry = self.chains.entries[mention.chain]

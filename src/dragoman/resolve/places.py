@@ -10,9 +10,10 @@ from dragoman.knowledge.place_words import load_place_words
 from dragoman.knowledge.places import PlaceIndex
 from dragoman.model.parse import Parse
 from dragoman.model.place import PlaceMention
-from dragoman.model.text import Document
+from dragoman.model.text import Document, Span
 from dragoman.resolve.place_choice import Toponym, choose
 from dragoman.resolve.place_descriptions import describe
+from dragoman.resolve.place_scan import Found
 from dragoman.resolve.place_spans import detect
 
 # From the vaguest kind of place to the most exact.
@@ -45,6 +46,16 @@ def _in_focus(mention: PlaceMention, country: str | None, places: PlaceIndex) ->
     if mention.place or country is None:
         return mention
     return replace(mention, place=places.country(country), why="inside-focus")
+
+
+def _outside(found: Sequence[Found], boilerplate: Sequence[Span]) -> list[Found]:
+    """Without what stands in page furniture; containers are counted anew."""
+    kept = [at for at, one in enumerate(found) if not any(one.span.overlaps(span) for span in boilerplate)]
+    place = {old: new for new, old in enumerate(kept)}
+    for at in kept:
+        container = found[at].container
+        found[at].container = None if container is None else place.get(container)
+    return [found[at] for at in kept]
 
 
 def people(text: str, places: PlaceIndex) -> list[str]:

@@ -1,0 +1,82 @@
+"""The state that a noun phrase's own words tell: an adjective, the owner, a name in it, what follows "of"."""
+
+from collections.abc import Mapping, Sequence
+
+from dragoman.knowledge.gazetteer import Gazetteer
+from dragoman.knowledge.nominals import Nominals
+from dragoman.model.parse import Parse
+from dragoman.resolve.noun_phrases import NounPhrase
+
+ABROAD = "XXX"
+_LONGEST, _LONGEST_PEOPLE = 4, 3
+
+
+class Teller:
+    """`countries` are, by head token, the states that other phrases of the sentence tell."""
+
+    def __init__(self, gazetteer: Gazetteer, nominals: Nominals) -> None:
+        self.gazetteer, self.nominals = gazetteer, nominals
+
+    def told(
+        self, parse: Parse, phrase: NounPhrase, tokens: Sequence[int], countries: Mapping[int, str]
+    ) -> tuple[str | None, str]:
+        """The state and the reason, surest first; `tokens` are the phrase's words that may tell one."""
+        if country := self._people(parse, tokens):
+            return country, "demonym"
+        if phrase.owner is not None and (country := self._at(parse, phrase.owner, countries)):
+            return country, "owner"
+        for first in range(len(tokens)):
+            last = min(len(tokens), first + _LONGEST) if parse.words[tokens[first]][:1].isupper() else first
+            for end in range(last, first, -1):
+                if country := self._state_of([parse.words[token] for token in tokens[first:end]]):
+                    return country, "modifier"
+        for origin in phrase.origins:
+            if country := self._at(parse, origin, countries):
+                return country, "origin"
+        return None, "unknown"
+
+    def abroad(self, parse: Parse, phrase: NounPhrase, role: str) -> bool:
+        """ "foreign companies", "African nations": of several states or none in particular, so not the article's own."""
+        if phrase.owner is not None:
+            return False
+        lemmas = [parse.lemmas[token].lower() for token in phrase.core]
+        plural = parse.xpos[phrase.head] in {"NNS", "NNPS"}
+        words = self.nominals.words
+        if any(lemma in words["abroad"] and not role.startswith(lemma) for lemma in lemmas):
+            return plural or parse.lemmas[phrase.head].lower() in words["communities"]
+        return plural and parse.lemmas[phrase.head].lower() in words["state-words"] and len(lemmas) > 1
+
+    def states(self, parse: Parse, phrase: NounPhrase) -> tuple[str, ...]:
+        """The states of all the peoples that the phrase names."""
+        found = (self.gazetteer.demonym(parse.words[token]) for token in range(phrase.first, phrase.head))
+        return tuple(dict.fromkeys(code for code in found if code and self.gazetteer.state(code)))
+
+    def _people(self, parse: Parse, tokens: Sequence[int]) -> str | None:
+        """The first people named, by its longest name: "South African" before "African"."""
+        for first in range(len(tokens)):
+            if not parse.words[tokens[first]][:1].isupper():
+                continue
+            for end in range(min(len(tokens), first + _LONGEST_PEOPLE), first, -1):
+                if country := self.gazetteer.demonym(" ".join(parse.words[token] for token in tokens[first:end])):
+                    return country
+        return None
+
+    def _at(self, parse: Parse, token: int, countries: Mapping[int, str]) -> str | None:
+        if token in countries:
+            return countries[token]
+        for end in range(token, min(len(parse), token + _LONGEST)):
+            if end > token and not parse.words[end][:1].isupper():
+                break
+            if country := self._state_of([parse.words[at] for at in range(token, end + 1)]):
+                return country
+        return self.gazetteer.demonym(parse.words[token])
+
+    def _state_of(self, words: Sequence[str]) -> str | None:
+        if not words or not words[0][:1].isupper() or not words[-1][:1].isupper():
+            return None
+        text = " ".join(words)
+        found = [actor for actor in self.gazetteer.find(text) if actor.kind in {"state", "organisation"}]
+        countries = {actor.country for actor in found}
+        if len(countries) == 1:
+            return countries.pop()
+        return self.gazetteer.territory(text)
