@@ -1,5 +1,6 @@
 """What users import: `dragoman.read(text_or_path)` and the readers of whole collections."""
 
+import logging
 import multiprocessing
 import os
 from collections.abc import Iterable, Iterator
@@ -9,24 +10,30 @@ from functools import cache, partial
 from itertools import islice
 from pathlib import Path
 
-from dragoman.errors import InvalidDate, UnreadableDocument, UsageError
+from dragoman.errors import InvalidDate, KnowledgeError, ModelError, UnreadableDocument, UsageError
 from dragoman.ingest.options import SourceOptions
 from dragoman.ingest.source import read_source, read_text
 from dragoman.model.event import Failure
 from dragoman.model.reading import Reading
 from dragoman.model.text import Document
-from dragoman.pipeline import Resources, read_document, run_of
+from dragoman.pipeline import Derivation, Resources, derive, read_document, run_of
 
+log = logging.getLogger(__name__)
+INTERNAL = "internal-error"
 _AHEAD = 64
 
 
 @cache
-def resources(*, threads: int = 1, event_model: bool = True) -> Resources:
-    """Models and knowledge, loaded on first use and kept for the life of the process."""
+def resources(*, threads: int = 1, event_model: bool = True, codebook: str | None = None) -> Resources:
+    """Models and knowledge, loaded on first use and kept for the life of the process.
+
+    `codebook` is a folder of frames and types of your own; KnowledgeError names everything that is wrong in it.
+    """
     from dragoman.analysis.reader import Reader
     from dragoman.coding.coder import CodingRules
     from dragoman.coding.event_model import EventModel
     from dragoman.knowledge.cues import attribution_cues, modality_cues
+    from dragoman.knowledge.folder import load_folder
     from dragoman.knowledge.frameset import load_frames
     from dragoman.knowledge.gazetteer import load_gazetteer
     from dragoman.knowledge.places import load_places
@@ -35,9 +42,16 @@ def resources(*, threads: int = 1, event_model: bool = True) -> Resources:
 
     reader = Reader.load(threads=threads)
     events = EventModel.load(reader.encode, threads=threads) if event_model else None
-    rules = CodingRules(load_frames(), modality_cues(), attribution_cues())
-    run = run_of(fingerprint(), reader.version, events.labels.version if events else None)
-    return Resources(reader, events, rules, load_gazetteer(), load_places(), load_time_words(), run)
+    own = load_folder(Path(codebook)) if codebook is not None else None
+    rules = CodingRules(own.together if own else load_frames(), modality_cues(), attribution_cues())
+    run = run_of(
+        fingerprint() + (f"+{own.fingerprint}" if own else ""),
+        reader.version,
+        events.labels.version if events else None,
+    )
+    return Resources(
+        reader, events, rules, load_gazetteer(), load_places(), load_time_words(), run, own.codebook if own else None
+    )
 
 
 def read(text_or_path: str | Path, date: "date | str | None" = None, *, event_model: bool = True) -> Reading:
@@ -49,6 +63,14 @@ def read(text_or_path: str | Path, date: "date | str | None" = None, *, event_mo
     given = _day(date)
     document = _document(text_or_path, given)
     return read_document(document, resources(event_model=event_model))
+
+
+def derivation(
+    text_or_path: str | Path, date: "date | str | None" = None, *, event_model: bool = True, codebook: str | None = None
+) -> Derivation:
+    """As `read`, with every step on the way: what `dragoman.explain` makes a tree of."""
+    document = _document(text_or_path, _day(date))
+    return derive(document, resources(event_model=event_model, codebook=codebook))
 
 
 def _day(value: "date | str | None") -> date | None:
@@ -83,30 +105,36 @@ def _names_file(text: str) -> bool:
 
 
 def read_documents(
-    source: Iterable[Document | Failure], *, jobs: int = 1, event_model: bool = True
+    source: Iterable[Document | Failure], *, jobs: int = 1, event_model: bool = True, codebook: str | None = None
 ) -> Iterator[Reading | Failure]:
     """Read many articles, in order. With `jobs` over 1 in as many processes; the result is the same."""
+    work = partial(_read_one, event_model=event_model, codebook=codebook)
     if jobs <= 1:
-        yield from map(partial(_read_one, event_model=event_model), source)
+        yield from map(work, source)
         return
     context = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(jobs, mp_context=context) as pool:
         items = iter(source)
-        work = partial(_read_one, event_model=event_model)
         waiting = [pool.submit(work, item) for item in islice(items, _AHEAD)]
         while waiting:
             yield waiting.pop(0).result()
             waiting.extend(pool.submit(work, item) for item in islice(items, 1))
 
 
-def _read_one(item: Document | Failure, *, event_model: bool) -> Reading | Failure:
+def _read_one(item: Document | Failure, *, event_model: bool, codebook: str | None) -> Reading | Failure:
     """One document read; what goes wrong in it becomes a Failure, and the run goes on."""
     if isinstance(item, Failure):
         return item
     try:
-        return read_document(item, resources(event_model=event_model))
+        return read_document(item, resources(event_model=event_model, codebook=codebook))
     except UnreadableDocument as error:
         return Failure(item.name, "read", error.code, str(error))
+    except (KnowledgeError, ModelError):
+        raise  # nothing can be read without them
+    except Exception as error:  # the edge: one document that we fail on must not cost the others
+        log.exception("%s: %s", item.name, INTERNAL)
+        message = f"{item.name}: {INTERNAL} ({type(error).__name__}: {error}); please report it with the text"
+        return Failure(item.name, "read", INTERNAL, message)
 
 
 def default_jobs() -> int:
