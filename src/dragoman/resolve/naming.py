@@ -72,7 +72,7 @@ class Namer:
         if parse.upos[phrase.head] == "PRON":
             return None
         entity = phrase.entity
-        if entity is not None and entity.label == "PER":
+        if entity is not None and entity.label == "PER" and not self._is_body(parse, entity):
             found: Named | None = self._person(parse, phrase, entity, countries)
         elif entity is not None or parse.upos[phrase.head] == "PROPN":
             found = self._body(parse, phrase, entity, countries)
@@ -81,6 +81,11 @@ class Namer:
         if found is not None and found.country:
             countries[phrase.head] = found.country
         return found
+
+    def _is_body(self, parse: Parse, entity: Entity) -> bool:
+        """Whether the tables know what was read as a person's name as a body's, and as no person's."""
+        found = self.gazetteer.find(" ".join(parse.words[entity.first : entity.end]))
+        return bool(found) and all(actor.kind != "person" for actor in found)
 
     def _person(self, parse: Parse, phrase: NounPhrase, entity: Entity, countries: dict[int, str]) -> Named:
         words = [parse.words[token] for token in range(entity.first, entity.end)]
@@ -161,7 +166,7 @@ class Namer:
         "Electoral Commission") is that of the article's own state."""
         if actor.kind == "state" or self.gazetteer.state(actor.country) is None:
             return True
-        if self.gazetteer.role(name.lower()) is not None:
+        if self.gazetteer.role(name.lower().removeprefix("the ")) is not None:
             return actor.country == self.focus.country
         return actor.country in self.focus.told or self.gazetteer.prevails(actor, name)
 

@@ -211,7 +211,9 @@ class _Finder:
 
     def _settle(self, entry: Entry) -> None:
         votes = self.votes.get(entry.chain)
-        if votes:
+        if entry.actor is not None and entry.kind in _THINGS:
+            entry.country = entry.actor.country
+        elif votes:
             entry.country = min(votes, key=lambda code: (-votes[code], code))
         if entry.kind == "person" and entry.name:
             entry.actor = self.namer.person(entry.name, entry.country) or entry.actor
