@@ -55,7 +55,7 @@ def resources(*, threads: int = 1, event_model: bool = True, codebook: str | Non
 
 
 def read(text_or_path: str | Path, date: "date | str | None" = None, *, event_model: bool = True) -> Reading:
-    """Read one article. A Path, or a string that names an existing file, is read from disk; any other string is the text.
+    """Read one article. A Path, or a string that names a file that is there, is read; any other string is the text.
 
     `date` is the document's date (a date or "YYYY-MM-DD"). Raises UnreadableDocument (and its kinds), InvalidDate and
     UsageError where a source holds no or several articles.

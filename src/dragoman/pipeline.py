@@ -8,12 +8,13 @@ from dragoman.analysis.reader import Reader
 from dragoman.coding.coder import CodingRules, code
 from dragoman.coding.event_model import EventModel, Scores
 from dragoman.coding.quotes import find_quotes
+from dragoman.knowledge.codebook import Codebook
 from dragoman.knowledge.gazetteer import Gazetteer
 from dragoman.knowledge.places import PlaceIndex
 from dragoman.knowledge.timewords import TimeWords
 from dragoman.linking.events import event_from
 from dragoman.linking.within import Wording, group
-from dragoman.model.event import Claim, EventMention, Quote, Run
+from dragoman.model.event import Claim, Event, EventMention, Quote, Run
 from dragoman.model.evidence import Trace
 from dragoman.model.parse import Parse
 from dragoman.model.reading import Reading
@@ -38,6 +39,7 @@ class Resources:
     places: PlaceIndex
     words: TimeWords
     run: Run
+    codebook: Codebook | None = None  # of the user's own
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,12 +76,21 @@ def derive(document: Document, resources: Resources) -> Derivation:
     trace = Trace("", resources.run.knowledge, resources.run.model)
     claims, more = claims_of(document, parses, mentions, resolved=resolved, trace=trace)
     groups = group(claims, wordings(claims, parses))
-    events = tuple(event_from(members, document) for members in groups)
+    events = tuple(graded(event_from(members, document), resources.codebook) for members in groups)
     quotes = _with_speakers(find_quotes(document, parses, resources.rules.attribution), parses, resolved)
     order = sorted((*refusals, *more), key=lambda one: (one.span, one.reason, one.detail))
     sentences = tuple(parse.sentence for parse in parses)
     reading = Reading(document, events, claims, quotes, tuple(order), resources.run, sentences)
     return Derivation(reading, tuple(parses), scores, mentions, resolved)
+
+
+def graded(event: Event, codebook: Codebook | None) -> Event:
+    """An event of a type of the user's own, with that type's quad class and intensity."""
+    known = codebook.types.get(event.type.category) if codebook is not None and not event.quad else None
+    if known is None:
+        return event
+    mode = next(iter(event.type.modes), "")
+    return replace(event, quad=known.quad, intensity=known.modes.get(mode, known.score))
 
 
 def dated(document: Document, parses: Sequence[Parse], resources: Resources) -> Document:

@@ -1,12 +1,12 @@
 """`dragoman read`: articles in, their records out."""
 
-import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from dragoman.cli.output import put
 from dragoman.errors import InvalidDate, UnknownColumn
 
 if TYPE_CHECKING:
@@ -15,8 +15,6 @@ if TYPE_CHECKING:
     from dragoman.model.reading import Reading
 
 _COLUMNS = ("id", "text", "title", "date", "url", "outlet")
-_PIPE_WIDTH = 100
-_PIPE_CLOSED = 141
 _WRONG_USE = frozenset({UnknownColumn.code})
 Writer = Callable[["Reading | Failure"], None]
 
@@ -44,8 +42,13 @@ def _column_options(command: Callable[..., None]) -> Callable[..., None]:
 @click.option(
     "--jobs", metavar="N", type=click.IntRange(1, 256), default=1, show_default=True, help="Processes to use."
 )
+@click.option("--no-event-model", "frames_only", is_flag=True, help="Code with the frames alone.")
+@click.option(
+    "--codebook", metavar="FOLDER", type=click.Path(exists=True, file_okay=False),
+    help="Frames and types of your own besides dragoman's (docs/frames.md).",
+)  # fmt: skip
 @click.pass_context
-def read(context: click.Context, /, paths: tuple[str, ...], jobs: int, form: str, **said: str | None) -> None:
+def read(context: click.Context, /, paths: tuple[str, ...], form: str, **said: Any) -> None:
     """Read articles and give their records.
 
     PATH is a file, a folder, a pattern such as 'news/*.txt', or - for standard input: plain text, HTML, JSON,
@@ -58,12 +61,18 @@ def read(context: click.Context, /, paths: tuple[str, ...], jobs: int, form: str
     options = _options(said)
     progress = Progress.on(sys.stderr, total=lambda: count_files(paths))
     write = _writer(form)
-    failures = _write_all(api.read_documents(read_source(paths, options=options), jobs=jobs), write, progress)
+    readings = api.read_documents(
+        read_source(paths, options=options),
+        jobs=said["jobs"],
+        event_model=not said["frames_only"],
+        codebook=said["codebook"],
+    )
+    failures = _write_all(readings, write, progress)
     if failures:
         context.exit(2 if any(failure.reason in _WRONG_USE for failure in failures) else 1)
 
 
-def _options(said: dict[str, str | None]) -> "SourceOptions":
+def _options(said: dict[str, Any]) -> "SourceOptions":
     from dragoman.ingest.dates import parse_date
     from dragoman.ingest.options import Columns, SourceOptions
 
@@ -108,44 +117,30 @@ def _writer(form: str) -> Writer:
         return _csv_writer()
     from dragoman.model.record import to_json
 
-    return lambda result: _put(to_json(result) + "\n")
+    return lambda result: put(to_json(result) + "\n")
 
 
 def _csv_writer() -> Writer:
     from dragoman.export.record_csv import header, rows
     from dragoman.model.event import Failure
 
-    _put(header())
-    return lambda result: None if isinstance(result, Failure) else _put(rows(result))
+    put(header())
+    return lambda result: None if isinstance(result, Failure) else put(rows(result))
 
 
 def _table_writer() -> Writer:
-    from rich.console import Console
-
+    from dragoman.cli.output import console, put_rendered
     from dragoman.cli.table import article
     from dragoman.model.event import Failure
 
-    width = None if sys.stdout.isatty() or os.environ.get("COLUMNS") else _PIPE_WIDTH
-    console = Console(markup=False, highlight=False, emoji=False, width=width)
+    terminal = console()
+    marks = not terminal.is_terminal or terminal.no_color
 
     def write(result: "Reading | Failure") -> None:
-        if isinstance(result, Failure):
-            return
-        with console.capture() as shown:
-            console.print(article(result, width=console.width, marks=not console.is_terminal or console.no_color))
-        _put("\n".join(line.rstrip() for line in shown.get().split("\n")))
+        if not isinstance(result, Failure):
+            put_rendered(article(result, width=terminal.width, marks=marks), terminal)
 
     return write
-
-
-def _put(text: str) -> None:
-    """Straight to the bytes of standard output; whoever closes it early (`head`) ends the run without a word."""
-    try:
-        sys.stdout.buffer.write(text.encode("utf-8"))
-        sys.stdout.buffer.flush()
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        raise click.exceptions.Exit(_PIPE_CLOSED) from None
 
 
 def _shown(message: str) -> str:

@@ -1,5 +1,6 @@
 """The codebook: event types, modes, contexts, sectors, CAMEO codes. The package's own lies in `data/codebook`."""
 
+import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -66,10 +67,13 @@ def read_types(node: Node, problems: Problems) -> dict[str, TypeDefinition]:
 
 def _number(node: Node, entry: str, problems: Problems) -> float:
     try:
-        return float(node.text)
+        number = float(node.text)
     except ValueError:
-        problems.add(node.line, entry, f"{node.text!r} is no number")
-        return 0.0
+        number = math.inf
+    if math.isfinite(number):
+        return number
+    problems.add(node.line, entry, f"{node.text!r} is no number")
+    return 0.0
 
 
 @cache

@@ -1,12 +1,11 @@
-"""Load all frames: the package's own, or a folder of a user's."""
+"""Load all frames of the package."""
 
 from functools import cache
-from pathlib import Path
 
 from dragoman.knowledge.codebook import Codebook, load_codebook
 from dragoman.knowledge.compiled import load_compiled
 from dragoman.knowledge.frames import Frame, FrameIndex, FrameReader, check_unique, index_frames
-from dragoman.knowledge.load import Node, Problems, data_files, load_data, parse_yaml, raise_problems
+from dragoman.knowledge.load import Node, Problems, data_files, load_data, raise_problems
 from dragoman.knowledge.syntax import Syntax, Words, compile_syntax, compile_words
 
 SYNTAX, WORDS, FRAMES = "en/syntax.yaml", "en/words.yaml", "en/frames"
@@ -32,12 +31,6 @@ def load_frames() -> FrameIndex:
 def load_all_frames() -> FrameIndex:
     """The package's own frames with their examples, every one checked."""
     return read_frames({path: load_data(path) for path in data_files(FRAMES)}, load_codebook())
-
-
-def load_folder(folder: Path, codebook: Codebook) -> FrameIndex:
-    """The frames in a user's folder of YAML files, under the package's syntax and shared word lists."""
-    paths = sorted(folder.glob("*.yaml"))
-    return read_frames({str(path): parse_yaml(path.read_text("utf-8"), str(path)) for path in paths}, codebook)
 
 
 def read_frames(files: dict[str, Node], codebook: Codebook) -> FrameIndex:

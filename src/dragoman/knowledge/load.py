@@ -96,32 +96,43 @@ def parse_yaml(text: str, path: str) -> Node:
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
         raise KnowledgeError((Problem(path, line, "yaml", error.problem or "not YAML"),)) from error
-    except yaml.YAMLError as error:
+    except (yaml.YAMLError, RecursionError) as error:
         raise KnowledgeError((Problem(path, 1, "yaml", str(error)),)) from error
     if root is None:
         raise KnowledgeError((Problem(path, 1, "yaml", "the file is empty"),))
     problems = Problems(path)
-    node = _node(root, problems)
+    node = _node(root, problems, {})
     raise_problems(problems.found)
     return node
 
 
-def _node(node: yaml.Node, problems: Problems) -> Node:
+def _node(node: yaml.Node, problems: Problems, seen: dict[int, Node | None]) -> Node:
+    """`seen` holds what was met before, None while it is being read: an alias (*name) to it leads round in a circle."""
     line = node.start_mark.line + 1
+    known = seen.get(id(node))
+    if known is not None:
+        return known
+    if id(node) in seen:
+        problems.add(line, "yaml", "an alias inside leads back to this line; write the value out")
+        return Node("", line)
+    seen[id(node)] = None
     if isinstance(node, yaml.SequenceNode):
-        return Node([_node(child, problems) for child in node.value], line)
-    if isinstance(node, yaml.MappingNode):
-        return Node(dict(_pairs(node, problems)), line)
-    return Node(str(node.value), line)
+        found = Node([_node(child, problems, seen) for child in node.value], line)
+    elif isinstance(node, yaml.MappingNode):
+        found = Node(dict(_pairs(node, problems, seen)), line)
+    else:
+        found = Node(str(node.value), line)
+    seen[id(node)] = found
+    return found
 
 
-def _pairs(node: yaml.MappingNode, problems: Problems) -> Iterator[tuple[str, Node]]:
-    seen: set[str] = set()
+def _pairs(node: yaml.MappingNode, problems: Problems, seen: dict[int, Node | None]) -> Iterator[tuple[str, Node]]:
+    names: set[str] = set()
     for key, child in node.value:
         name, line = str(key.value), key.start_mark.line + 1
         if not isinstance(key, yaml.ScalarNode):
             problems.add(line, "yaml", "a key must be plain text")
-        elif name in seen:
+        elif name in names:
             problems.add(line, name, "given twice; keep one")
-        seen.add(name)
-        yield name, _node(child, problems)
+        names.add(name)
+        yield name, _node(child, problems, seen)

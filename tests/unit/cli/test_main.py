@@ -6,7 +6,7 @@ import sys
 import pytest
 from click.testing import CliRunner
 
-from dragoman import __version__
+from dragoman.about import __version__
 from dragoman.cli import main as main_module
 from dragoman.cli.main import cli
 from dragoman.errors import ModelError, UsageError
@@ -45,7 +45,7 @@ def test_an_interrupt_ends_quietly(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_a_reader_that_has_enough_ends_the_run_quietly() -> None:
-    code = "from dragoman.cli.read import _put\nfor _ in range(9999): _put('x' * 9999)"
+    code = "from dragoman.cli.output import put\nfor _ in range(9999): put('x' * 9999)"
     with subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
         assert process.stdout is not None and process.stderr is not None
         process.stdout.read(1)

@@ -1,0 +1,309 @@
+"""Why the record says what it says: the derivation of events, and of silence, as a tree of labelled facts."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from dragoman.coding.coder import MODEL
+from dragoman.coding.event_model import EventLabels, Scores
+from dragoman.coding.frames import OTHER_CONSTRUCTION, FrameMatch, match
+from dragoman.errors import UsageError
+from dragoman.knowledge.cues import load_edges
+from dragoman.knowledge.frames import Frame
+from dragoman.linking.within import JOIN, likeness
+from dragoman.model.actor import ActorMention
+from dragoman.model.event import Argument, Claim, Event, EventMention, Refusal
+from dragoman.model.parse import Parse
+from dragoman.model.text import Span
+from dragoman.pipeline import Derivation, Resources, wordings
+from dragoman.resolve.binding import Owners, head_in
+from dragoman.resolve.placing import VISIT
+
+_RUNNERS_UP = 2
+_NEAREST = 3
+_BOUND = ("hangs from the act itself", "hangs from the verb that carries the act")
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """One fact of a derivation and the facts it rests on. `text` is as the article has it: not safe for a terminal."""
+
+    label: str
+    text: str = ""
+    below: tuple["Branch", ...] = ()
+
+
+def explain(
+    derivation: Derivation, resources: Resources, *, event: str | None = None, sentence: int | None = None
+) -> tuple[Branch, ...]:
+    """One branch an event, then one a sentence of refusals alone; or only what was asked for.
+
+    `event` is an id, the beginning of one, or its number in the record from 1; `sentence` counts from 1. Raises
+    UsageError where there is no such event or sentence.
+    """
+    explainer = _Explainer(derivation, resources)
+    if event is not None:
+        return (explainer.event(_chosen(derivation.reading.events, event)),)
+    if sentence is not None:
+        if not 1 <= sentence <= len(derivation.parses):
+            raise UsageError(f"there is no sentence {sentence}; the article has {len(derivation.parses)}")
+        return (explainer.sentence(sentence - 1),)
+    events = tuple(explainer.event(one) for one in derivation.reading.events)
+    told = {claim.sentence for claim in derivation.reading.claims}
+    refused = {
+        parse.sentence.index
+        for parse in derivation.parses
+        if any(parse.sentence.span.covers(one.span) for one in derivation.reading.refusals)
+    }
+    return (*events, *(explainer.sentence(at) for at in sorted(refused - told)))
+
+
+def route(parse: Parse, start: int, goal: int) -> str:
+    """The labels passed on the way through the tree, ↑ to a head and ↓ to a dependent."""
+    above = [start, *_ancestors(parse, start)]
+    steps: list[str] = []
+    here = goal
+    while here not in above:
+        if parse.heads[here] < 0 or len(steps) > len(parse):
+            return ""
+        steps.append(f"↓{parse.deprels[here]}")
+        here = parse.heads[here]
+    up = [f"↑{parse.deprels[token]}" for token in above[: above.index(here)]]
+    return " ".join((*up, *reversed(steps)))
+
+
+def _ancestors(parse: Parse, token: int) -> Iterator[int]:
+    for _ in range(len(parse)):
+        token = parse.heads[token]
+        if token < 0:
+            return
+        yield token
+
+
+def _chosen(events: Sequence[Event], asked: str) -> Event:
+    if asked.isdecimal() and 0 < int(asked) <= len(events):
+        return events[int(asked) - 1]
+    found = [event for event in events if asked and event.id.startswith(asked)]
+    if len(found) != 1:
+        known = ", ".join(event.id for event in events[:8]) + (" …" if len(events) > 8 else "")
+        raise UsageError(f"{'several events begin' if found else 'no event begins'} with {asked!r}; there are: {known}")
+    return found[0]
+
+
+class _Explainer:
+    def __init__(self, derivation: Derivation, resources: Resources) -> None:
+        self.derivation, self.reading, self.parses = derivation, derivation.reading, derivation.parses
+        self.text = derivation.reading.document.text
+        self.rules = resources.rules
+        self.frames = {frame.id: frame for frame in resources.rules.frames.frames}
+        self.labels: EventLabels | None = resources.event_model.labels if resources.event_model else None
+        self.mentions = {(one.sentence, one.trigger, one.type.category): one for one in derivation.mentions}
+        self.acts: dict[int, list[int]] = {}
+        for mention in derivation.mentions:
+            self.acts.setdefault(mention.sentence, []).append(mention.token)
+
+    def event(self, event: Event) -> Branch:
+        """The event's fields and the derivation of each claim that it rests on."""
+        kind = " ".join((event.type.category, ", ".join(event.type.modes))).strip()
+        between = " ⇄ " if event.reciprocal else ", "
+        sides = [between.join(_name(party) for party in event.actors) or "—"]
+        sides += [", ".join(_name(party) for party in event.recipients)] if event.recipients else []
+        head = f"{kind} · {event.status} · {' → '.join(sides)}"
+        return Branch(f"event {event.id}", head, tuple(self._claims(event)))
+
+    def _claims(self, event: Event) -> Iterator[Branch]:
+        lead, words = event.claims[0], wordings(event.claims, self.parses)
+        for claim in event.claims:
+            below = tuple(self._claim(claim))
+            if claim is not lead:
+                fit = max(likeness(claim, other, words) for other in event.claims if other is not claim)
+                below = (Branch("merged", f"likeness {fit:.2f} to another mention, {JOIN:.2f} is enough"), *below)
+            yield Branch(f"sentence {claim.sentence + 1}", self._marked(claim.sentence, claim.trigger), below)
+
+    def _claim(self, claim: Claim) -> Iterator[Branch]:
+        mention = self.mentions.get((claim.sentence, claim.trigger, claim.type.category))
+        yield self._rule(claim.trace.rule)
+        if mention is not None:
+            yield from self._scores(mention.sentence, mention.token)
+            yield from (self._argument(mention, argument) for argument in mention.arguments)
+        for slot, parties in (("actor", claim.actors), ("recipient", claim.recipients)):
+            yield from (Branch(f"{slot} is", _party(party)) for party in parties)
+        yield self._status(claim, mention)
+        for voice in claim.voices:
+            yield Branch(
+                "says so", f"{voice.name} ({voice.country}) {voice.stance}", tuple(self._cue(voice.span, mention))
+            )
+        yield self._date(claim, mention)
+        yield self._place(claim, mention)
+
+    def _rule(self, rule: str) -> Branch:
+        frame = self.frames.get(rule)
+        if frame is None:
+            return Branch("rule", "the event model alone: no frame fired on this word")
+        return Branch("rule", f"frame {rule}", (Branch("source", _source(frame)),))
+
+    def _scores(self, sentence: int, token: int) -> Iterator[Branch]:
+        """The event model's word on one token: types with their runners-up, and statuses."""
+        seen = self._seen(sentence)
+        if seen is None or self.labels is None:
+            yield Branch("event model", "has not scored this sentence")
+            return
+        types = _best(seen.types[token], self.labels.types, _RUNNERS_UP + 1)
+        statuses = _best(seen.statuses[token], self.labels.statuses, _RUNNERS_UP)
+        yield Branch("event model", f"{types}; {statuses}")
+
+    def _seen(self, sentence: int) -> Scores | None:
+        return self.derivation.scores[sentence] if sentence < len(self.derivation.scores) else None
+
+    def _argument(self, mention: EventMention, argument: Argument) -> Branch:
+        parse = self.parses[argument.sentence]
+        way = route(parse, mention.token, argument.token) if argument.sentence == mention.sentence else ""
+        by = "the event model" if argument.path == MODEL else f"the role {argument.path}"
+        facts = [f"“{parse.words[argument.token]}”", f"found by {by}", way, f"{argument.score:.2f}"]
+        return Branch(f"{argument.slot}?", " · ".join(fact for fact in facts if fact))
+
+    def _status(self, claim: Claim, mention: EventMention | None) -> Branch:
+        modality = claim.modality
+        cues = tuple(Branch("cue", f"“{cue.span.of(self.text)}” ({cue.entry})") for cue in modality.cues)
+        frame = self.frames.get(claim.trace.rule)
+        if frame is not None and frame.status:
+            return Branch("status", f"{modality.status}: the frame says so", cues)
+        told = f"{modality.status} ({modality.polarity}, {modality.actuality}, {modality.certainty})"
+        if cues:
+            return Branch("status", told, cues)
+        seen = self._seen(claim.sentence)
+        if mention is not None and seen is not None and self.labels is not None:
+            best = int(seen.statuses[mention.token].argmax())
+            if seen.statuses[mention.token][best] >= self.rules.thresholds.status:
+                return Branch("status", f"{modality.status}: no cue; the event model says so")
+        return Branch("status", f"{told}: no cue; the verb's form says so")
+
+    def _cue(self, voice: Span, mention: EventMention | None) -> Iterator[Branch]:
+        for source in mention.sources if mention is not None else ():
+            if voice.overlaps(source.span):
+                yield Branch("cue", f"“{source.cue.span.of(self.text)}” ({source.cue.entry})")
+
+    def _date(self, claim: Claim, mention: EventMention | None) -> Branch:
+        if claim.date is None:
+            near = [one for one in self.derivation.resolved.times if one.sentence == claim.sentence]
+            told = "; ".join(f"“{one.span.of(self.text)}” belongs to another act" for one in near if one.interval)
+            return Branch("date", told or "none told in the sentence")
+        days = " – ".join(dict.fromkeys((claim.date.first.isoformat(), claim.date.last.isoformat())))
+        below = tuple(
+            Branch("time", f"“{one.span.of(self.text)}” ({one.key}); {self._bound(one.span, mention)}")
+            for one in self.derivation.resolved.times
+            if one.sentence == claim.sentence and one.interval == claim.date
+        )
+        return Branch("date", f"{days} ({claim.date.grain}, {claim.date.basis})", below)
+
+    def _place(self, claim: Claim, mention: EventMention | None) -> Branch:
+        found, parse = claim.place, self.parses[claim.sentence]
+        if found is None or found.place is None:
+            return Branch("place", "none that belongs to the act")
+        where = f"{found.place.name} ({found.place.country or 'no state'}), {found.why}"
+        if found == self.derivation.resolved.home:
+            return Branch("place", f"{where}: the article's own state, as all parties are of it")
+        slots = [] if mention is None else [one.token for one in mention.arguments if one.slot == "place"]
+        if any(found.span.overlaps(parse.span(token, token + 1)) for token in slots):
+            return Branch("place", f"{where}; the event model makes it the act's place")
+        if VISIT in claim.type.modes and any(party.span.covers(found.span) for party in claim.recipients):
+            return Branch("place", f"{where}; where the host of the visit is")
+        return Branch("place", f"{where}; {self._bound(found.span, mention)}")
+
+    def _bound(self, span: Span, mention: EventMention | None) -> str:
+        """How a time or place belongs to the act."""
+        if mention is None:
+            return ""
+        parse = self.parses[mention.sentence]
+        head = head_in(parse, span)
+        owners = Owners(parse, frozenset(self.acts.get(mention.sentence, ())), load_edges())
+        rank = None if head is None else owners.belongs(head, mention.token)
+        if rank is None:
+            return "hangs from the verb that reports the act"
+        return _BOUND[rank] if rank < len(_BOUND) else f"told in one breath, {rank - 1} up from the act"
+
+    def _marked(self, sentence: int, trigger: Span) -> str:
+        whole = self.parses[sentence].sentence.span
+        start, end = min(whole.start, trigger.start), max(whole.end, trigger.end)
+        return f"{self.text[start : trigger.start]}*{trigger.of(self.text)}*{self.text[trigger.end : end]}"
+
+    def sentence(self, at: int) -> Branch:
+        """What the sentence told, or why it told nothing."""
+        whole = self.parses[at].sentence.span
+        below = [
+            Branch(f"event {event.id}", self._marked(at, claim.trigger), tuple(self._claim(claim)))
+            for event in self.reading.events
+            for claim in event.claims
+            if claim.sentence == at
+        ]
+        refused = [one for one in self.reading.refusals if whole.covers(one.span)]
+        below += [self._refused(one) for one in refused]
+        below += self._silent(at, refused)
+        if not below:
+            below.append(Branch("no trigger", "no frame knows a word of this sentence"))
+        if self._seen(at) is not None and not any(one.label.startswith("event ") for one in below):
+            below.append(self._likeliest(at))
+        return Branch(f"sentence {at + 1}", whole.of(self.text), tuple(below))
+
+    def _refused(self, one: Refusal) -> Branch:
+        rule = one.detail.partition(": ")[0]
+        source = (Branch("source", _source(self.frames[rule])),) if rule in self.frames else ()
+        return Branch(f"refused, {one.reason}", f"“{one.span.of(self.text)}”: {one.detail}", source)
+
+    def _silent(self, at: int, refused: Sequence[Refusal]) -> Iterator[Branch]:
+        """Frames on words that gave neither act nor refusal, with the first condition that fails; the nearest first."""
+        parse, known = self.parses[at], {one.span for one in refused}
+        coded = set(self.acts.get(at, ()))
+        near = [
+            (found, parse.span(found.first, found.end))
+            for found in match(parse, self.rules.frames, near=True)
+            if found.token not in coded
+        ]
+        near.sort(key=lambda one: (one[0].refused == OTHER_CONSTRUCTION, parse.upos[one[0].token] == "AUX"))
+        for found, span in [one for one in near if one[1] not in known][:_NEAREST]:
+            told = f"“{span.of(self.text)}”: {found.frame}: {self._failing(at, found)}"
+            yield Branch("nearest frame", told, (Branch("source", _source(self.frames[found.frame])),))
+
+    def _failing(self, at: int, found: FrameMatch) -> str:
+        if found.refused is not None:
+            return f"{found.detail} ({found.refused})"
+        seen = self._seen(at)
+        believed, limit = (
+            None if seen is None else float(1.0 - seen.types[found.token][0]),
+            self.rules.thresholds.agreed,
+        )
+        if believed is not None and believed < limit:
+            return f"fires, but the event model believes it at {believed:.2f} only ({limit} is enough)"
+        return "fires, and is taken together with another word for the same act"
+
+    def _likeliest(self, at: int) -> Branch:
+        """The word that the event model comes nearest to believing."""
+        seen, limit = self._seen(at), self.rules.thresholds.alone
+        if seen is None or self.labels is None or not len(seen.types):
+            return Branch("event model", "has not scored this sentence")
+        token = int(seen.types[:, 0].argmin())
+        told = _best(seen.types[token], self.labels.types, _RUNNERS_UP + 1)
+        return Branch("event model", f"likeliest word “{self.parses[at].words[token]}”: {told} ({limit} is enough)")
+
+
+def _best(row: Sequence[float], names: Sequence[str], count: int) -> str:
+    ranked = sorted(range(len(names)), key=lambda at: (-float(row[at]), at))
+    return ", ".join(f"{names[at]} {float(row[at]):.2f}" for at in ranked[:count])
+
+
+def _source(frame: Frame) -> str:
+    return f"{frame.source}; {frame.path}:{frame.line}"
+
+
+def _name(party: ActorMention) -> str:
+    return f"{party.name or party.text} ({party.country})"
+
+
+def _party(party: ActorMention) -> str:
+    facts = [
+        f"“{party.text}”",
+        party.name or "",
+        f"{party.country} {party.sector}",
+        party.office or "",
+        f"why: {party.why}",
+    ]
+    return " · ".join(fact for fact in facts if fact)
