@@ -4,9 +4,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from rapidfuzz.distance import JaroWinkler
-
 from actors.facts import curated
+from dragoman.knowledge.alike import likeness
 from dragoman.knowledge.names import key
 
 NUMERAL = re.compile(r" [IVX]+$")
@@ -56,14 +55,12 @@ def alike(left: str, right: str) -> bool:
     one, other = left.split(), right.split()
     if len(one) < 2 or len(one) != len(other):
         return False
-    return all(
-        a == b or (a[0] == b[0] and JaroWinkler.similarity(a, b) >= SPELT) for a, b in zip(one, other, strict=True)
-    )
+    return all(a == b or (a[0] == b[0] and likeness(a, b) >= SPELT) for a, b in zip(one, other, strict=True))
 
 
 def alike_ends(left: list[str], right: list[str]) -> bool:
     """Whether two names end in nearly the same word: "mamau", "maamau"."""
-    return bool(left and right) and left[-1][0] == right[-1][0] and JaroWinkler.similarity(left[-1], right[-1]) >= SPELT
+    return bool(left and right) and left[-1][0] == right[-1][0] and likeness(left[-1], right[-1]) >= SPELT
 
 
 def capitals_name(told: str) -> str:

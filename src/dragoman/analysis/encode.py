@@ -1,9 +1,10 @@
 """Words as the reader's network sees them: subword ids, casing shapes, word starts. Training uses this too."""
 
 from collections.abc import Sequence
+from itertools import islice
 from pathlib import Path
 
-from tokenizers import Tokenizer
+from dragoman.analysis.wordpiece import UNKNOWN, load_vocabulary, pieces
 
 PAD_ID = 0
 SPECIAL_SHAPE = 0
@@ -32,12 +33,8 @@ class Encoder:
     """Splits words one by one, so that a word's pieces never depend on its neighbours; remembers words seen."""
 
     def __init__(self, tokenizer_path: Path | str) -> None:
-        self._tokenizer = Tokenizer.from_file(str(tokenizer_path))
-        self._tokenizer.no_truncation()
-        self._tokenizer.no_padding()
-        self._tokenizer.encode_special_tokens = True  # a word "[SEP]" in a text is only a word
-        vocabulary = self._tokenizer.get_vocab(with_added_tokens=True)
-        self._cls, self._sep, self._unknown = (vocabulary[token] for token in ("[CLS]", "[SEP]", "[UNK]"))
+        self._vocabulary = load_vocabulary(tokenizer_path)
+        self._cls, self._sep, self._unknown = (self._vocabulary[token] for token in ("[CLS]", "[SEP]", UNKNOWN))
         self._seen: dict[str, tuple[tuple[int, ...], int]] = {}
 
     def word(self, word: str) -> tuple[tuple[int, ...], int]:
@@ -46,8 +43,8 @@ class Encoder:
         if known is not None:
             return known
         text = word[:MAX_CHARS].encode("utf-8", "replace").decode("utf-8").translate(_PLAIN).replace("''", '"')
-        ids = tuple(self._tokenizer.encode(text, add_special_tokens=False).ids)
-        entry = (ids[:MAX_PIECES] or (self._unknown,), shape_id(word))
+        ids = tuple(islice(pieces(text, self._vocabulary), MAX_PIECES))
+        entry = (ids or (self._unknown,), shape_id(word))
         if len(self._seen) >= _CACHE_SIZE:
             self._seen.clear()
         self._seen[word] = entry

@@ -160,7 +160,7 @@ def _labels(path: Path) -> dict[str, list[str]]:
 def _encoder(path: Path) -> Encoder:
     try:
         return Encoder(path)
-    except Exception as error:  # tokenizers raises bare Exception
+    except KeyError as error:
         raise ModelError(f"the reader's tokenizer cannot be read: {path}: {error}; install dragoman again") from error
 
 

@@ -6,8 +6,7 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-from rapidfuzz.distance import JaroWinkler
-
+from dragoman.knowledge.alike import likeness
 from dragoman.knowledge.gazetteer_index import Index
 from dragoman.knowledge.gazetteer_roles import RoleNoun, singular
 from dragoman.knowledge.gazetteer_tables import Term, first_day, last_day
@@ -184,7 +183,7 @@ class Gazetteer(Index):
         if held:
             return held
         near = self._near.get(wanted[0] + last[1][0], ())
-        scored = [(JaroWinkler.similarity(wanted, other, score_cutoff=ALIKE), i, other) for other, i in near]
+        scored = [(likeness(wanted, other, least=ALIKE), i, other) for other, i in near]
         best = [row for row in scored if row[0] and _same_last(last[1], row[2])]
         return [i for _, i, _ in sorted(best, reverse=True)[:3]]
 
@@ -218,7 +217,7 @@ class Gazetteer(Index):
 
 
 def _same_last(word: str, other: str) -> bool:
-    return JaroWinkler.similarity(word, other[other.rfind(" ") + 1 :]) >= ALIKE_LAST
+    return likeness(word, other[other.rfind(" ") + 1 :]) >= ALIKE_LAST
 
 
 @cache

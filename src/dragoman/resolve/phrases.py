@@ -3,8 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
-from rapidfuzz.distance import JaroWinkler
-
+from dragoman.knowledge.alike import likeness
 from dragoman.knowledge.gazetteer import Gazetteer, RoleNoun
 from dragoman.knowledge.gazetteer_roles import FINER, load_phrase_words, load_roles
 from dragoman.model.actor import Actor
@@ -270,8 +269,8 @@ def _typo(word: str) -> RoleNoun | None:
     if len(wanted) < TYPO_LETTERS:
         return None
     roles = load_roles()
-    best = max(roles, key=lambda noun: JaroWinkler.similarity(wanted, noun) if noun[:2] == wanted[:2] else 0.0)
-    return roles[best] if JaroWinkler.similarity(wanted, best) >= TYPO else None
+    best = max(roles, key=lambda noun: likeness(wanted, noun) if noun[:2] == wanted[:2] else 0.0)
+    return roles[best] if likeness(wanted, best) >= TYPO else None
 
 
 def _plain(role: RoleNoun) -> tuple[str, ...]:
