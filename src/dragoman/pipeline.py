@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from dragoman.about import __version__
 from dragoman.analysis.reader import Reader
-from dragoman.coding.coder import CodingRules, code
+from dragoman.coding.coder import CodingRules, candidates, code, propose
 from dragoman.coding.event_model import EventModel, Scores
 from dragoman.coding.quotes import find_quotes
 from dragoman.knowledge.codebook import Codebook
@@ -71,8 +71,10 @@ def derive(document: Document, resources: Resources) -> Derivation:
         resources.places.country,
     )
     model = resources.event_model
-    scores = model.score(parses) if model else ()
-    mentions, refusals = code(parses, resources.rules, scores=scores, labels=model.labels if model else None)
+    matches = propose(parses, resources.rules)
+    scores = model.score(parses, candidates(matches)) if model else ()
+    labels = model.labels if model else None
+    mentions, refusals = code(parses, resources.rules, matches=matches, scores=scores, labels=labels)
     trace = Trace("", resources.run.knowledge, resources.run.model)
     claims, more = claims_of(document, parses, mentions, resolved=resolved, trace=trace)
     groups = group(claims, wordings(claims, parses))

@@ -52,10 +52,21 @@ class Candidate:
     frame: FrameMatch | None
 
 
+def propose(parses: Sequence[Parse], rules: CodingRules) -> tuple[tuple[FrameMatch, ...], ...]:
+    """What the frames find in each sentence, fired or refused."""
+    return tuple(match(parse, rules.frames) for parse in parses)
+
+
+def candidates(matches: Sequence[Sequence[FrameMatch]]) -> frozenset[int]:
+    """The sentences in which a frame fired: where the event model is asked."""
+    return frozenset(at for at, found in enumerate(matches) if any(one.refused is None for one in found))
+
+
 def code(
     parses: Sequence[Parse],
     rules: CodingRules,
     *,
+    matches: Sequence[Sequence[FrameMatch]],
     scores: Sequence[Scores | None] = (),
     labels: EventLabels | None = None,
 ) -> tuple[tuple[EventMention, ...], tuple[Refusal, ...]]:
@@ -64,12 +75,11 @@ def code(
     refusals: list[Refusal] = []
     for at, parse in enumerate(parses):
         seen = scores[at] if at < len(scores) else None
-        matches = match(parse, rules.frames)
         coder = _SentenceCoder(parses, at, rules, seen, labels)
-        chosen = coder.choose(matches)
+        chosen = coder.choose(matches[at])
         mentions.extend(coder.mention(candidate) for candidate in chosen)
         taken = {candidate.token for candidate in chosen}
-        refusals.extend(_refusal(parse, found) for found in matches if found.refused and found.token not in taken)
+        refusals.extend(_refusal(parse, found) for found in matches[at] if found.refused and found.token not in taken)
     return tuple(mentions), tuple(refusals)
 
 

@@ -74,10 +74,10 @@ class EventModel:
         )
         return cls(session, labels, encode)
 
-    def score(self, parses: Sequence[Parse]) -> tuple[Scores | None, ...]:
-        """One Scores a sentence, in order; None for a sentence too long for the network. A pure function of the document."""
+    def score(self, parses: Sequence[Parse], wanted: frozenset[int]) -> tuple[Scores | None, ...]:
+        """One Scores a sentence, in order; None for one that is not `wanted` or too long for the network."""
         found: list[Scores | None] = [None] * len(parses)
-        encoded = {at: self._encode(parse.words) for at, parse in enumerate(parses)}
+        encoded = {at: self._encode(parses[at].words) for at in sorted(wanted)}
         for batch in _batches({at: len(ids) for at, (ids, _, _) in encoded.items()}):
             types, statuses, flags, roles, _ = self._run([encoded[at] for at in batch])
             for row, at in enumerate(batch):
