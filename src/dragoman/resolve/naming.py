@@ -1,15 +1,16 @@
 """What one noun phrase says of a party by itself: its name, state, sector and office, each with its reason."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
-from dragoman.knowledge.gazetteer import Gazetteer, RoleNoun
+from dragoman.knowledge.gazetteer import Gazetteer
 from dragoman.knowledge.nominals import load_nominals
 from dragoman.model.actor import Actor
 from dragoman.model.parse import Entity, Parse
 from dragoman.resolve.focus import Focus
 from dragoman.resolve.noun_phrases import NounPhrase
+from dragoman.resolve.sectors import Roles
 from dragoman.resolve.told import ABROAD, Teller
 
 Key = tuple[str, str]
@@ -20,7 +21,8 @@ _SURE, _LIKELY, _WEAK = 3.0, 2.0, 1.0
 class Named:
     """`keys` are the names under which the document may know the party, surest first; `weight` is what the vote of its
     country counts; `titled` where a title tells the sector; `pair` where it stands for two parties named before, `states`
-    where it stands for one party of each state ("Turkish and Kazakh leaders")."""
+    where it stands for one party of each state ("Turkish and Kazakh leaders"); `generic` where its sector is that of the body it
+    belongs to ("a member of the court")."""
 
     keys: tuple[Key, ...]
     kind: str
@@ -34,13 +36,8 @@ class Named:
     titled: bool = False
     plural: bool = False
     pair: bool = False
+    generic: bool = False
     states: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class _Role:
-    noun: RoleNoun
-    lemma: str
 
 
 class Namer:
@@ -49,7 +46,7 @@ class Namer:
     def __init__(self, gazetteer: Gazetteer, on: date | None, focus: Focus) -> None:
         self.gazetteer, self.on, self.focus = gazetteer, on, focus
         self.nominals = load_nominals()
-        self.teller = Teller(gazetteer, self.nominals)
+        self.teller, self.roles = Teller(gazetteer, self.nominals), Roles(gazetteer, self.nominals)
 
     def person(self, name: str, country: str | None) -> Actor | None:
         """The one person of the tables with this full name, of that country if it is known, else of one the article names."""
@@ -91,7 +88,7 @@ class Namer:
         words = [parse.words[token] for token in range(entity.first, entity.end)]
         name = " ".join(words)
         title = tuple(token for token in phrase.core if not entity.first <= token < entity.end)
-        role = self._role(parse, title)
+        role = self.roles.of(parse, title)
         country, why = self.teller.told(parse, phrase, title, countries)
         last = words[-1].lower().removesuffix("'s").removesuffix("’s")
         full = " ".join(words).lower()
@@ -111,6 +108,7 @@ class Namer:
             sector=sector,
             office=role.noun.office if role else None,
             titled=role is not None,
+            generic=role is not None and role.generic,
         )
 
     def _body(self, parse: Parse, phrase: NounPhrase, entity: Entity | None, countries: dict[int, str]) -> Named | None:
@@ -121,13 +119,13 @@ class Namer:
             return None
         whole = self._gazetteer(name) or self._gazetteer(" ".join(parse.words[phrase.first : phrase.end]))
         core = [token for token in phrase.core if parse.upos[token] != "DET"]
-        role = self._role(parse, core)
+        role = self.roles.of(parse, core)
         if whole is not None and (whole.kind != "state" or role is None):
             return self._known(whole, name)
         demonym = self.gazetteer.demonym(name)
         if demonym and role is None:
             plural = parse.xpos[phrase.head].endswith("S")
-            return Named((("people", demonym),), "people", "demonym", country=demonym, sector="CVL", weight=_SURE, plural=plural)  # fmt: skip
+            return Named((("people", demonym),), "people", "demonym", country=demonym, sector="GOV", weight=_SURE, plural=plural)  # fmt: skip
         territory = self.gazetteer.territory(name) if role is None else None
         if territory:
             state = self.gazetteer.state(territory)
@@ -138,7 +136,7 @@ class Namer:
             key = ("place", name.lower())
             return Named((key,), "state", "territory", name=None, actor=state, country=territory, sector="GOV", weight=_SURE)  # fmt: skip
         country, why = self.teller.told(parse, phrase, tuple(phrase.core), countries)
-        sector = role.noun.sector if role else "BUS" if self._corporate(words) else "OTH"
+        sector = role.noun.sector if role else "BUS" if self._corporate(words) else ""
         kind = "person" if role and role.noun.kind == "person" else "body"
         keys: list[Key] = [("name", name.lower())]
         if len(words) > 1:
@@ -151,6 +149,7 @@ class Namer:
         return Named(
             tuple(keys), kind, f"name:{why}", name=name if kind == "body" else None, country=country,
             weight=_LIKELY, sector=sector, office=office, plural=self._plural(parse, phrase),
+            generic=role is not None and role.generic,
         )  # fmt: skip
 
     def _gazetteer(self, name: str) -> Actor | None:
@@ -172,7 +171,7 @@ class Namer:
 
     def _known(self, actor: Actor, name: str) -> Named:
         kind = "state" if actor.kind == "state" else "body"
-        sector = actor.sectors[0] if actor.sectors else "OTH"
+        sector = actor.sectors[0] if actor.sectors else ""
         return Named(
             (("actor", actor.id), ("name", name.lower())), kind, "exact-name", name=actor.name if kind != "state" else None,
             actor=actor, country=actor.country, sector=sector, weight=_SURE, titled=True,
@@ -180,7 +179,7 @@ class Namer:
 
     def _common(self, parse: Parse, phrase: NounPhrase, countries: dict[int, str]) -> Named | None:
         core = [token for token in phrase.core if parse.upos[token] != "DET"]
-        role = self._role(parse, core)
+        role = self.roles.of(parse, core)
         lemma = parse.lemmas[phrase.head].lower()
         if lemma in self.nominals.words["pair"]:
             return Named((("pair", lemma),), "people", "pair", plural=True, pair=True)
@@ -195,7 +194,8 @@ class Namer:
             return self._thing(parse, phrase, lemma)
         if role is None:
             key = ("noun", f"{lemma}:{country}")
-            return Named((key,), "body", f"noun:{why}", country=country, sector="OTH", plural=plural)
+            sector = "GOV" if parse.upos[phrase.head] in {"ADJ", "PROPN"} else ""
+            return Named((key,), "body", f"noun:{why}", country=country, sector=sector, plural=plural, generic=self.roles.generic(lemma))  # fmt: skip
         if lemma in self.nominals.words["state-words"] and country is None and self.focus.country and not phrase.owner:
             state = self.gazetteer.state(self.focus.country)
             return Named((("actor", state.id if state else lemma),), "state", "description", actor=state, country=self.focus.country, sector="GOV")  # fmt: skip
@@ -208,39 +208,14 @@ class Namer:
         return Named(
             (key,), "people" if plural and kind == "person" else kind, f"role:{why}", actor=actor, country=country,
             weight=_LIKELY, sector=role.noun.sector, office=None if plural else role.noun.office, titled=True, plural=plural,
-            pair=pair,
+            pair=pair, generic=role.generic,
         )  # fmt: skip
 
     def _thing(self, parse: Parse, phrase: NounPhrase, lemma: str) -> Named | None:
         """A noun that names no role: a party only if the event model is sure of it."""
         if parse.upos[phrase.head] not in {"NOUN", "PROPN", "ADJ"}:
             return None
-        return Named((("noun", lemma),), "thing", "noun", sector="OTH", plural=self._plural(parse, phrase))
-
-    def _role(self, parse: Parse, tokens: Sequence[int]) -> _Role | None:
-        """The longest role noun of the phrase; "leader", "spokesman", "chief" take the sector of the body they stand for."""
-        lemmas = [parse.lemmas[token].lower() for token in tokens]
-        found: list[_Role] = []
-        end = len(lemmas)
-        while end > 0:
-            for first in range(max(0, end - self.gazetteer.role_words()), end):
-                text = " ".join(lemmas[first:end])
-                if (noun := self.gazetteer.role(text)) is not None:
-                    found.append(_Role(noun, text))
-                    end = first + 1
-                    break
-            end -= 1
-        if not found:
-            return None
-        head, rest = found[0], found[1:]
-        if head.noun.kind == "person" and head.noun.office is None:
-            body = next(
-                (role for role in rest if role.noun.kind in {"body", "people"} or role.noun.sector == "OPP"), None
-            )
-            if body is not None:
-                noun = replace(head.noun, sector=body.noun.sector, party=True)
-                return _Role(noun, f"{body.lemma} {head.lemma}")
-        return head
+        return Named((("noun", lemma),), "thing", "noun", plural=self._plural(parse, phrase), generic=self.roles.generic(lemma))
 
     def _plural(self, parse: Parse, phrase: NounPhrase) -> bool:
         return parse.xpos[phrase.head] in {"NNS", "NNPS"}

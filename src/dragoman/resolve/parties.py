@@ -38,6 +38,11 @@ def _depth(parse: Parse, token: int) -> int:
     return len(parse)
 
 
+def _default(entry: Entry, country: str | None) -> str:
+    """The sector of a party of which nothing tells it: most of those that are named are their state's."""
+    return "GOV" if entry.name and country not in {None, UNKNOWN} else "OTH"
+
+
 def _owned(found: Named, owner: ActorMention) -> Named:
     """Things of an owner whose state the phrase does not tell are apart from those of others: "his government"."""
     if found.country or found.kind == "person" and found.name or not _lends(owner):
@@ -75,7 +80,7 @@ class _Finder:
             if mention is not None:
                 by_head[phrase.head] = mention
                 self.mentions.append(mention)
-        self._lent(phrases, by_head)
+        self._lent(phrases, by_head, named)
         self._appositions(phrases, by_head)
         self._coordinations(phrases, by_head)
 
@@ -176,20 +181,32 @@ class _Finder:
                 if left is None or right is None or left.chain == right.chain:
                     continue
                 ours, theirs = self.chains.entries[left.chain], self.chains.entries[right.chain]
-                for country, weight in self.votes.get(theirs.chain, {}).items():
-                    self._vote(ours, country, weight)
-                ours.sector = theirs.sector if ours.kind == "person" and theirs.sector else ours.sector
-                ours.office = ours.office or theirs.office
-                theirs.actor = theirs.actor or ours.actor
+                self._told_beside(ours, theirs)
+                if theirs.kind == "person" and theirs.name and not ours.name:
+                    self._told_beside(theirs, ours)
 
-    def _lent(self, phrases: Sequence[NounPhrase], by_head: dict[int, ActorMention]) -> None:
-        """ "his government", "the head of the agency": who owns it tells its state, once known."""
+    def _told_beside(self, ours: Entry, theirs: Entry) -> None:
+        for country, weight in self.votes.get(theirs.chain, {}).items():
+            self._vote(ours, country, weight)
+        ours.sector = theirs.sector if ours.kind == "person" and theirs.sector else ours.sector
+        ours.office = ours.office or theirs.office
+        theirs.actor = theirs.actor or ours.actor
+
+    def _lent(
+        self, phrases: Sequence[NounPhrase], by_head: dict[int, ActorMention], named: dict[int, Named | None]
+    ) -> None:
+        """ "his government", "the head of the agency": who owns it tells its state, once known, and a body its sector."""
         for phrase in phrases:
             ours = by_head.get(phrase.head)
             for giver in (phrase.owner, *phrase.origins):
                 theirs = by_head.get(giver) if giver is not None else None
                 if ours is not None and theirs is not None and ours.chain != theirs.chain and _lends(theirs):
                     self.lenders.setdefault(ours.chain, []).append(theirs.chain)
+                found = named[phrase.head]
+                if ours is not None and theirs is not None and found is not None and found.generic:
+                    lender = self.chains.entries[theirs.chain]
+                    if lender.kind in {"body", "people"} and lender.sector:
+                        self.chains.entries[ours.chain].sector = lender.sector
 
     def _coordinations(self, phrases: Sequence[NounPhrase], by_head: dict[int, ActorMention]) -> None:
         for phrase in phrases:
@@ -247,7 +264,7 @@ class _Finder:
             mention,
             actor=actor,
             country=country or UNKNOWN,
-            sector=entry.sector or "OTH",
+            sector=entry.sector or _default(entry, country),
             name=entry.name or (actor.name if actor else None),
             office=entry.office,
             why=why,
