@@ -24,8 +24,7 @@ _CAPITALISED = re.compile(r"[A-Z][^\W\d_]+(?:[ -][A-Z][^\W\d_]+)?")
 def find_places(document: Document, parses: Sequence[Parse], places: PlaceIndex) -> tuple[PlaceMention, ...]:
     """Mentions of places in text order, not overlapping; without parses the table and the words around it decide."""
     words = load_place_words()
-    found = detect(document.text, parses, places, words)
-    found = [one for one in found if not any(one.span.overlaps(span) for span in document.boilerplate)]
+    found = _outside(detect(document.text, parses, places, words), document.boilerplate)
     toponyms = [Toponym(one.span, one.name, one.hint, one.container) for one in found]
     choices = choose(toponyms, places, people=people(document.text, places))
     named = [PlaceMention(one.span, 0, choice.place, choice.why) for one, choice in zip(toponyms, choices, strict=True)]

@@ -189,3 +189,9 @@ def test_a_tie_has_no_focus() -> None:
 )
 def test_hostile_text_is_harmless(text: str) -> None:
     read(text)
+
+
+def test_furniture_between_two_places_leaves_the_pairs_right() -> None:
+    text = "Read: Lima floods\nPolice in Austin, Texas, met guards from Paris, France."
+    found = read(text, boilerplate=(Span(0, 17),))
+    assert [text[one.span.start : one.span.end] for one in found] == ["Austin", "Texas", "Paris", "France"]
