@@ -65,6 +65,10 @@ class KnowledgeError(DragomanError):
         self.problems = problems
         super().__init__("\n".join(str(problem) for problem in problems))
 
+    def __reduce__(self) -> tuple[type["KnowledgeError"], tuple[tuple[Problem, ...]]]:
+        """Whole also when it comes from another process."""
+        return type(self), (self.problems,)
+
 
 class ModelError(DragomanError):
     """The weights are missing, damaged or of another version."""

@@ -144,8 +144,10 @@ class _Explainer:
     def _scores(self, sentence: int, token: int) -> Iterator[Branch]:
         """The event model's word on one token: types with their runners-up, and statuses."""
         seen = self._seen(sentence)
-        if seen is None or self.labels is None:
-            yield Branch("event model", "has not scored this sentence")
+        if self.labels is None:
+            return
+        if seen is None:
+            yield Branch("event model", "has not scored this sentence: it is too long")
             return
         types = _best(seen.types[token], self.labels.types, _RUNNERS_UP + 1)
         statuses = _best(seen.statuses[token], self.labels.statuses, _RUNNERS_UP)
@@ -240,7 +242,7 @@ class _Explainer:
         below += self._silent(at, refused)
         if not below:
             below.append(Branch("no trigger", "no frame knows a word of this sentence"))
-        if self._seen(at) is not None and not any(one.label.startswith("event ") for one in below):
+        if self.labels is not None and not any(one.label.startswith("event ") for one in below):
             below.append(self._likeliest(at))
         return Branch(f"sentence {at + 1}", whole.of(self.text), tuple(below))
 
@@ -271,7 +273,8 @@ class _Explainer:
             None if seen is None else float(1.0 - seen.types[found.token][0]),
             self.rules.thresholds.agreed,
         )
-        if believed is not None and believed < limit:
+        learnt = self.labels is not None and found.category in self.labels.types
+        if learnt and believed is not None and believed < limit:
             return f"fires, but the event model believes it at {believed:.2f} only ({limit} is enough)"
         return "fires, and is taken together with another word for the same act"
 
@@ -279,7 +282,7 @@ class _Explainer:
         """The word that the event model comes nearest to believing."""
         seen, limit = self._seen(at), self.rules.thresholds.alone
         if seen is None or self.labels is None or not len(seen.types):
-            return Branch("event model", "has not scored this sentence")
+            return Branch("event model", "was not asked: no frame fires in the sentence, or it is too long")
         token = int(seen.types[:, 0].argmin())
         told = _best(seen.types[token], self.labels.types, _RUNNERS_UP + 1)
         return Branch("event model", f"likeliest word “{self.parses[at].words[token]}”: {told} ({limit} is enough)")

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 from tests.unit.coding.trees import tree
 
-from dragoman.coding.coder import CodingRules, code
+from dragoman.coding.coder import CodingRules, code, propose
 from dragoman.coding.event_model import EventLabels, Scores
 from dragoman.errors import UsageError
 from dragoman.explain import Branch, explain, route
@@ -90,7 +90,7 @@ def resources() -> Resources:
 @pytest.fixture(scope="module")
 def derivation(resources: Resources) -> Derivation:
     document, both = Document("d", "d", TEXT, "0"), parses()
-    mentions, refusals = code(both, resources.rules)
+    mentions, refusals = code(both, resources.rules, matches=propose(both, resources.rules))
     resolved = Resolved((party(both[0], 0), party(both[0], 3)), (), ())
     claims, more = claims_of(document, both, mentions, resolved=resolved, trace=Trace("", "k", "m"))
     events = tuple(event_from((claim,), document) for claim in claims)

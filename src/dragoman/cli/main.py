@@ -5,6 +5,7 @@ import sys
 import click
 
 from dragoman.about import __version__
+from dragoman.cli.codebook import codebook
 from dragoman.cli.explain import explain
 from dragoman.cli.read import read
 from dragoman.errors import DragomanError, UsageError
@@ -22,6 +23,7 @@ def cli() -> None:
 
 cli.add_command(read)
 cli.add_command(explain)
+cli.add_command(codebook)
 
 
 def main() -> None:

@@ -107,10 +107,9 @@ class _SentenceCoder:
             found = fired.get(token)
             best = int(types[token, 1:].argmax()) + 1
             category, believed = self.labels.types[best], float(1.0 - types[token, 0])
-            if found is not None and believed >= limits.agreed:
-                candidates.append(
-                    Candidate(token, found.category, believed, found)
-                )  # on the type the frame knows better
+            unknown = found is not None and found.category not in self.labels.types  # to the model: a user's own type
+            if found is not None and (unknown or believed >= limits.agreed):  # on the type the frame knows better
+                candidates.append(Candidate(token, found.category, 1.0 if unknown else believed, found))
             elif believed >= limits.alone:
                 candidates.append(Candidate(token, category, believed, None))
         return self._distinct(candidates)
