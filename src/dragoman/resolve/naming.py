@@ -46,12 +46,18 @@ class Namer:
     def __init__(self, gazetteer: Gazetteer, on: date | None, focus: Focus) -> None:
         self.gazetteer, self.on, self.focus = gazetteer, on, focus
         self.nominals = load_nominals()
+        self._persons: dict[tuple[str, str | None], Actor | None] = {}
         self.teller, self.roles = Teller(gazetteer, self.nominals), Roles(gazetteer, self.nominals)
 
     def person(self, name: str, country: str | None) -> Actor | None:
-        """The one person of the tables with this full name, of that country if it is known, else of one the article names."""
+        """The one person of the tables with this full name, of that country if known, else of one the article names."""
         if " " not in name:
             return None
+        if (name, country) not in self._persons:
+            self._persons[name, country] = self._one_person(name, country)
+        return self._persons[name, country]
+
+    def _one_person(self, name: str, country: str | None) -> Actor | None:
         found = self.gazetteer.person(name, on=self.on, country=country)
         same = [actor for actor in found if country is None or actor.country == country]
         if len(same) > 1:

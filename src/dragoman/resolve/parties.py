@@ -82,7 +82,7 @@ class _Finder:
                 self.mentions.append(mention)
         self._lent(phrases, by_head, named)
         self._appositions(phrases, by_head)
-        self._coordinations(phrases, by_head)
+        self._coordinations(parse, phrases, by_head)
 
     def _mention(self, parse: Parse, phrase: NounPhrase, entry: Entry, why: str) -> ActorMention:
         span = parse.span(phrase.first, phrase.end)
@@ -208,12 +208,21 @@ class _Finder:
                     if lender.kind in {"body", "people"} and lender.sector:
                         self.chains.entries[ours.chain].sector = lender.sector
 
-    def _coordinations(self, phrases: Sequence[NounPhrase], by_head: dict[int, ActorMention]) -> None:
+    def _plural_title(self, parse: Parse, phrase: NounPhrase) -> bool:
+        """ "ministers Ada Roe and Lin Ek": the title is that of each."""
+        return phrase.entity is not None and any(parse.xpos[token] == "NNS" for token in phrase.core)
+
+    def _coordinations(self, parse: Parse, phrases: Sequence[NounPhrase], by_head: dict[int, ActorMention]) -> None:
         for phrase in phrases:
             heads = (phrase.head, *phrase.with_)
             chains = tuple(dict.fromkeys(by_head[head].chain for head in heads if head in by_head))
             entries = [self.chains.entries[chain] for chain in chains]
             kinds = {entry.kind for entry in entries}
+            if entries and entries[0].kind == "person" and self._plural_title(parse, phrase):
+                for entry in entries[1:]:
+                    entry.sector = entry.sector or entries[0].sector if entry.kind == "person" else entry.sector
+                    for country, weight in self.votes.get(entries[0].chain, {}).items() if not self.votes.get(entry.chain) else ():
+                        self._vote(entry, country, weight)
             if len(chains) > 1 and kinds in ({"person"}, {"state"}):
                 self.groups[kinds.pop()] = chains
 
