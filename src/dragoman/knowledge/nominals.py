@@ -9,11 +9,12 @@ from dragoman.knowledge.load import load_plain
 
 @dataclass(frozen=True, slots=True)
 class Nominals:
-    """Sets of labels and words, by the names that the file gives them."""
+    """Sets of labels and words, by the names that the file gives them; `states` are those of roles that only one has."""
 
     labels: Mapping[str, frozenset[str]]
     pronouns: Mapping[str, frozenset[str]]
     words: Mapping[str, frozenset[str]]
+    states: Mapping[str, str]
 
 
 @cache
@@ -24,4 +25,5 @@ def load_nominals() -> Nominals:
         {name: frozenset(items) for name, items in data["labels"].items()},
         {name: frozenset(items) for name, items in data["pronouns"].items()},
         {name: frozenset(items) for name, items in data.items() if isinstance(items, list)},
+        data["states"],
     )

@@ -6,7 +6,7 @@ from datetime import date
 
 from dragoman.knowledge.gazetteer import Gazetteer
 from dragoman.knowledge.nominals import load_nominals
-from dragoman.model.actor import Actor
+from dragoman.model.actor import Actor, Role
 from dragoman.model.parse import Entity, Parse
 from dragoman.resolve.focus import Focus
 from dragoman.resolve.noun_phrases import NounPhrase
@@ -40,6 +40,16 @@ class Named:
     states: tuple[str, ...] = ()
 
 
+def _joined(parse: Parse, first: int, end: int) -> str:
+    """The words with blanks where the text has any: "People's", not "People 's"."""
+    gaps = ("" if parse.starts[at] == parse.ends[at - 1] else " " for at in range(first + 1, end))
+    return parse.words[first] + "".join(gap + parse.words[at] for gap, at in zip(gaps, range(first + 1, end), strict=True))
+
+
+def _held(role: Role, on: date) -> bool:
+    return (role.first is None or role.first <= on) and (role.last is None or on <= role.last)
+
+
 class Namer:
     """Names phrases with the tables, the document's date and its focus."""
 
@@ -47,7 +57,7 @@ class Namer:
         self.gazetteer, self.on, self.focus = gazetteer, on, focus
         self.nominals = load_nominals()
         self._persons: dict[tuple[str, str | None], Actor | None] = {}
-        self.teller, self.roles = Teller(gazetteer, self.nominals), Roles(gazetteer, self.nominals)
+        self.teller, self.roles = Teller(gazetteer, self.nominals, focus), Roles(gazetteer, self.nominals)
 
     def person(self, name: str, country: str | None) -> Actor | None:
         """The one person of the tables with this full name, of that country if known, else of one the article names."""
@@ -63,6 +73,18 @@ class Namer:
         if len(same) > 1:
             same = [actor for actor in same if actor.country in self.focus.told]
         return same[0] if len(same) == 1 else None
+
+    def _office_holder(self, last: str, office: str | None, country: str | None) -> Actor | None:
+        """Who of this last name held the office on the document's date ("President Roe"), if exactly one did."""
+        if office is None or self.on is None:
+            return None
+        found = {
+            actor.id: actor
+            for actor in self.gazetteer.last_name(last, on=self.on, country=country)
+            for role in actor.roles
+            if role.office == office and country in {None, role.country} and _held(role, self.on)
+        }
+        return next(iter(found.values())) if len(found) == 1 else None
 
     def holder(self, office: str, country: str) -> Actor | None:
         """Who held the office on the document's date, if exactly one is known."""
@@ -99,9 +121,12 @@ class Namer:
         last = words[-1].lower().removesuffix("'s").removesuffix("’s")
         full = " ".join(words).lower()
         keys: tuple[Key, ...] = (("person", full), ("last", last)) if len(words) > 1 else (("last", last),)
-        actor = self.person(name, country) if len(words) > 1 else None
+        actor = self.person(name, country) or self._office_holder(last, role.noun.office if role else None, country)
+        actor = actor or self.person(" ".join(parse.words[token] for token in (*title, *range(entity.first, entity.end))), country)
         if country is None and actor is not None:
             country, why = actor.country, "exact-name"
+        if country is None and role is not None and role.lemma in self.nominals.states:
+            country, why = self.nominals.states[role.lemma], "office"
         sector = role.noun.sector if role else (actor.sectors[0] if actor and actor.sectors else "")
         return Named(
             keys,
@@ -123,7 +148,7 @@ class Namer:
         name = " ".join(words)
         if not name or name.lower() in self.nominals.words["days"]:
             return None
-        whole = self._gazetteer(name) or self._gazetteer(" ".join(parse.words[phrase.first : phrase.end]))
+        whole = self._gazetteer(name) or self._gazetteer(_joined(parse, phrase.first, phrase.end))
         core = [token for token in phrase.core if parse.upos[token] != "DET"]
         role = self.roles.of(parse, core)
         if whole is not None and (whole.kind != "state" or role is None):
@@ -173,7 +198,7 @@ class Namer:
             return True
         if self.gazetteer.role(name.lower().removeprefix("the ")) is not None:
             return actor.country == self.focus.country
-        return actor.country in self.focus.told or self.gazetteer.prevails(actor, name)
+        return actor.country in self.focus.told or (not name.isupper() and self.gazetteer.prevails(actor, name))
 
     def _known(self, actor: Actor, name: str) -> Named:
         kind = "state" if actor.kind == "state" else "body"

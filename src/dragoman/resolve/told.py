@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dragoman.knowledge.gazetteer import Gazetteer
 from dragoman.knowledge.nominals import Nominals
 from dragoman.model.parse import Parse
+from dragoman.resolve.focus import Focus
 from dragoman.resolve.noun_phrases import NounPhrase
 
 ABROAD = "XXX"
@@ -14,8 +15,8 @@ _LONGEST, _LONGEST_PEOPLE = 4, 3
 class Teller:
     """`countries` are, by head token, the states that other phrases of the sentence tell."""
 
-    def __init__(self, gazetteer: Gazetteer, nominals: Nominals) -> None:
-        self.gazetteer, self.nominals = gazetteer, nominals
+    def __init__(self, gazetteer: Gazetteer, nominals: Nominals, focus: Focus) -> None:
+        self.gazetteer, self.nominals, self.focus = gazetteer, nominals, focus
 
     def told(
         self, parse: Parse, phrase: NounPhrase, tokens: Sequence[int], countries: Mapping[int, str]
@@ -52,12 +53,14 @@ class Teller:
         return tuple(dict.fromkeys(code for code in found if code and self.gazetteer.state(code)))
 
     def _people(self, parse: Parse, tokens: Sequence[int]) -> str | None:
-        """The first people named, by its longest name: "South African" before "African"."""
+        """The first people named, by its longest name: "South African" before "African", "Western Cape" before "Western"."""
         for first in range(len(tokens)):
             if not parse.words[tokens[first]][:1].isupper():
                 continue
             for end in range(min(len(tokens), first + _LONGEST_PEOPLE), first, -1):
-                if country := self.gazetteer.demonym(" ".join(parse.words[token] for token in tokens[first:end])):
+                text = " ".join(parse.words[token] for token in tokens[first:end])
+                division = self.gazetteer.territory(text) if end - first > 1 else None
+                if country := self.gazetteer.demonym(text) or (division if division in self.focus.told else None):
                     return country
         return None
 
@@ -79,4 +82,5 @@ class Teller:
         countries = {actor.country for actor in found}
         if len(countries) == 1:
             return countries.pop()
-        return self.gazetteer.territory(text)
+        territory = self.gazetteer.territory(text)
+        return territory if territory in self.focus.told else None
