@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from dragoman.coding.coder import MODEL
 from dragoman.coding.event_model import EventLabels, Scores
 from dragoman.coding.frames import OTHER_CONSTRUCTION, FrameMatch, match
+from dragoman.coding.paths import route
 from dragoman.errors import UsageError
 from dragoman.knowledge.cues import load_edges
 from dragoman.knowledge.frames import Frame
 from dragoman.linking.within import JOIN, likeness
 from dragoman.model.actor import ActorMention
 from dragoman.model.event import Argument, Claim, Event, EventMention, Refusal
-from dragoman.model.parse import Parse
 from dragoman.model.text import Span
 from dragoman.pipeline import Derivation, Resources, wordings
 from dragoman.resolve.binding import Owners, head_in
@@ -20,6 +20,7 @@ from dragoman.resolve.placing import VISIT
 
 _RUNNERS_UP = 2
 _NEAREST = 3
+_ELSEWHERE, _UNPLACED = "belongs to another act", "cannot be put on the calendar"
 _BOUND = ("hangs from the act itself", "hangs from the verb that carries the act")
 
 
@@ -55,28 +56,6 @@ def explain(
         if any(parse.sentence.span.covers(one.span) for one in derivation.reading.refusals)
     }
     return (*events, *(explainer.sentence(at) for at in sorted(refused - told)))
-
-
-def route(parse: Parse, start: int, goal: int) -> str:
-    """The labels passed on the way through the tree, ↑ to a head and ↓ to a dependent."""
-    above = [start, *_ancestors(parse, start)]
-    steps: list[str] = []
-    here = goal
-    while here not in above:
-        if parse.heads[here] < 0 or len(steps) > len(parse):
-            return ""
-        steps.append(f"↓{parse.deprels[here]}")
-        here = parse.heads[here]
-    up = [f"↑{parse.deprels[token]}" for token in above[: above.index(here)]]
-    return " ".join((*up, *reversed(steps)))
-
-
-def _ancestors(parse: Parse, token: int) -> Iterator[int]:
-    for _ in range(len(parse)):
-        token = parse.heads[token]
-        if token < 0:
-            return
-        yield token
 
 
 def _chosen(events: Sequence[Event], asked: str) -> Event:
@@ -187,8 +166,8 @@ class _Explainer:
     def _date(self, claim: Claim, mention: EventMention | None) -> Branch:
         if claim.date is None:
             near = [one for one in self.derivation.resolved.times if one.sentence == claim.sentence]
-            told = "; ".join(f"“{one.span.of(self.text)}” belongs to another act" for one in near if one.interval)
-            return Branch("date", told or "none told in the sentence")
+            told = (f"“{one.span.of(self.text)}” {_ELSEWHERE if one.interval else _UNPLACED}" for one in near)
+            return Branch("date", "; ".join(told) or "none told in the sentence")
         days = " – ".join(dict.fromkeys((claim.date.first.isoformat(), claim.date.last.isoformat())))
         below = tuple(
             Branch("time", f"“{one.span.of(self.text)}” ({one.key}); {self._bound(one.span, mention)}")

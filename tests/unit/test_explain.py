@@ -12,7 +12,7 @@ from tests.unit.coding.trees import tree
 from dragoman.coding.coder import CodingRules, code, propose
 from dragoman.coding.event_model import EventLabels, Scores
 from dragoman.errors import UsageError
-from dragoman.explain import Branch, explain, route
+from dragoman.explain import Branch, explain
 from dragoman.knowledge.codebook import load_codebook
 from dragoman.knowledge.cues import attribution_cues, modality_cues
 from dragoman.knowledge.frameset import read_frames
@@ -157,13 +157,3 @@ def test_the_scores_tell_the_type_and_its_runner_up(derivation: Derivation, reso
     scored = replace(derivation, scores=(row, None))
     both = cast(Resources, SimpleNamespace(rules=resources.rules, event_model=SimpleNamespace(labels=labels)))
     assert "event model: ASSAULT 0.70, AID 0.20, NONE 0.10; planned 0.90" in told(scored, both)
-
-
-def test_a_way_goes_up_and_then_down() -> None:
-    parse = tree("A a NOUN NN 2 nsubj\nb b VERB VB 0 root\nc c VERB VB 2 xcomp\nd d NOUN NN 3 obj")
-    assert route(parse, 2, 0) == "↑xcomp ↓nsubj"
-
-
-def test_a_tree_with_a_ring_ends_the_way() -> None:
-    parse = tree("A a NOUN NN 2 nsubj\nb b VERB VB 1 root\nc c VERB VB 0 root")
-    assert route(parse, 2, 0) == ""

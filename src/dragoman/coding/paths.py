@@ -133,3 +133,25 @@ class Tree:
             if deprels[child] in labels["markers"]:
                 fixed = (other for other in self.children[child] if deprels[other] in labels["fixed"])
                 yield "-".join(self.parse.words[part].lower() for part in (child, *fixed))
+
+
+def route(parse: Parse, start: int, goal: int) -> str:
+    """The labels passed on the way through the tree, ↑ to a head and ↓ to a dependent."""
+    above = [start, *_ancestors(parse, start)]
+    steps: list[str] = []
+    here = goal
+    while here not in above:
+        if parse.heads[here] < 0 or len(steps) > len(parse):
+            return ""
+        steps.append(f"↓{parse.deprels[here]}")
+        here = parse.heads[here]
+    up = [f"↑{parse.deprels[token]}" for token in above[: above.index(here)]]
+    return " ".join((*up, *reversed(steps)))
+
+
+def _ancestors(parse: Parse, token: int) -> Iterator[int]:
+    for _ in range(len(parse)):
+        token = parse.heads[token]
+        if token < 0:
+            return
+        yield token

@@ -1,6 +1,6 @@
 from tests.unit.coding.trees import tree
 
-from dragoman.coding.paths import Tree
+from dragoman.coding.paths import Tree, route
 from dragoman.knowledge.frameset import load_syntax
 from dragoman.model.parse import Parse
 
@@ -147,3 +147,13 @@ def test_a_chain_of_four_hundred_clauses_ends() -> None:
     rows = ["say say VERB VB 0 root", *(f"say say VERB VB {at} xcomp" for at in range(1, 400))]
     parse = tree("\n".join(rows))
     assert Tree(parse, load_syntax()[0]).role("agent", 399) == ()
+
+
+def test_a_way_goes_up_and_then_down() -> None:
+    parse = tree("A a NOUN NN 2 nsubj\nb b VERB VB 0 root\nc c VERB VB 2 xcomp\nd d NOUN NN 3 obj")
+    assert route(parse, 2, 0) == "↑xcomp ↓nsubj"
+
+
+def test_a_tree_with_a_ring_ends_the_way() -> None:
+    parse = tree("A a NOUN NN 2 nsubj\nb b VERB VB 1 root\nc c VERB VB 0 root")
+    assert route(parse, 2, 0) == ""
