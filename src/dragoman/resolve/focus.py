@@ -11,6 +11,7 @@ from dragoman.model.text import Document
 _OUTLET, _OUTLET_PART = 2.0, 0.2  # what the outlet's home is worth, in mentions and as a part of all
 _LEAD, _LEAD_WEIGHT = 3, 2.5
 _PART_WORTH = 0.6  # a town or province tells less than the state's own name
+_KNOWN_WORTH = 0.3  # a known person's or body's full name
 _LONGEST_NAME, _SHORTEST_NAME = 3, 4
 _MANY = frozenset({"XXX", "WEST"})  # peoples of several states
 
@@ -60,6 +61,9 @@ def _named(parse: Parse, gazetteer: Gazetteer) -> list[tuple[str, float]]:
     """The states that a sentence names with the worth of each name; persons' names tell none."""
     persons = {token for entity in parse.entities if entity.label == "PER" for token in range(entity.first, entity.end)}
     found: list[tuple[str, float]] = []
+    for entity in parse.entities:
+        if entity.end - entity.first > 1 and entity.label != "LOC":
+            found.extend(_known(" ".join(parse.words[entity.first : entity.end]), gazetteer))
     at = 0
     while at < len(parse):
         step = 1
@@ -73,6 +77,12 @@ def _named(parse: Parse, gazetteer: Gazetteer) -> list[tuple[str, float]]:
                     break
         at += step
     return found
+
+
+def _known(name: str, gazetteer: Gazetteer) -> list[tuple[str, float]]:
+    """The state of a person or body known by its full name."""
+    countries = {actor.country for actor in gazetteer.find(name) if actor.kind != "state"}
+    return [(country, _KNOWN_WORTH) for country in countries if len(countries) == 1 and gazetteer.state(country)]
 
 
 def _capital(parse: Parse, token: int) -> bool:
