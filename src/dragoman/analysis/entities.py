@@ -53,3 +53,25 @@ def bio_spans(labels: Sequence[str]) -> tuple[Entity, ...]:
         if not kind and label != "O":
             first, kind = place, label[2:]
     return tuple(found)
+
+
+def whole_names(
+    entities: Sequence[Entity], words: Sequence[str], upos: Sequence[str], starts: Sequence[int], ends: Sequence[int]
+) -> tuple[Entity, ...]:
+    """Persons' names with what a hyphen ties to them ("Jie-won", "Al-Kadhimi"): the treebanks cut there, writers do not."""
+    taken = {token for entity in entities for token in range(entity.first, entity.end)}
+    out = []
+    for entity in entities:
+        end = entity.end
+        while (
+            entity.label == "PER"
+            and end + 1 < len(words)
+            and words[end] == "-"
+            and ends[end - 1] == starts[end]
+            and ends[end] == starts[end + 1]
+            and upos[end + 1] == "PROPN"
+            and end + 1 not in taken
+        ):
+            end += 2
+        out.append(Entity(entity.first, end, entity.label))
+    return tuple(out)

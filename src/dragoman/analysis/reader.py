@@ -5,6 +5,7 @@ from functools import cache
 from pathlib import Path
 from typing import Self
 
+from dragoman.analysis.entities import whole_names
 from dragoman.analysis.lemmas import lemma
 from dragoman.analysis.network import Columns, Network
 from dragoman.analysis.sentences import split
@@ -97,5 +98,5 @@ def _parse(sentence: Sentence, tokens: Tokens, columns: Columns) -> Parse:
         deprels=columns.deprels,
         starts=tokens.starts,
         ends=tokens.ends,
-        entities=columns.entities,
+        entities=whole_names(columns.entities, tokens.words, columns.upos, tokens.starts, tokens.ends),
     )

@@ -114,12 +114,12 @@ class Namer:
 
     def _person(self, parse: Parse, phrase: NounPhrase, entity: Entity, countries: dict[int, str]) -> Named:
         words = [parse.words[token] for token in range(entity.first, entity.end)]
-        name = " ".join(words)
+        name = _joined(parse, entity.first, entity.end)
         title = tuple(token for token in phrase.core if not entity.first <= token < entity.end)
         role = self.roles.of(parse, title)
         country, why = self.teller.told(parse, phrase, title, countries)
         last = words[-1].lower().removesuffix("'s").removesuffix("’s")
-        full = " ".join(words).lower()
+        full = name.lower()
         keys: tuple[Key, ...] = (("person", full), ("last", last)) if len(words) > 1 else (("last", last),)
         actor = self.person(name, country) or self._office_holder(last, role.noun.office if role else None, country)
         actor = actor or self.person(" ".join(parse.words[token] for token in (*title, *range(entity.first, entity.end))), country)

@@ -1,6 +1,6 @@
 import numpy as np
 
-from dragoman.analysis.entities import bio_spans, bio_transitions, viterbi
+from dragoman.analysis.entities import bio_spans, bio_transitions, viterbi, whole_names
 from dragoman.model.parse import Entity
 
 LABELS = ("O", "B-PER", "I-PER", "B-ORG", "I-ORG")
@@ -31,3 +31,14 @@ def test_spans_end_where_another_begins() -> None:
 
 def test_a_span_may_reach_the_end() -> None:
     assert bio_spans(["O", "B-ORG", "I-ORG"]) == (Entity(1, 3, "ORG"),)
+
+
+def test_a_hyphen_ties_the_rest_of_a_persons_name_to_it() -> None:
+    words, upos = ("Han", "Jin", "-", "soo", "left"), ("PROPN", "PROPN", "PUNCT", "PROPN", "VERB")
+    starts, ends = (0, 4, 7, 8, 12), (3, 7, 8, 11, 16)
+    assert whole_names((Entity(0, 2, "PER"),), words, upos, starts, ends) == (Entity(0, 4, "PER"),)
+
+
+def test_a_hyphen_before_a_verb_ends_the_name() -> None:
+    words, upos = ("Han", "-", "backed"), ("PROPN", "PUNCT", "VERB")
+    assert whole_names((Entity(0, 1, "PER"),), words, upos, (0, 3, 4), (3, 4, 10)) == (Entity(0, 1, "PER"),)
