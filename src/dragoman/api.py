@@ -23,12 +23,16 @@ INTERNAL = "internal-error"
 _AHEAD = 64
 
 
-@cache
 def resources(*, threads: int = 1, event_model: bool = True, codebook: str | None = None) -> Resources:
     """Models and knowledge, loaded on first use and kept for the life of the process.
 
     `codebook` is a folder of frames and types of your own; KnowledgeError names everything that is wrong in it.
     """
+    return _loaded(threads, event_model, codebook)
+
+
+@cache
+def _loaded(threads: int, event_model: bool, codebook: str | None) -> Resources:
     from dragoman.analysis.reader import Reader
     from dragoman.coding.coder import CodingRules
     from dragoman.coding.event_model import EventModel
@@ -54,15 +58,15 @@ def resources(*, threads: int = 1, event_model: bool = True, codebook: str | Non
     )
 
 
-def read(text_or_path: str | Path, date: "date | str | None" = None, *, event_model: bool = True) -> Reading:
+def read(
+    text_or_path: str | Path, date: "date | str | None" = None, *, event_model: bool = True, codebook: str | None = None
+) -> Reading:
     """Read one article. A Path, or a string that names a file that is there, is read; any other string is the text.
 
     `date` is the document's date (a date or "YYYY-MM-DD"). Raises UnreadableDocument (and its kinds), InvalidDate and
     UsageError where a source holds no or several articles.
     """
-    given = _day(date)
-    document = _document(text_or_path, given)
-    return read_document(document, resources(event_model=event_model))
+    return derivation(text_or_path, date, event_model=event_model, codebook=codebook).reading
 
 
 def derivation(
