@@ -1,0 +1,57 @@
+"""Figures on the development sets must not fall: floors a little under benchmarks/RESULTS.md. Skipped where the sets are not there."""
+
+import importlib
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from benchmarks.tasks.articles import predict_folder
+
+SETS = Path(__file__).parents[3] / "shared" / "eval"
+pytestmark = [pytest.mark.model, pytest.mark.skipif(not SETS.exists(), reason="the development sets are not here")]
+
+
+def scored(*arguments: Path | str) -> str:
+    command = [sys.executable, *map(str, arguments)]
+    return subprocess.run(command, capture_output=True, text=True, check=True).stdout
+
+
+def figure(told: str, name: str) -> float:
+    """The last number of the line that begins with `name`."""
+    line = next(line for line in told.splitlines() if line.startswith(name))
+    return float(line.split("(")[0].split()[-1])
+
+
+def predicted(task: str, gold: Path, folder: Path) -> Path:
+    """The task's predictions, one JSON object a line."""
+    lines = [line for line in gold.read_text(encoding="utf-8").split("\n") if line.strip()]
+    found = importlib.import_module(f"benchmarks.tasks.{task}").predict(map(json.loads, lines))
+    target = folder / f"{task}.jsonl"
+    target.write_text("".join(json.dumps(row) + "\n" for row in found), encoding="utf-8")
+    return target
+
+
+def test_articles(tmp_path: Path) -> None:
+    predict_folder(SETS / "articles" / "texts", tmp_path)
+    told = scored(SETS / "score_articles.py", SETS / "articles" / "gold", tmp_path)
+    assert figure(told, "typed") >= 0.66
+    assert figure(told, "full") >= 0.44
+    assert figure(told, "strict") >= 0.38
+    assert figure(told, "published") >= 0.83
+
+
+def test_times(tmp_path: Path) -> None:
+    gold = SETS / "time" / "aquaint.jsonl"
+    told = scored(SETS / "score.py", "times", gold, predicted("times", gold, tmp_path))
+    assert figure(told, "strict F1") >= 0.85
+    assert figure(told, "relaxed F1") >= 0.93
+    assert figure(told, "value F1") >= 0.77
+
+
+def test_actors(tmp_path: Path) -> None:
+    gold = SETS / "actors" / "actors.jsonl"
+    told = scored(SETS / "score.py", "actors", gold, predicted("actors", gold, tmp_path))
+    assert figure(told, "country and codes") >= 0.92
