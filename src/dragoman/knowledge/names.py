@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _FOLD = str.maketrans(
     {
@@ -30,6 +31,7 @@ _BREAK = re.compile(r"[^\w]+", re.UNICODE)
 LONGEST = 120
 
 
+@lru_cache(maxsize=65_536)  # a pure function, asked again and again for the same names
 def key(name: str) -> str:
     """Lower case without marks or punctuation, words by one blank; "People's" gives "people s". Long input is cut."""
     text = _INITIAL.sub(". ", name[:LONGEST]).casefold().translate(_FOLD)
