@@ -170,12 +170,12 @@ def _session(path: Path, sha256: str, threads: int) -> onnxruntime.InferenceSess
     options.intra_op_num_threads = threads
     options.inter_op_num_threads = 1
     options.use_deterministic_compute = True
+    options.enable_cpu_mem_arena = False
     options.log_severity_level = 3
     options.add_session_config_entry("session.intra_op.allow_spinning", "0")
     try:
-        weights = path.read_bytes()
-        if hashlib.sha256(weights).hexdigest() != sha256:
+        if hashlib.sha256(path.read_bytes()).hexdigest() != sha256:
             raise ModelError(f"the reader's weights are not those of {path.with_suffix('.json').name}: {path}")
-        return onnxruntime.InferenceSession(weights, options, providers=["CPUExecutionProvider"])
+        return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
     except (OSError, RuntimeError) as error:
         raise ModelError(f"the reader's weights cannot be read: {path}: {error}; install dragoman again") from error

@@ -1,4 +1,4 @@
-"""The event model: for every word how likely it names an act, of which type and status, and who plays which part in it."""
+"""The event model: for every word how likely it names an act, of which type and status, and who plays which part."""
 
 import hashlib
 import json
@@ -23,7 +23,7 @@ Encode = Callable[[Sequence[str]], tuple[list[int], list[int], list[int]]]
 @dataclass(frozen=True, slots=True)
 class Scores:
     """Probabilities for one sentence of W words: `types` [W,17] (column 0: no act), `statuses` [W,7], `reciprocal` [W],
-    `core` [W] (would every coder record it), `roles` [W,W,5]: the part that the second word plays in the first one's act."""
+    `core` [W] (would every coder record it), `roles` [W,W,5]: the second word's part in the first one's act."""
 
     types: Array
     statuses: Array
@@ -44,7 +44,7 @@ class EventLabels:
 
 
 class EventModel:
-    """The event network, ready to run. `encode` is the reader's own word encoder: both networks share their vocabulary."""
+    """The event network, ready to run. `encode` is the reader's word encoder: both networks share their vocabulary."""
 
     def __init__(self, session: onnxruntime.InferenceSession, labels: EventLabels, encode: Encode) -> None:
         self._session, self.labels, self._encode = session, labels, encode
@@ -57,14 +57,14 @@ class EventModel:
             if not path.exists():
                 raise ModelError(f"{path}: missing; install dragoman again, or train the model (training/README.md)")
         known = json.loads(about.read_text(encoding="utf-8"))
-        data = network.read_bytes()
-        if hashlib.sha256(data).hexdigest() != known["sha256"]:
+        if hashlib.sha256(network.read_bytes()).hexdigest() != known["sha256"]:
             raise ModelError(f"{network}: damaged or of another version than {about.name}; install dragoman again")
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = threads
         options.inter_op_num_threads = 1
+        options.enable_cpu_mem_arena = False
         options.log_severity_level = 3
-        session = onnxruntime.InferenceSession(data, options, providers=["CPUExecutionProvider"])
+        session = onnxruntime.InferenceSession(str(network), options, providers=["CPUExecutionProvider"])
         labels = EventLabels(
             types=tuple(known["types"]),
             statuses=tuple(known["statuses"]),
@@ -92,7 +92,7 @@ class EventModel:
         return tuple(found)
 
     def relation(self, words: Sequence[str]) -> Array:
-        """Probabilities [15] of the act between the two parties that `words` has in brackets: `< actor >`, `[ recipient ]`."""
+        """Probabilities [15] of the act between the two parties in brackets: `< actor >`, `[ recipient ]`."""
         ids, shapes, starts = self._encode(words)
         kept = [start for start in starts if start < LONGEST]
         relation: Array = self._run([(ids[:LONGEST], shapes[:LONGEST], kept)])[4][0]

@@ -15,7 +15,7 @@ _NO_LANGUAGE = frozenset({"zxx", "und"})
 def language_of(text: str) -> str:
     """An ISO 639-1 code; `en` where there is too little to tell."""
     known = language_words()
-    if _letters(text) < known.shortest or _share(text, known.words) >= known.share:
+    if _letters(text) < known.shortest or _share(text, known.words) >= known.share or _only_names(text):
         return ENGLISH
     best, lead = _identify(text)
     return best if lead > 0 and best not in _NO_LANGUAGE else ENGLISH
@@ -33,8 +33,15 @@ def is_foreign(paragraph: str) -> bool:
 
 
 def language_name(code: str) -> str:
-    """The English name where we have it, else the code."""
-    return language_words().names.get(code, code)
+    """The English name where we have it, else the code in words."""
+    return language_words().names.get(code, f"another language ({code})")
+
+
+def _only_names(text: str) -> bool:
+    """Whether too few letters stand in words without a capital: a list of names or headlines tells no language."""
+    sample = text[:_SAMPLE]
+    small = sum(len(match[0]) for match in _WORD.finditer(sample) if not match[0][0].isupper())
+    return small < language_words().shortest and not sample.isupper()
 
 
 def _letters(text: str) -> int:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from dragoman.ingest.language import is_foreign, language_of
+from dragoman.ingest.language import is_foreign, language_name, language_of
 
 
 def test_english_is_english() -> None:
@@ -32,3 +32,11 @@ def test_names_alone_are_not_foreign() -> None:
 
 def test_a_text_without_letters_is_not_foreign() -> None:
     assert not is_foreign("123 — 456 (7:8)")
+
+
+def test_a_list_of_names_is_not_foreign() -> None:
+    assert language_of("Gondor, Rohan, Arnor, Mordor, Isengard. " * 40) == "en"
+
+
+def test_a_language_without_a_name_is_told_by_its_code() -> None:
+    assert language_name("qu") == "another language (qu)"
