@@ -22,7 +22,7 @@ class Named:
     """`keys` are the names under which the document may know the party, surest first; `weight` is what the vote of its
     country counts; `titled` where a title tells the sector; `pair` where it stands for two parties named before, `states`
     where it stands for one party of each state ("Turkish and Kazakh leaders"); `generic` where its sector is that of the body it
-    belongs to ("a member of the court")."""
+    belongs to ("a member of the court"); `aliases` are names by which it may be taken up later."""
 
     keys: tuple[Key, ...]
     kind: str
@@ -37,6 +37,7 @@ class Named:
     plural: bool = False
     pair: bool = False
     generic: bool = False
+    aliases: tuple[Key, ...] = ()
     states: tuple[str, ...] = ()
 
 
@@ -120,7 +121,8 @@ class Namer:
         country, why = self.teller.told(parse, phrase, title, countries)
         last = words[-1].lower().removesuffix("'s").removesuffix("’s")
         full = name.lower()
-        keys: tuple[Key, ...] = (("person", full), ("last", last)) if len(words) > 1 else (("last", last),)
+        keys: tuple[Key, ...] = (("person", full),) if len(words) > 1 else (("last", last), ("part", last))
+        aliases = (("last", last), *(("part", word.lower()) for word in words[:-1])) if len(words) > 1 else ()
         actor = self.person(name, country) or self._office_holder(last, role.noun.office if role else None, country)
         actor = actor or self.person(" ".join(parse.words[token] for token in (*title, *range(entity.first, entity.end))), country)
         if country is None and actor is not None:
@@ -140,6 +142,7 @@ class Namer:
             office=role.noun.office if role else None,
             titled=role is not None,
             generic=role is not None and role.generic,
+            aliases=aliases,
         )
 
     def _body(self, parse: Parse, phrase: NounPhrase, entity: Entity | None, countries: dict[int, str]) -> Named | None:
@@ -221,12 +224,9 @@ class Namer:
         plural = self._plural(parse, phrase)
         if country is None and self.teller.abroad(parse, phrase, role.lemma if role else ""):
             country, why = ABROAD, "abroad"
-        if role is None and not country:
-            return self._thing(parse, phrase, lemma)
-        if role is None:
-            key = ("noun", f"{lemma}:{country}")
-            sector = "GOV" if parse.upos[phrase.head] in {"ADJ", "PROPN"} else ""
-            return Named((key,), "body", f"noun:{why}", country=country, sector=sector, plural=plural, generic=self.roles.generic(lemma))  # fmt: skip
+        beside = role is not None and core[role.last] != phrase.head and not self.roles.generic(lemma)
+        if role is None or beside:
+            return self._thing(parse, phrase, country, why)
         if lemma in self.nominals.words["state-words"] and country is None and self.focus.country and not phrase.owner:
             state = self.gazetteer.state(self.focus.country)
             return Named((("actor", state.id if state else lemma),), "state", "description", actor=state, country=self.focus.country, sector="GOV")  # fmt: skip
@@ -238,15 +238,22 @@ class Namer:
         actor = self.holder(role.noun.office, country) if role.noun.office and country and not plural else None
         return Named(
             (key,), "people" if plural and kind == "person" else kind, f"role:{why}", actor=actor, country=country,
-            weight=_LIKELY, sector=role.noun.sector, office=None if plural else role.noun.office, titled=True, plural=plural,
+            weight=_SURE if why in {"demonym", "owner"} else _LIKELY, sector=role.noun.sector, office=None if plural else role.noun.office, titled=True, plural=plural,
             pair=pair, generic=role.generic,
         )  # fmt: skip
 
-    def _thing(self, parse: Parse, phrase: NounPhrase, lemma: str) -> Named | None:
+    def _thing(self, parse: Parse, phrase: NounPhrase, country: str | None, why: str) -> Named | None:
         """A noun that names no role: a party only if the event model is sure of it."""
-        if parse.upos[phrase.head] not in {"NOUN", "PROPN", "ADJ"}:
+        kind = parse.upos[phrase.head]
+        lemma = parse.lemmas[phrase.head].lower()
+        plural, generic = self._plural(parse, phrase), self.roles.generic(lemma)
+        if country:
+            sector = "GOV" if kind in {"ADJ", "PROPN"} else ""
+            key = ("noun", f"{lemma}:{country}")
+            return Named((key,), "body", f"noun:{why}", country=country, sector=sector, plural=plural, generic=generic)
+        if kind not in {"NOUN", "PROPN", "ADJ"}:
             return None
-        return Named((("noun", lemma),), "thing", "noun", plural=self._plural(parse, phrase), generic=self.roles.generic(lemma))
+        return Named((("noun", lemma),), "thing", "noun", plural=plural, generic=generic)
 
     def _plural(self, parse: Parse, phrase: NounPhrase) -> bool:
         return parse.xpos[phrase.head] in {"NNS", "NNPS"}

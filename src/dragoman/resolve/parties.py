@@ -110,15 +110,24 @@ class _Finder:
             entry = Entry(len(self.chains.entries), "people", plural=True, members=group, sentence=phrase.sentence)
             self.chains.entries.append(entry)
             return self._mention(parse, phrase, entry, "plural")
-        entry = self.chains.entry(found.keys, found.kind, phrase.sentence)
+        entry = self._short(found) or self.chains.entry(found.keys, found.kind, phrase.sentence)
+        for key in (*found.keys, *found.aliases):
+            self.chains.alias(key, entry)
         entry.name = max((entry.name or "", found.name or ""), key=len) or None
         entry.actor = entry.actor or found.actor
         entry.sector = entry.sector if entry.sector and not found.titled else found.sector or entry.sector
         entry.office = found.office or entry.office
         entry.plural = found.plural
-        if found.country:
+        if found.country and not (found.why.endswith("exact-name") and entry.chain in self.votes):
             self._vote(entry, found.country, found.weight)
         return self._mention(parse, phrase, entry, found.why)
+
+    def _short(self, found: Named) -> Entry | None:
+        """The person so far known by the last name alone, where a full name comes later."""
+        known = self.chains.known(found.aliases[0]) if found.aliases else None
+        if known is None or known.kind != "person" or " " in (known.name or "") or self.chains.known(found.keys[0]):
+            return None
+        return known
 
     def _vote(self, entry: Entry, country: str, weight: float) -> None:
         votes = self.votes.setdefault(entry.chain, {})
@@ -181,6 +190,8 @@ class _Finder:
                 if left is None or right is None or left.chain == right.chain:
                     continue
                 ours, theirs = self.chains.entries[left.chain], self.chains.entries[right.chain]
+                if ours.name and theirs.name and ours.kind == theirs.kind == "person":
+                    continue
                 self._told_beside(ours, theirs)
                 if theirs.kind == "person" and theirs.name and not ours.name:
                     self._told_beside(theirs, ours)

@@ -13,11 +13,13 @@ _NAMELESS = frozenset({"state", "person"})
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A role as the words tell it; `generic` where only the body it belongs to tells its sector ("member", "team")."""
+    """A role as the words tell it; `generic` where only the body it belongs to tells its sector ("member", "team");
+    `last` is the position of its last word among the tokens."""
 
     noun: RoleNoun
     lemma: str
     generic: bool = False
+    last: int = -1
 
 
 class Roles:
@@ -37,7 +39,7 @@ class Roles:
             body = next((role for role in rest if role.noun.kind in {"body", "people"} or role.noun.sector == "OPP"), None)
             if body is not None:
                 noun = replace(head.noun, sector=body.noun.sector, party=True)
-                head, generic = Told(noun, f"{body.lemma} {head.lemma}"), False
+                head, generic = Told(noun, f"{body.lemma} {head.lemma}", last=head.last), False
         if any(parse.lemmas[token].lower() in self.words["opposition"] for token in tokens):
             return replace(head, noun=replace(head.noun, sector="OPP"), generic=False)
         if generic and (sector := self._named_body(parse, tokens)):
@@ -56,7 +58,7 @@ class Roles:
             for first in range(max(0, end - self.gazetteer.role_words()), end):
                 text = " ".join(lemmas[first:end])
                 if (noun := self.gazetteer.role(text)) is not None:
-                    found.append(Told(noun, text))
+                    found.append(Told(noun, text, last=end - 1))
                     end = first + 1
                     break
             end -= 1
