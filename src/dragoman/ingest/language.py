@@ -38,10 +38,10 @@ def language_name(code: str) -> str:
 
 
 def _only_names(text: str) -> bool:
-    """Whether too few letters stand in words without a capital: a list of names or headlines tells no language."""
+    """Whether hardly a letter stands in a word without a capital: a list of names or headlines tells no language."""
     sample = text[:_SAMPLE]
     small = sum(len(match[0]) for match in _WORD.finditer(sample) if not match[0][0].isupper())
-    return small < language_words().shortest and not sample.isupper()
+    return small < _letters(sample) * language_words().small and not sample.isupper()
 
 
 def _letters(text: str) -> int:

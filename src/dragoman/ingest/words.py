@@ -116,6 +116,7 @@ class LanguageWords:
     sample: int
     shortest: int
     shortest_paragraph: int
+    small: float
     lead: float
     names: dict[str, str]
 
@@ -132,6 +133,7 @@ def language_words() -> LanguageWords:
         sample=int(data["sample"]),
         shortest=int(data["shortest"]),
         shortest_paragraph=int(data["shortest_paragraph"]),
+        small=float(data["small"]),
         lead=float(data["lead"]),
         names=data["names"],
     )
