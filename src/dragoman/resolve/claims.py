@@ -22,7 +22,7 @@ RELATIVE = "relative"
 MODEL, NOUN = "model", "noun"
 SPARE_ABOVE = 0.1
 REACH = 2  # sentences in which an untold other side is looked for
-SURE = 0.6  # probability from which the event model's word makes a party of a noun that names no role
+SURE = 0.95  # probability from which the event model's word makes a party of a noun that names no role
 
 
 def _no_state(code: str) -> None:
