@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from dragoman.coding.coder import MODEL
 from dragoman.coding.event_model import EventLabels, Scores
-from dragoman.coding.frames import OTHER_CONSTRUCTION, FrameMatch, match
+from dragoman.coding.frames import OTHER_CONSTRUCTION, match
 from dragoman.coding.paths import route
 from dragoman.errors import UsageError
 from dragoman.knowledge.cues import load_edges
@@ -90,12 +90,12 @@ class _Explainer:
         return Branch(f"event {event.id}", head, tuple(self._claims(event)))
 
     def _claims(self, event: Event) -> Iterator[Branch]:
-        lead, words = event.claims[0], wordings(event.claims, self.parses)
-        for claim in event.claims:
+        words = wordings(event.claims, self.parses)
+        for number, claim in enumerate(event.claims):
             below = tuple(self._claim(claim))
-            if claim is not lead:
-                fit = max(likeness(claim, other, words) for other in event.claims if other is not claim)
-                below = (Branch("merged", f"likeness {fit:.2f} to another mention, {JOIN:.2f} is enough"), *below)
+            if number:
+                fit = max(likeness(claim, other, words) for other in event.claims[:number])
+                below = (Branch("merged", f"likeness {fit:.2f} to an earlier mention, {JOIN:.2f} is enough"), *below)
             yield Branch(f"sentence {claim.sentence + 1}", self._marked(claim.sentence, claim.trigger), below)
 
     def _claim(self, claim: Claim) -> Iterator[Branch]:
@@ -241,21 +241,9 @@ class _Explainer:
         ]
         near.sort(key=lambda one: (one[0].refused == OTHER_CONSTRUCTION, parse.upos[one[0].token] == "AUX"))
         for found, span in [one for one in near if one[1] not in known][:_NEAREST]:
-            told = f"“{span.of(self.text)}”: {found.frame}: {self._failing(at, found)}"
+            failing = f"{found.detail} ({found.refused})" if found.refused else "fires, as part of another word's act"
+            told = f"“{span.of(self.text)}”: {found.frame}: {failing}"
             yield Branch("nearest frame", told, (Branch("source", _source(self.frames[found.frame])),))
-
-    def _failing(self, at: int, found: FrameMatch) -> str:
-        if found.refused is not None:
-            return f"{found.detail} ({found.refused})"
-        seen = self._seen(at)
-        believed, limit = (
-            None if seen is None else float(1.0 - seen.types[found.token][0]),
-            self.rules.thresholds.agreed,
-        )
-        learnt = self.labels is not None and found.category in self.labels.types
-        if learnt and believed is not None and believed < limit:
-            return f"fires, but the event model believes it at {believed:.2f} only ({limit} is enough)"
-        return "fires, and is taken together with another word for the same act"
 
     def _likeliest(self, at: int) -> Branch:
         """The word that the event model comes nearest to believing."""

@@ -29,12 +29,14 @@ def explain(
 
     Without --event or --sentence: all events, then the sentences whose words were refused.
     """
+    from pathlib import Path
+
     from dragoman import api
     from dragoman.explain import explain as derived
 
     if event is not None and sentence is not None:
         raise click.UsageError("give --event or --sentence, not both")
-    derivation = api.derivation(path, given, event_model=not frames_only, codebook=codebook)
+    derivation = api.derivation(Path(path), given, event_model=not frames_only, codebook=codebook)
     resources = api.resources(event_model=not frames_only, codebook=codebook)
     _show(derived(derivation, resources, event=event, sentence=sentence))
 

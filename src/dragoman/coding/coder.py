@@ -1,6 +1,6 @@
 """From one article's sentences to its EventMentions: frames propose with reasons, the event model says how sure."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -17,7 +17,7 @@ from dragoman.model.modality import Modality, Status
 from dragoman.model.parse import Parse
 from dragoman.model.text import Span
 
-MODEL = "model"
+MODEL, UNLIKELY = "model", "unlikely"
 SPARE = 0.1  # score of an argument that counts only where no better one of its slot is a party
 
 
@@ -80,6 +80,7 @@ def code(
         mentions.extend(coder.mention(candidate) for candidate in chosen)
         taken = {candidate.token for candidate in chosen}
         refusals.extend(_refusal(parse, found) for found in matches[at] if found.refused and found.token not in taken)
+        refusals.extend(coder.doubts(matches[at], taken))
     return tuple(mentions), tuple(refusals)
 
 
@@ -113,6 +114,16 @@ class _SentenceCoder:
             elif believed >= limits.alone:
                 candidates.append(Candidate(token, category, believed, None))
         return self._distinct(candidates)
+
+    def doubts(self, matches: Sequence[FrameMatch], taken: set[int]) -> Iterator[Refusal]:
+        """What a frame proposed and the event model did not believe."""
+        if self.scores is None:
+            return
+        for found in matches:
+            believed = float(1.0 - self.scores.types[found.token, 0])
+            if found.refused is None and found.token not in taken and believed < self.rules.thresholds.agreed:
+                detail = f"{found.frame}: the event model believes it at {believed:.2f} only"
+                yield Refusal(self.parse.span(found.first, found.end), UNLIKELY, detail)
 
     def _distinct(self, candidates: Sequence[Candidate]) -> tuple[Candidate, ...]:
         """Without the weaker of two words of one type where one governs the other or both stand in one trigger."""
