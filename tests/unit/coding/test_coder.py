@@ -1,54 +1,71 @@
-"""From frames and scores to acts."""
-
-from dataclasses import replace
+"""How frames and the event model come to one act."""
 
 import numpy as np
 from tests.unit.coding.trees import tree
 
-from dragoman.coding.coder import CodingRules, code, propose
+from dragoman.coding.coder import CodingRules, candidates, code, propose
 from dragoman.coding.event_model import EventLabels, Scores
-from dragoman.knowledge.codebook import TypeDefinition, load_codebook
 from dragoman.knowledge.cues import attribution_cues, modality_cues
-from dragoman.knowledge.frameset import read_frames
-from dragoman.knowledge.load import parse_yaml
-from dragoman.model.event import EventMention, Refusal
+from dragoman.knowledge.frameset import load_frames
+from dragoman.model.event import EventMention
+from dragoman.model.modality import Status
 
-FRAMES = """
-type: CROWN
-frames:
-- id: crown.crown
-  trigger: {verb: [crown]}
-  actor: agent
-  source: test
-  examples: ["{actor A} {! crowned} B.", "{actor A} {! crowned} B."]
-  never: [Nothing.]
-"""
-
-
-def coded(*, learnt: tuple[str, ...], believed: float) -> tuple[tuple[EventMention, ...], tuple[Refusal, ...]]:
-    """What comes of a frame of a type of the user's own, with an event model that has learnt these types."""
-    codebook = load_codebook()
-    own = replace(codebook, types={**codebook.types, "CROWN": TypeDefinition("CROWN", 1, 1.0, False, "", {})})
-    frames = read_frames({"own.yaml": parse_yaml(FRAMES, "own.yaml")}, own)
-    parse = tree("Priests priest NOUN NNS 2 nsubj\ncrowned crown VERB VBD 0 root\nArvedui a PROPN NNP 2 obj")
-    labels = EventLabels(("NONE", *learnt), ("happened",), ("none", "actor"), (), "1")
-    types = np.tile(np.array([1.0 - believed, believed]), (3, 1))
-    types[[0, 2]] = [1.0, 0.0]
-    scores = Scores(types, np.ones((3, 1)), np.zeros(3), np.zeros(3), np.zeros((3, 3, 2)))
-    rules = CodingRules(frames, modality_cues(), attribution_cues())
-    return code((parse,), rules, matches=propose((parse,), rules), scores=(scores,), labels=labels)
+TYPES = ("NONE", "ACCUSE", "ASSAULT", "CONSULT")
+STATUSES = ("happened", "planned")
+LABELS = EventLabels(TYPES, STATUSES, ("none", "actor", "recipient", "source", "place"), ("ACCUSE",), "t")
+RULES = CodingRules(load_frames(), modality_cues(), attribution_cues())
+ATTACKED = tree("""
+Rebels rebel NOUN NNS 2 nsubj
+attacked attack VERB VBD 0 root
+Gondor Gondor PROPN NNP 2 obj
+""")
+SAT = tree("""
+Rebels rebel NOUN NNS 2 nsubj
+sat sit VERB VBD 0 root
+""")
 
 
-def test_an_act_that_the_event_model_cannot_know_is_coded_by_its_frame() -> None:
-    mentions, _ = coded(learnt=("AID",), believed=0.0)
-    assert [mention.type.category for mention in mentions] == ["CROWN"]
+def scores(size: int, token: int, category: str, believed: float) -> Scores:
+    """An act of a type at a token, with nothing said of its parts."""
+    types = np.zeros((size, len(TYPES)))
+    types[:, 0] = 1.0
+    types[token, 0], types[token, TYPES.index(category)] = 1.0 - believed, believed
+    statuses = np.tile([1.0, 0.0], (size, 1))
+    roles = np.zeros((size, size, 5))
+    roles[..., 0] = 1.0
+    return Scores(types, statuses, np.zeros(size), np.ones(size), roles)
 
 
-def test_an_act_that_the_event_model_does_not_believe_is_a_refusal() -> None:
-    mentions, (refusal,) = coded(learnt=("CROWN",), believed=0.1)
-    assert (mentions, refusal.reason) == ((), "unlikely")
+def coded(found: Scores | None) -> tuple[EventMention, ...]:
+    given = (found,) if found is not None else ()
+    matches = propose([ATTACKED], RULES)
+    return code([ATTACKED], RULES, matches=matches, scores=given, labels=LABELS if found else None)[0]
 
 
-def test_an_act_that_frame_and_event_model_agree_on_is_no_refusal() -> None:
-    mentions, refusals = coded(learnt=("CROWN",), believed=0.9)
-    assert (len(mentions), refusals) == (1, ())
+def test_frames_code_alone() -> None:
+    (mention,) = coded(None)
+    assert mention.type.category == "ASSAULT"
+    assert [(one.slot, one.token) for one in mention.arguments] == [("actor", 0), ("recipient", 2)]
+
+
+def test_an_act_that_the_model_does_not_believe_is_dropped() -> None:
+    assert coded(scores(3, 1, "ASSAULT", 0.05)) == ()
+
+
+def test_on_the_type_the_frame_knows_better() -> None:
+    (mention,) = coded(scores(3, 1, "ACCUSE", 0.6))
+    assert (mention.type.category, mention.score) == ("ASSAULT", 0.6)
+
+
+def test_an_act_that_no_frame_covers_needs_a_sure_model() -> None:
+    mentions = coded(scores(3, 0, "CONSULT", 0.4))
+    assert all(mention.token != 0 for mention in mentions)
+
+
+def test_a_plain_past_tense_has_happened() -> None:
+    (mention,) = coded(None)
+    assert mention.modality.status is Status.HAPPENED
+
+
+def test_the_model_is_asked_only_where_a_frame_fired() -> None:
+    assert candidates(propose([ATTACKED, SAT], RULES)) == {0}
