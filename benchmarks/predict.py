@@ -2,7 +2,8 @@
 
     python -m benchmarks.predict TASK INPUT OUTPUT
 
-TASK is articles (INPUT a folder of .txt, OUTPUT a folder of .json), or sentences, relations, times, places, actors (JSON Lines).
+TASK is articles (INPUT a folder of .txt, OUTPUT a folder of .json), or sentences, relations, times, places, actors
+(JSON Lines).
 """
 
 import importlib

@@ -1,4 +1,4 @@
-"""The stages in order: what each needs and gives. A reading is a pure function of the document, knowledge and models."""
+"""The stages in order: what each needs and gives. A reading is a pure function of document, knowledge and models."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -19,8 +19,10 @@ from dragoman.model.evidence import Trace
 from dragoman.model.parse import Parse
 from dragoman.model.reading import Reading
 from dragoman.model.text import Document, PublishedBasis
+from dragoman.model.time import TimeExpression
 from dragoman.resolve.claims import PartyIndex, Resolved, claims_of
 from dragoman.resolve.document_date import infer_published
+from dragoman.resolve.document_period import infer_period
 from dragoman.resolve.parties import find_parties
 from dragoman.resolve.places import find_places, home_of
 from dragoman.resolve.time_expressions import find_times
@@ -66,7 +68,7 @@ def derive(document: Document, resources: Resources) -> Derivation:
     resolved = Resolved(
         find_parties(document, parses, resources.gazetteer),
         places,
-        find_times(document.text, published=document.published, parses=parses, words=resources.words),
+        times_of(document, parses, resources.words),
         home_of(places, resources.places),
         resources.places.country,
     )
@@ -84,6 +86,13 @@ def derive(document: Document, resources: Resources) -> Derivation:
     sentences = tuple(parse.sentence for parse in parses)
     reading = Reading(document, events, claims, quotes, tuple(order), resources.run, sentences)
     return Derivation(reading, tuple(parses), scores, mentions, resolved)
+
+
+def times_of(document: Document, parses: Sequence[Parse], words: TimeWords) -> tuple[TimeExpression, ...]:
+    """The article's times. Where its day is not known, the period in which it must lie still places some of them."""
+    period = infer_period(document.text, parses=parses, words=words) if document.published is None else None
+    about = (period[0], period[1]) if period else None
+    return find_times(document.text, published=document.published, parses=parses, words=words, about=about)
 
 
 def graded(event: Event, codebook: Codebook | None) -> Event:

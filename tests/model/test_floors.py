@@ -1,4 +1,7 @@
-"""Figures on the development sets must not fall: floors a little under benchmarks/RESULTS.md. Skipped where the sets are not there."""
+"""Figures on the development sets must not fall: floors a little under benchmarks/RESULTS.md.
+
+Skipped where the sets are not there.
+"""
 
 import importlib
 import json
@@ -7,7 +10,6 @@ import sys
 from pathlib import Path
 
 import pytest
-
 from benchmarks.tasks.articles import predict_folder
 
 SETS = Path(__file__).parents[3] / "shared" / "eval"

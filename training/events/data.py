@@ -2,9 +2,10 @@
 
     python -m training.events.data --shared ../shared --out out/events
 
-Parses every text with the shipped reader and writes articles.jsonl, corpus.jsonl and relations.jsonl, a sentence a line:
-{"doc", "words", "events": [{"token", "type", "status", "reciprocal", "core", "roles": [[token, role]], "open": [roles]}],
-"masked": [tokens]}. `open` names roles whose filler stands outside the sentence: "none" is no safe label there.
+Parses every text with the shipped reader and writes articles.jsonl, corpus.jsonl and relations.jsonl, a sentence a
+line: {"doc", "words", "events": [{"token", "type", "status", "reciprocal", "core", "roles": [[token, role]],
+"open": [roles]}], "masked": [tokens]}. `open` names roles whose filler stands outside the sentence: "none" is no
+safe label there.
 """
 
 import argparse
@@ -14,7 +15,6 @@ from pathlib import Path
 from typing import Any
 
 from dragoman.analysis.reader import Reader
-
 from dragoman.model.ids import document_id, sha256
 from dragoman.model.parse import Parse
 from dragoman.model.text import Document, Span

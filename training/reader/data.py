@@ -16,7 +16,7 @@ MAX_WORDS = 150
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """One sentence. `heads` count words from 1, 0 is the root; entity data has no tree columns, trees have no `ents`."""
+    """One sentence. `heads` count words from 1, 0 is the root; entity data has no tree columns, trees no `ents`."""
 
     words: tuple[str, ...]
     upos: tuple[str, ...] = ()

@@ -58,7 +58,7 @@ def bio_spans(labels: Sequence[str]) -> tuple[Entity, ...]:
 def whole_names(
     entities: Sequence[Entity], words: Sequence[str], upos: Sequence[str], starts: Sequence[int], ends: Sequence[int]
 ) -> tuple[Entity, ...]:
-    """Persons' names with what a hyphen ties to them ("Jie-won", "Al-Kadhimi"): the treebanks cut there, writers do not."""
+    """Persons' names with what a hyphen ties to them ("Jie-won", "Al-Kadhimi"): the treebanks cut there."""
     taken = {token for entity in entities for token in range(entity.first, entity.end)}
     out = []
     for entity in entities:

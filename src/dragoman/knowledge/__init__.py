@@ -1,1 +1,1 @@
-"""Knowledge as data: codebook, cues, time words, actors, offices and places, and the code that loads and checks them."""
+"""Knowledge as data: codebook, cues, time words, actors, offices, places, and the code that loads and checks it."""

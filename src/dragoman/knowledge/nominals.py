@@ -9,7 +9,7 @@ from dragoman.knowledge.load import load_plain
 
 @dataclass(frozen=True, slots=True)
 class Nominals:
-    """Sets of labels and words, by the names that the file gives them; `states` are those of roles that only one has."""
+    """Sets of labels and words, by their names in the file; `states` are those of roles that only one has."""
 
     labels: Mapping[str, frozenset[str]]
     pronouns: Mapping[str, frozenset[str]]

@@ -9,7 +9,7 @@ from dragoman.model.text import Span
 @dataclass(frozen=True, slots=True)
 class Role:
     """An office held from `first` to `last` (None: open or unknown). `office` is an office id such as
-    "head-of-state", "head-of-government", "foreign-minister", "defence-minister"; `title` is the wording for display."""
+    "head-of-state", "head-of-government", "foreign-minister", "defence-minister"; `title` is for display."""
 
     office: str
     title: str

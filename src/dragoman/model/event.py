@@ -1,4 +1,4 @@
-"""From words to the record: EventMention (words only), Claim (parties, place and time resolved), Event (one happening)."""
+"""From words to the record: EventMention (words only), Claim (parties, place, time resolved), Event (one happening)."""
 
 from dataclasses import dataclass
 
@@ -97,7 +97,7 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class HistoryEntry:
-    """How an event came to be known: on `known` (the article's date, ISO, or None), this document gave it this status."""
+    """How an event came to be known: on `known` (the article's date, or None), this document gave it this status."""
 
     known: str | None
     status: Status

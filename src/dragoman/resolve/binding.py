@@ -45,7 +45,7 @@ class Owners:
         return self._shared(act, owner)
 
     def _shared(self, act: int, owner: int) -> int | None:
-        """How far above the act its owner stands, where act and owner are told in one breath ("said on Monday, vowing …");
+        """How far above the act its owner stands, where both are told in one breath ("said on Monday, vowing …");
         None where a clause of its own, reported or relative, lies between."""
         here = act
         for step in range(_STEPS):

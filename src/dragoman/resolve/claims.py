@@ -156,7 +156,7 @@ class _Joiner:
         return ((*actors, *recipients), ()) if mention.reciprocal else (actors, recipients)
 
     def _nearest(self, mention: EventMention, actors: Sequence[ActorMention]) -> tuple[ActorMention, ...]:
-        """The other side of an act that the words leave open: the sentence's nearest party that is no actor or source."""
+        """The other side of an act that the words leave open: the nearest party that is no actor or source."""
         taken = {party.chain for party in actors}
         for source in mention.sources:
             taken.update(party.chain for party in self.index.at(source.sentence, source.token))
@@ -189,7 +189,7 @@ class _Joiner:
         return ()
 
     def _parties(self, argument: Argument) -> tuple[ActorMention, ...]:
-        """The parties at a token. A noun that names no role is one only where the event model is sure; a time never is."""
+        """The parties at a token. A noun without a role is one only where the event model is sure; a time never is."""
         sure = argument.path == MODEL and argument.score >= SURE
         return tuple(
             party

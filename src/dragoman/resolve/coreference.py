@@ -22,6 +22,7 @@ class Entry:
     members: tuple[int, ...] = ()
     sentence: int = 0
     subject: bool = False
+    lent: bool = False  # the body it belongs to told its sector
 
 
 class Chains:

@@ -27,7 +27,7 @@ class Focus:
 
 
 def focus_of(document: Document, parses: Sequence[Parse], gazetteer: Gazetteer) -> Focus:
-    """A vote of all names of states, peoples and places, the first sentences' worth more; the outlet's home joins in."""
+    """A vote of all names of states, peoples and places, first sentences worth more; the outlet's home joins in."""
     votes: dict[str, float] = {}
     for at, parse in enumerate(parses):
         weight = _LEAD_WEIGHT if at < _LEAD else 1.0
@@ -70,7 +70,8 @@ def _named(parse: Parse, gazetteer: Gazetteer) -> list[tuple[str, float]]:
         if parse.words[at][:1].isupper() and at not in persons:
             for end in range(min(at + _LONGEST_NAME, len(parse)), at, -1):
                 inside = at > 0 and at not in persons and _capital(parse, at - 1)
-                vote = _vote(" ".join(parse.words[at:end]), gazetteer, inside=inside) if _alpha(parse, end - 1) else None
+                words = " ".join(parse.words[at:end])
+                vote = _vote(words, gazetteer, inside=inside) if _alpha(parse, end - 1) else None
                 if vote is not None:
                     found.append(vote)
                     step = end - at
@@ -86,8 +87,8 @@ def _known(name: str, gazetteer: Gazetteer) -> list[tuple[str, float]]:
 
 
 def _capital(parse: Parse, token: int) -> bool:
-    """Whether the word is part of a name, not a sentence's first word."""
-    return token > 0 and parse.words[token][:1].isupper() and parse.upos[token] == "PROPN"
+    """Whether the word is part of a name."""
+    return parse.words[token][:1].isupper() and parse.upos[token] == "PROPN"
 
 
 def _alpha(parse: Parse, token: int) -> bool:

@@ -19,10 +19,10 @@ _SURE, _LIKELY, _WEAK = 3.0, 2.0, 1.0
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """`keys` are the names under which the document may know the party, surest first; `weight` is what the vote of its
-    country counts; `titled` where a title tells the sector; `pair` where it stands for two parties named before, `states`
-    where it stands for one party of each state ("Turkish and Kazakh leaders"); `generic` where its sector is that of the body it
-    belongs to ("a member of the court"); `aliases` are names by which it may be taken up later."""
+    """`keys` are the names that the document may know the party by, surest first; `weight` is what its country's vote
+    counts; `titled` where a title tells the sector; `pair` where it stands for two parties named before, `states`
+    where for one party of each state ("Turkish and Kazakh leaders"); `generic` where its sector is that of the body
+    it belongs to ("a member of the court"); `aliases` are names by which it may be taken up later."""
 
     keys: tuple[Key, ...]
     kind: str
@@ -44,7 +44,9 @@ class Named:
 def _joined(parse: Parse, first: int, end: int) -> str:
     """The words with blanks where the text has any: "People's", not "People 's"."""
     gaps = ("" if parse.starts[at] == parse.ends[at - 1] else " " for at in range(first + 1, end))
-    return parse.words[first] + "".join(gap + parse.words[at] for gap, at in zip(gaps, range(first + 1, end), strict=True))
+    return parse.words[first] + "".join(
+        gap + parse.words[at] for gap, at in zip(gaps, range(first + 1, end), strict=True)
+    )
 
 
 def _held(role: Role, on: date) -> bool:
@@ -93,7 +95,7 @@ class Namer:
         return found[0] if len(found) == 1 else None
 
     def name(self, parse: Parse, phrase: NounPhrase, countries: dict[int, str]) -> Named | None:
-        """None for a pronoun and for a phrase that speaks of no possible party. `countries` collects, by head token, the
+        """None for a pronoun and for a phrase that speaks of no possible party. `countries` collects, by head, the
         state that each phrase of the sentence tells: owners and complements lend it to the phrases around them."""
         if parse.upos[phrase.head] == "PRON":
             return None
@@ -124,7 +126,9 @@ class Namer:
         keys: tuple[Key, ...] = (("person", full),) if len(words) > 1 else (("last", last), ("part", last))
         aliases = (("last", last), *(("part", word.lower()) for word in words[:-1])) if len(words) > 1 else ()
         actor = self.person(name, country) or self._office_holder(last, role.noun.office if role else None, country)
-        actor = actor or self.person(" ".join(parse.words[token] for token in (*title, *range(entity.first, entity.end))), country)
+        actor = actor or self.person(
+            " ".join(parse.words[token] for token in (*title, *range(entity.first, entity.end))), country
+        )
         if country is None and actor is not None:
             country, why = actor.country, "exact-name"
         if country is None and role is not None and role.lemma in self.nominals.states:
@@ -159,7 +163,9 @@ class Namer:
         demonym = self.gazetteer.demonym(name)
         if demonym and role is None:
             plural = parse.xpos[phrase.head].endswith("S")
-            return Named((("people", demonym),), "people", "demonym", country=demonym, sector="GOV", weight=_SURE, plural=plural)  # fmt: skip
+            return Named(
+                (("people", demonym),), "people", "demonym", country=demonym, sector="GOV", weight=_SURE, plural=plural
+            )
         territory = self.gazetteer.territory(name) if role is None else None
         if territory:
             state = self.gazetteer.state(territory)
@@ -168,7 +174,9 @@ class Namer:
                     return None  # "Samarkand talks": the town is where, not who
                 return Named((("place", name.lower()),), "thing", "noun:place", country=territory, sector="GOV")
             key = ("place", name.lower())
-            return Named((key,), "state", "territory", name=None, actor=state, country=territory, sector="GOV", weight=_SURE)  # fmt: skip
+            return Named(
+                (key,), "state", "territory", name=None, actor=state, country=territory, sector="GOV", weight=_SURE
+            )
         country, why = self.teller.told(parse, phrase, tuple(phrase.core), countries)
         sector = role.noun.sector if role else "BUS" if self._corporate(words) else ""
         kind = "person" if role and role.noun.kind == "person" else "body"
@@ -181,10 +189,17 @@ class Namer:
             keys = [("role", f"{role.lemma if role else ''}:{country or ''}")]
         office = role.noun.office if role else None
         return Named(
-            tuple(keys), kind, f"name:{why}", name=name if kind == "body" else None, country=country,
-            weight=_LIKELY, sector=sector, office=office, plural=self._plural(parse, phrase),
+            tuple(keys),
+            kind,
+            f"name:{why}",
+            name=name if kind == "body" else None,
+            country=country,
+            weight=_LIKELY,
+            sector=sector,
+            office=office,
+            plural=self._plural(parse, phrase),
             generic=role is not None and role.generic,
-        )  # fmt: skip
+        )
 
     def _gazetteer(self, name: str) -> Actor | None:
         found = self.gazetteer.find(name)
@@ -199,7 +214,8 @@ class Namer:
         "Electoral Commission") is that of the article's own state."""
         if actor.kind == "state" or self.gazetteer.state(actor.country) is None:
             return True
-        if self.gazetteer.role(name.lower().removeprefix("the ")) is not None:
+        name = name.removeprefix("The ").removeprefix("the ")
+        if self.gazetteer.role(name.lower()) is not None:
             return actor.country == self.focus.country
         return actor.country in self.focus.told or (not name.isupper() and self.gazetteer.prevails(actor, name))
 
@@ -207,9 +223,16 @@ class Namer:
         kind = "state" if actor.kind == "state" else "body"
         sector = actor.sectors[0] if actor.sectors else ""
         return Named(
-            (("actor", actor.id), ("name", name.lower())), kind, "exact-name", name=actor.name if kind != "state" else None,
-            actor=actor, country=actor.country, sector=sector, weight=_SURE, titled=True,
-        )  # fmt: skip
+            (("actor", actor.id), ("name", name.lower())),
+            kind,
+            "exact-name",
+            name=actor.name if kind != "state" else None,
+            actor=actor,
+            country=actor.country,
+            sector=sector,
+            weight=_SURE,
+            titled=True,
+        )
 
     def _common(self, parse: Parse, phrase: NounPhrase, countries: dict[int, str]) -> Named | None:
         core = [token for token in phrase.core if parse.upos[token] != "DET"]
@@ -229,7 +252,14 @@ class Namer:
             return self._thing(parse, phrase, country, why)
         if lemma in self.nominals.words["state-words"] and country is None and self.focus.country and not phrase.owner:
             state = self.gazetteer.state(self.focus.country)
-            return Named((("actor", state.id if state else lemma),), "state", "description", actor=state, country=self.focus.country, sector="GOV")  # fmt: skip
+            return Named(
+                (("actor", state.id if state else lemma),),
+                "state",
+                "description",
+                actor=state,
+                country=self.focus.country,
+                sector="GOV",
+            )
         states = self.teller.states(parse, phrase)
         if len(states) > 1 and plural:
             return Named((("states", "+".join(states)),), "people", "demonyms", plural=True, states=states)
@@ -237,10 +267,19 @@ class Namer:
         key = ("role", f"{role.lemma}:{country or ''}")
         actor = self.holder(role.noun.office, country) if role.noun.office and country and not plural else None
         return Named(
-            (key,), "people" if plural and kind == "person" else kind, f"role:{why}", actor=actor, country=country,
-            weight=_SURE if why in {"demonym", "owner"} else _LIKELY, sector=role.noun.sector, office=None if plural else role.noun.office, titled=True, plural=plural,
-            pair=pair, generic=role.generic,
-        )  # fmt: skip
+            (key,),
+            "people" if plural and kind == "person" else kind,
+            f"role:{why}",
+            actor=actor,
+            country=country,
+            weight=_SURE if why in {"demonym", "owner"} else _LIKELY,
+            sector=role.noun.sector,
+            office=None if plural else role.noun.office,
+            titled=True,
+            plural=plural,
+            pair=pair,
+            generic=role.generic,
+        )
 
     def _thing(self, parse: Parse, phrase: NounPhrase, country: str | None, why: str) -> Named | None:
         """A noun that names no role: a party only if the event model is sure of it."""

@@ -12,7 +12,7 @@ _NUMERAL = frozenset({"NUM", "ADJ", "DET"})
 
 @dataclass(frozen=True, slots=True)
 class NounPhrase:
-    """Tokens `first` to `end` of sentence `sentence`. `core` are its own words without owner and complements; `entity` is
+    """Tokens `first` to `end` of a sentence. `core` are its own words without owner and complements; `entity` is
     the name in it; `owner` heads the possessor, `origins` the nouns after "of", "in", "from"; `apposed` heads what
     stands beside it as the same thing; `with_` the phrases coordinated to it, first one first."""
 
@@ -72,7 +72,7 @@ class _Builder:
         return False
 
     def _other_name(self, token: int, governor: int) -> bool:
-        """Whether a modifying name is another one than the noun's: "US" in "US talks", not "Vladimir" in "Vladimir Putin"."""
+        """Whether a modifying name is another one than the noun's: "US" in "US talks", not "Ivan" in "Ivan Olm"."""
         mine, theirs = self.entities.get(token), self.entities.get(governor)
         return mine is not None and mine != theirs and mine.label != "PER"
 
@@ -107,13 +107,19 @@ class _Builder:
         waiting = [head]
         while waiting:
             for child in self.children[waiting.pop()]:
-                if child not in found and self._is(child, "before") and not self._is(child, "owner"):
+                if child not in found and self._is(child, "before") and not self._apart(child, head):
                     found.add(child)
                     waiting.append(child)
         entity = self.entities.get(head)
         if entity is not None:
             found.update(range(entity.first, entity.end))
         return found
+
+    def _apart(self, child: int, head: int) -> bool:
+        """Owners, days ("last Thursday") and words about the whole sentence ("also") are not its own words."""
+        parse = self.parse
+        about = parse.heads[child] == head and parse.upos[child] == "ADV"
+        return self._is(child, "owner") or about or parse.lemmas[child].lower() in self.words["days"]
 
     def _marked(self, head: int) -> Iterator[int]:
         yield from self._markers(head)

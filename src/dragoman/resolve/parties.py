@@ -45,7 +45,7 @@ def _default(entry: Entry, country: str | None) -> str:
 
 def _owned(found: Named, owner: ActorMention) -> Named:
     """Things of an owner whose state the phrase does not tell are apart from those of others: "his government"."""
-    if found.country or found.kind == "person" and found.name or not _lends(owner):
+    if found.country or (found.kind == "person" and found.name) or not _lends(owner):
         return found
     return replace(found, keys=tuple((kind, f"{word}@{owner.chain}") for kind, word in found.keys))
 
@@ -206,7 +206,7 @@ class _Finder:
     def _lent(
         self, phrases: Sequence[NounPhrase], by_head: dict[int, ActorMention], named: dict[int, Named | None]
     ) -> None:
-        """ "his government", "the head of the agency": who owns it tells its state, once known, and a body its sector."""
+        """ "his government", "the head of the agency": its owner tells its state, once known, and a body its sector."""
         for phrase in phrases:
             ours = by_head.get(phrase.head)
             for giver in (phrase.owner, *phrase.origins):
@@ -218,6 +218,7 @@ class _Finder:
                     lender = self.chains.entries[theirs.chain]
                     if lender.kind in {"body", "people"} and lender.sector:
                         self.chains.entries[ours.chain].sector = lender.sector
+                        self.chains.entries[ours.chain].lent = True
 
     def _plural_title(self, parse: Parse, phrase: NounPhrase) -> bool:
         """ "ministers Ada Roe and Lin Ek": the title is that of each."""
@@ -232,7 +233,9 @@ class _Finder:
             if entries and entries[0].kind == "person" and self._plural_title(parse, phrase):
                 for entry in entries[1:]:
                     entry.sector = entry.sector or entries[0].sector if entry.kind == "person" else entry.sector
-                    for country, weight in self.votes.get(entries[0].chain, {}).items() if not self.votes.get(entry.chain) else ():
+                    for country, weight in (
+                        self.votes.get(entries[0].chain, {}).items() if not self.votes.get(entry.chain) else ()
+                    ):
                         self._vote(entry, country, weight)
             if len(chains) > 1 and kinds in ({"person"}, {"state"}):
                 self.groups[kinds.pop()] = chains
@@ -276,6 +279,8 @@ class _Finder:
     def _settled(self, mention: ActorMention) -> ActorMention:
         entry = self.chains.entries[mention.chain]
         country, why = entry.country, mention.why
+        if entry.lent and why.startswith("noun"):
+            why = "member" + why.removeprefix("noun")
         if country is None and not entry.members:
             country = self.focus.country
             why = f"{why}+focus-country" if country else why

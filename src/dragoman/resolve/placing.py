@@ -21,7 +21,7 @@ _APPOSITION = "apposition"
 
 
 class Placer:
-    """The resolved places of one article; `home` is the state that most of them lie in, `states` finds one by its code."""
+    """The resolved places of one article; `home` is the state that most lie in, `states` finds one by its code."""
 
     def __init__(
         self, parses: Sequence[Parse], places: Sequence[PlaceMention], home: PlaceMention | None, states: States
@@ -41,7 +41,7 @@ class Placer:
         actors: Sequence[ActorMention],
         recipients: Sequence[ActorMention],
     ) -> PlaceMention | None:
-        """None where nothing tells it. A place that is only described ("the country's east") must lie in the doer's state."""
+        """None where nothing tells it. A place only described ("the country's east") must lie in the doer's state."""
         doers = {actors[0].country} if actors else set()
         near = [self._described(place, doers) for place in self.places.get(mention.sentence, [])]
         near = [place for place in near if place.place is not None]

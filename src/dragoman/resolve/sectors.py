@@ -36,7 +36,9 @@ class Roles:
         head, rest = found[0], found[1:]
         generic = self.generic(head.lemma)
         if generic or (head.noun.kind == "person" and head.noun.office is None):
-            body = next((role for role in rest if role.noun.kind in {"body", "people"} or role.noun.sector == "OPP"), None)
+            body = next(
+                (role for role in rest if role.noun.kind in {"body", "people"} or role.noun.sector == "OPP"), None
+            )
             if body is not None:
                 noun = replace(head.noun, sector=body.noun.sector, party=True)
                 head, generic = Told(noun, f"{body.lemma} {head.lemma}", last=head.last), False

@@ -26,6 +26,8 @@ class Teller:
             return country, "demonym"
         if phrase.owner is not None and (country := self._at(parse, phrase.owner, countries)):
             return country, "owner"
+        if country := next((countries[token] for token in tokens if token in countries), None):
+            return country, "modifier"
         for first in range(len(tokens)):
             last = min(len(tokens), first + _LONGEST) if parse.words[tokens[first]][:1].isupper() else first
             for end in range(last, first, -1):
@@ -37,7 +39,7 @@ class Teller:
         return None, "unknown"
 
     def abroad(self, parse: Parse, phrase: NounPhrase, role: str) -> bool:
-        """ "foreign companies", "African nations": of several states or none in particular, so not the article's own."""
+        """ "foreign companies", "African nations": of several states or none, so not the article's own."""
         if phrase.owner is not None:
             return False
         lemmas = [parse.lemmas[token].lower() for token in phrase.core]
@@ -53,7 +55,7 @@ class Teller:
         return tuple(dict.fromkeys(code for code in found if code and self.gazetteer.state(code)))
 
     def _people(self, parse: Parse, tokens: Sequence[int]) -> str | None:
-        """The first people named, by its longest name: "South African" before "African", "Western Cape" before "Western"."""
+        """The first people named, by its longest name: "South African" before "African"."""
         for first in range(len(tokens)):
             if not parse.words[tokens[first]][:1].isupper():
                 continue

@@ -71,3 +71,68 @@ def test_bodies_without_a_state_belong_to_the_state_that_the_article_is_about(re
 
 def test_a_last_name_alone_is_no_known_leader(reader: Reader) -> None:
     assert parties(reader, "In Oslo, Merkel opened a bakery.")["Merkel"].actor is None
+
+
+def test_a_people_of_two_words_is_one_people(reader: Reader) -> None:
+    assert parties(reader, "South African troops arrived in Chile.")["South African troops"].country == "ZAF"
+
+
+def test_those_from_abroad_are_not_the_articles_own_state(reader: Reader) -> None:
+    assert (
+        parties(reader, "Relief groups asked foreign companies for help in Kenya.")["foreign companies"].country
+        == "XXX"
+    )
+
+
+def test_an_owner_lends_its_state(reader: Reader) -> None:
+    found = parties(reader, "Chile hosted talks. Mexican President Luis Roe praised his country.")
+    assert found["his country"].country == "MEX"
+
+
+def test_what_is_said_before_a_name_is_said_of_it(reader: Reader) -> None:
+    found = parties(reader, "The health minister of Ghana, Kofi Larbi, met farmers. Larbi promised seeds.")
+    assert (found["Larbi"].country, found["Larbi"].sector) == ("GHA", "GOV")
+
+
+def test_members_are_of_the_sector_of_their_body(reader: Reader) -> None:
+    found = parties(reader, "Members of the Supreme Court of Chile resigned.")
+    member = next(one for text, one in found.items() if text.startswith("Members"))
+    assert (member.country, member.sector) == ("CHL", "JUD")
+
+
+def test_opposition_lawmakers_are_opposition(reader: Reader) -> None:
+    assert parties(reader, "Opposition lawmakers in Zambia walked out.")["Opposition lawmakers"].sector == "OPP"
+
+
+def test_an_agency_of_the_police_is_police(reader: Reader) -> None:
+    assert parties(reader, "A police agency in Peru arrested a man.")["A police agency"].sector == "COP"
+
+
+def test_a_role_of_one_state_tells_it(reader: Reader) -> None:
+    found = parties(reader, "In Canada, Nuncio Pietro Bassi met students.")
+    assert next(one for text, one in found.items() if "Bassi" in text).country == "VAT"
+
+
+def test_namesakes_are_two_persons(reader: Reader) -> None:
+    found = parties(reader, "Brazilian President Ana Roe met Peruvian senator Luis Roe in Lima.")
+    assert found["Brazilian President Ana Roe"].chain != found["Peruvian senator Luis Roe"].chain
+
+
+def test_a_family_name_may_come_first(reader: Reader) -> None:
+    found = parties(reader, "Kenya welcomed Chinese President Xi Jinping. Xi thanked Kenya.")
+    assert found["Xi"].chain == found["Chinese President Xi Jinping"].chain
+
+
+def test_a_common_name_of_a_body_is_that_of_the_articles_state(reader: Reader) -> None:
+    found = parties(reader, "Uganda votes on Monday. The Electoral Commission sent papers all over Uganda.")
+    assert found["The Electoral Commission"].country == "UGA"
+
+
+def test_a_day_is_no_part_of_a_party(reader: Reader) -> None:
+    text = "On Monday Chilean Foreign Minister Ana Roe spoke. The minister left last Thursday."
+    assert not any("Monday" in one or "Thursday" in one for one in parties(reader, text))
+
+
+def test_a_town_inside_a_longer_name_tells_no_state(reader: Reader) -> None:
+    found = parties(reader, "Kenya calmed down. Officials in the Kerio Valley thanked Kenya.")
+    assert next(one for text, one in found.items() if text.startswith("Officials")).country == "KEN"
