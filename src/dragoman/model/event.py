@@ -140,7 +140,7 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """A trigger that gave no event, and why: reason is a code such as no-party, negated-decoy, wrong-sense, opinion."""
+    """A trigger that gave no event, and why: reason is a code: no-party, wrong-sense or unlikely."""
 
     span: Span
     reason: str
