@@ -29,6 +29,7 @@ _STATUS_STYLES = {
     Status.DISPUTED: "yellow",
 }
 _UNKNOWN = "—"
+_SAYS = "says"
 _HEADINGS = ("When", "Who → whom", "What", "Where", "Status", "Who says so")
 
 
@@ -146,7 +147,10 @@ def _where(event: Event) -> str:
 
 
 def _said(event: Event) -> str:
-    return "; ".join(f"{plain(voice.name)} {voice.stance}" for voice in event.voices)
+    """Sources; only a stance that is more than saying so is named."""
+    return "; ".join(
+        f"{plain(voice.name)}{'' if voice.stance == _SAYS else f' ({voice.stance})'}" for voice in event.voices
+    )
 
 
 def _words(event: Event, reading: Reading, *, marks: bool) -> Text:
