@@ -21,7 +21,8 @@ from dragoman.model.reading import Reading
 from dragoman.model.text import Document, PublishedBasis
 from dragoman.model.time import TimeExpression
 from dragoman.resolve.claims import PartyIndex, Resolved, claims_of
-from dragoman.resolve.document_date import infer_published
+from dragoman.resolve.document_date import infer_published, mentions_of
+from dragoman.resolve.document_dateline import dateline_day
 from dragoman.resolve.document_period import infer_period
 from dragoman.resolve.parties import find_parties
 from dragoman.resolve.places import find_places, home_of
@@ -108,7 +109,9 @@ def dated(document: Document, parses: Sequence[Parse], resources: Resources) -> 
     """The document with its date, inferred from the text where nothing gave it."""
     if document.published is not None:
         return document
-    inferred = infer_published(document.text, parses=parses, words=resources.words)
+    inferred = infer_published(document.text, parses=parses, words=resources.words) or dateline_day(
+        mentions_of(document.text, parses, resources.words), document.text
+    )
     if inferred is None:
         return document
     day, why = inferred

@@ -1,0 +1,37 @@
+"""The year of a dateline without one."""
+
+from datetime import date
+
+import pytest
+
+from dragoman.knowledge.timewords import load_time_words
+from dragoman.resolve.document_date import mentions_of
+from dragoman.resolve.document_dateline import dateline_day
+
+
+def day(text: str) -> date | None:
+    found = dateline_day(mentions_of(text, (), load_time_words()), text)
+    return found[0] if found else None
+
+
+def test_the_weekday_of_the_news_fixes_the_year() -> None:
+    text = "TUNIS, March 4: The cabinet met on Monday. Prices have risen since the drought of 2018."
+    assert day(text) == date(2019, 3, 4)
+
+
+def test_news_of_the_day_before_fixes_it_too() -> None:
+    text = "TUNIS, March 5 (Agency) — The cabinet met on Monday. Prices have risen since 2018."
+    assert day(text) == date(2019, 3, 5)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "TUNIS, March 4: The cabinet met. Prices have risen since 2018.",  # no weekday
+        "TUNIS, March 4: The cabinet met on Monday.",  # no year
+        "TUNIS, March 4: The cabinet met on Thursday. Prices have risen since 2018.",  # fits neither year
+        "The cabinet met on March 4 and on Monday. Prices have risen since 2018.",  # no dateline
+    ],
+)
+def test_without_all_three_the_day_is_not_told(text: str) -> None:
+    assert day(text) is None
