@@ -101,7 +101,7 @@ class Namer:
             return None
         entity = phrase.entity
         if entity is not None and entity.label == "PER" and not self._is_body(parse, entity):
-            found: Named | None = self._person(parse, phrase, entity, countries)
+            found: Named | None = self._person(parse, phrase, self._untitled(parse, entity), countries)
         elif entity is not None or parse.upos[phrase.head] == "PROPN":
             found = self._body(parse, phrase, entity, countries)
         else:
@@ -109,6 +109,18 @@ class Namer:
         if found is not None and found.country:
             countries[phrase.head] = found.country
         return found
+
+    def _untitled(self, parse: Parse, entity: Entity) -> Entity:
+        """The name without the title that was read as its first word ("Nuncio Ada Roe")."""
+        first = entity.first
+        while first < entity.end - 1 and self._is_title(parse.words[first]):
+            first += 1
+        return Entity(first, entity.end, entity.label)
+
+    def _is_title(self, word: str) -> bool:
+        lower = word.lower().rstrip(".")
+        role = self.gazetteer.role(lower)
+        return role is not None and role.kind == "person" and lower not in self.nominals.words["courtesy"]
 
     def _is_body(self, parse: Parse, entity: Entity) -> bool:
         """Whether the tables know what was read as a person's name as a body's, and as no person's."""
@@ -153,7 +165,7 @@ class Namer:
         tokens = range(entity.first, entity.end) if entity else phrase.core
         words = [parse.words[token] for token in tokens if parse.upos[token] not in {"DET", "PUNCT"}]
         name = " ".join(words)
-        if not name or name.lower() in self.nominals.words["days"]:
+        if not name or parse.lemmas[phrase.head].lower() in self.nominals.words["days"]:
             return None
         whole = self._gazetteer(name) or self._gazetteer(_joined(parse, phrase.first, phrase.end))
         core = [token for token in phrase.core if parse.upos[token] != "DET"]

@@ -115,7 +115,8 @@ class _Finder:
             self.chains.alias(key, entry)
         entry.name = max((entry.name or "", found.name or ""), key=len) or None
         entry.actor = entry.actor or found.actor
-        entry.sector = entry.sector if entry.sector and not found.titled else found.sector or entry.sector
+        told = found.titled and not (entry.office and not found.office)  # a minister stays one where called a general
+        entry.sector = entry.sector if entry.sector and not told else found.sector or entry.sector
         entry.office = found.office or entry.office
         entry.plural = found.plural
         if found.country and not (found.why.endswith("exact-name") and entry.chain in self.votes):

@@ -82,7 +82,9 @@ class Teller:
         text = " ".join(words)
         found = [actor for actor in self.gazetteer.find(text) if actor.kind in {"state", "organisation"}]
         countries = {actor.country for actor in found}
-        if len(countries) == 1:
+        if len(countries) == 1 and (found[0].kind != "state" or self.gazetteer.is_state(text)):
             return countries.pop()
+        if len(countries) == 1:
+            return next(iter(countries & self.focus.told), None)
         territory = self.gazetteer.territory(text)
         return territory if territory in self.focus.told else None
