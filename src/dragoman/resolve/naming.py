@@ -1,7 +1,6 @@
 """What one noun phrase says of a party by itself: its name, state, sector and office, each with its reason."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from dragoman.knowledge.gazetteer import Gazetteer
@@ -9,36 +8,10 @@ from dragoman.knowledge.nominals import load_nominals
 from dragoman.model.actor import Actor, Role
 from dragoman.model.parse import Entity, Parse
 from dragoman.resolve.focus import Focus
+from dragoman.resolve.named import LIKELY, SURE, Key, Named
 from dragoman.resolve.noun_phrases import NounPhrase
 from dragoman.resolve.sectors import Roles
 from dragoman.resolve.told import ABROAD, Teller
-
-Key = tuple[str, str]
-_SURE, _LIKELY, _WEAK = 3.0, 2.0, 1.0
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """`keys` are the names that the document may know the party by, surest first; `weight` is what its country's vote
-    counts; `titled` where a title tells the sector; `pair` where it stands for two parties named before, `states`
-    where for one party of each state ("Turkish and Kazakh leaders"); `generic` where its sector is that of the body
-    it belongs to ("a member of the court"); `aliases` are names by which it may be taken up later."""
-
-    keys: tuple[Key, ...]
-    kind: str
-    why: str
-    name: str | None = None
-    actor: Actor | None = None
-    country: str | None = None
-    weight: float = _WEAK
-    sector: str = ""
-    office: str | None = None
-    titled: bool = False
-    plural: bool = False
-    pair: bool = False
-    generic: bool = False
-    aliases: tuple[Key, ...] = ()
-    states: tuple[str, ...] = ()
 
 
 def _joined(parse: Parse, first: int, end: int) -> str:
@@ -153,7 +126,7 @@ class Namer:
             name=name,
             actor=actor,
             country=country,
-            weight=_SURE if why in {"demonym", "owner"} else _LIKELY,
+            weight=SURE if why in {"demonym", "owner"} else LIKELY,
             sector=sector,
             office=role.noun.office if role else None,
             titled=role is not None,
@@ -176,7 +149,7 @@ class Namer:
         if demonym and role is None:
             plural = parse.xpos[phrase.head].endswith("S")
             return Named(
-                (("people", demonym),), "people", "demonym", country=demonym, sector="GOV", weight=_SURE, plural=plural
+                (("people", demonym),), "people", "demonym", country=demonym, sector="GOV", weight=SURE, plural=plural
             )
         territory = self.gazetteer.territory(name) if role is None else None
         if territory:
@@ -187,7 +160,7 @@ class Namer:
                 return Named((("place", name.lower()),), "thing", "noun:place", country=territory, sector="GOV")
             key = ("place", name.lower())
             return Named(
-                (key,), "state", "territory", name=None, actor=state, country=territory, sector="GOV", weight=_SURE
+                (key,), "state", "territory", name=None, actor=state, country=territory, sector="GOV", weight=SURE
             )
         country, why = self.teller.told(parse, phrase, tuple(phrase.core), countries)
         sector = role.noun.sector if role else "BUS" if self._corporate(words) else ""
@@ -206,7 +179,7 @@ class Namer:
             f"name:{why}",
             name=name if kind == "body" else None,
             country=country,
-            weight=_LIKELY,
+            weight=LIKELY,
             sector=sector,
             office=office,
             plural=self._plural(parse, phrase),
@@ -242,7 +215,7 @@ class Namer:
             actor=actor,
             country=actor.country,
             sector=sector,
-            weight=_SURE,
+            weight=SURE,
             titled=True,
         )
 
@@ -284,7 +257,7 @@ class Namer:
             f"role:{why}",
             actor=actor,
             country=country,
-            weight=_SURE if why in {"demonym", "owner"} else _LIKELY,
+            weight=SURE if why in {"demonym", "owner"} else LIKELY,
             sector=role.noun.sector,
             office=None if plural else role.noun.office,
             titled=True,

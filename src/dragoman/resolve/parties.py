@@ -10,7 +10,8 @@ from dragoman.model.parse import Parse
 from dragoman.model.text import Document
 from dragoman.resolve.coreference import Chains, Entry
 from dragoman.resolve.focus import Focus, focus_of
-from dragoman.resolve.naming import Named, Namer
+from dragoman.resolve.named import Named
+from dragoman.resolve.naming import Namer
 from dragoman.resolve.noun_phrases import NounPhrase, noun_phrases
 
 UNKNOWN = "XXX"
@@ -40,7 +41,9 @@ def _depth(parse: Parse, token: int) -> int:
 
 def _default(entry: Entry, country: str | None) -> str:
     """The sector of a party of which nothing tells it: most of those that are named are their state's."""
-    return "GOV" if entry.name and country not in {None, UNKNOWN} else "OTH"
+    if country in {None, UNKNOWN}:
+        return "OTH"
+    return "GOV" if entry.name else "CVL" if entry.plural else "OTH"
 
 
 def _owned(found: Named, owner: ActorMention) -> Named:
