@@ -20,8 +20,8 @@ def test_the_weekday_of_the_news_fixes_the_year() -> None:
 
 
 def test_news_of_the_day_before_fixes_it_too() -> None:
-    text = "TUNIS, March 5 (Agency) — The cabinet met on Monday. Prices have risen since 2018."
-    assert day(text) == date(2019, 3, 5)
+    text = "TUNIS, March 6 (Agency) — The cabinet met on Monday. Prices have risen since 2018."
+    assert day(text) == date(2018, 3, 6)
 
 
 @pytest.mark.parametrize(
