@@ -28,6 +28,7 @@ _STATUS_STYLES = {
     Status.CANCELLED: "red",
     Status.DISPUTED: "yellow",
 }
+_WHEN, _WHAT, _STATUS = 15, 15, 9
 _UNKNOWN = "—"
 _SAYS = "says"
 _HEADINGS = ("When", "Who → whom", "What", "Where", "Status", "Who says so")
@@ -44,13 +45,11 @@ def article(reading: Reading, *, width: int, marks: bool) -> RenderableType:
     for event in reading.events:
         words = _words(event, reading, marks=marks)
         if wide:
-            parts += [_grid(_cells(event), width=min(width, _WIDEST)), Padding(words, (0, 2, 1, _WHEN + 2))]
+            cells = _cells(event, room=_parties_width(min(width, _WIDEST)))
+            parts += [_grid(cells, width=min(width, _WIDEST)), Padding(words, (0, 2, 1, _WHEN + 2))]
         else:
-            parts += [*_stack(event), Padding(words, (0, 0, 1, 2))]
+            parts += [*_stack(event, room=width - 2), Padding(words, (0, 0, 1, 2))]
     return Group(*parts, Text(""))
-
-
-_WHEN = 15
 
 
 def _head(reading: Reading) -> Text:
@@ -67,18 +66,24 @@ def _head(reading: Reading) -> Text:
 
 def _grid(cells: Sequence[Text], *, width: int) -> Table:
     """One row whose columns have the same widths in every row of the article."""
-    rest = width - _WHEN - 18 - 11 - 10
+    rest = width - _WHEN - _WHAT - _STATUS - 10
+    parties, where = _parties_width(width), rest * 23 // 100
     grid = Table.grid(padding=(0, 2, 0, 0))
-    for size in (_WHEN, rest * 45 // 100, 18, rest * 25 // 100, 11, rest - rest * 45 // 100 - rest * 25 // 100):
+    for size in (_WHEN, parties, _WHAT, where, _STATUS, rest - parties - where):
         grid.add_column(width=size, overflow="fold")
     grid.add_row(*cells)
     return grid
 
 
-def _cells(event: Event) -> list[Text]:
+def _parties_width(width: int) -> int:
+    return (width - _WHEN - _WHAT - _STATUS - 10) * 48 // 100
+
+
+def _cells(event: Event, *, room: int) -> list[Text]:
+    """`room` is the width that the parties have before they take a line for each side."""
     return [
         Text(when(event.date), style="bold"),
-        _parties(event),
+        _parties(event, room=room),
         _what(event),
         Text(_where(event)),
         Text(event.status.value, style=_STATUS_STYLES.get(event.status, "")),
@@ -86,9 +91,9 @@ def _cells(event: Event) -> list[Text]:
     ]
 
 
-def _stack(event: Event) -> Iterator[Text]:
+def _stack(event: Event, *, room: int) -> Iterator[Text]:
     """The same for a narrow terminal: one thing below the other."""
-    day, parties, what, where, status, said = _cells(event)
+    day, parties, what, where, status, said = _cells(event, room=room)
     yield Text("  ").join([day, what, status])
     yield Text("  ") + parties
     if event.place:
@@ -117,12 +122,14 @@ def _rest(first: date, last: date) -> str:
     return f"{last.day:02d}" if first.month == last.month else last.isoformat()[5:]
 
 
-def _parties(event: Event) -> Text:
+def _parties(event: Event, *, room: int) -> Text:
     between = " ⇄ " if event.reciprocal else ", "
     line = Text(between).join(_party(party) for party in event.actors) if event.actors else Text(_UNKNOWN)
-    if event.recipients:
-        line = line + Text(" → ") + Text(", ").join(_party(party) for party in event.recipients)
-    return line
+    if not event.recipients:
+        return line
+    others = Text(", ").join(_party(party) for party in event.recipients)
+    gap = " " if line.cell_len + others.cell_len + 3 <= room else "\n"
+    return line + Text(f"{gap}→ ") + others
 
 
 def _party(party: ActorMention) -> Text:
