@@ -6,16 +6,34 @@ python -m benchmarks.parties ../shared/train/articles [--limit 60] [--verbose]
 import argparse
 import json
 from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 
 from dragoman.analysis.reader import Reader
 from dragoman.ingest.options import SourceOptions
 from dragoman.ingest.source import read_text
 from dragoman.knowledge.gazetteer import load_gazetteer
+from dragoman.model.actor import ActorMention
+from dragoman.model.parse import Parse
 from dragoman.model.text import Span
 from dragoman.resolve.claims import PartyIndex
 from dragoman.resolve.focus import focus_of
 from dragoman.resolve.parties import find_parties
+
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET"})
+
+
+def _mention(parses: Sequence[Parse], index: PartyIndex, span: Span) -> ActorMention | None:
+    """The mention at the head of the gold party's words."""
+    for sentence, parse in enumerate(parses):
+        inside = {
+            token for token in range(len(parse)) if parse.starts[token] < span.end and parse.ends[token] > span.start
+        }
+        heads = [token for token in sorted(inside) if parse.heads[token] not in inside]
+        if heads:
+            nominal = [token for token in heads if parse.upos[token] in _NOMINAL]
+            return next(iter(index.at(sentence, (nominal or heads)[0])), None)
+    return None
 
 
 def main() -> None:
@@ -46,21 +64,7 @@ def main() -> None:
                 at = at if at >= 0 else text.find(party["text"])
                 span = Span(at, at + len(party["text"]))
                 counts["parties"] += 1
-                mention = next(
-                    (
-                        mention
-                        for sentence, parse in enumerate(parses)
-                        for token in range(len(parse))
-                        if span.start <= parse.starts[token] < span.end
-                        and parse.heads[token]
-                        not in range(
-                            next((t for t in range(len(parse)) if parse.starts[t] >= span.start), 0),
-                            next((t for t in range(len(parse)) if parse.starts[t] >= span.end), len(parse)),
-                        )
-                        for mention in index.at(sentence, token)
-                    ),
-                    None,
-                )
+                mention = _mention(parses, index, span)
                 counts["found"] += mention is not None
                 right = mention is not None and mention.country == party["country"]
                 counts["country"] += right

@@ -46,7 +46,7 @@ class Namer:
     def _one_person(self, name: str, country: str | None) -> Actor | None:
         found = self.gazetteer.person(name, on=self.on, country=country)
         same = [actor for actor in found if country is None or actor.country == country]
-        if len(same) > 1:
+        if len(same) > 1 or (same and country is None and same[0].name.lower() != name.lower()):
             same = [actor for actor in same if actor.country in self.focus.told]
         return same[0] if len(same) == 1 else None
 
