@@ -4,20 +4,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from dragoman.api import resources
+from dragoman.coding.event_model import marked
 from dragoman.ingest.options import SourceOptions
 from dragoman.ingest.source import read_text
-
-
-def marked(words: Sequence[str], actor: tuple[int, int], recipient: tuple[int, int]) -> list[str]:
-    """Words with the two parties between brackets of their own, as the relation head was trained."""
-    opening = {actor[0]: "<", recipient[0]: "["}
-    closing = {actor[1]: ">", recipient[1]: "]"}
-    out: list[str] = []
-    for at, word in enumerate(words):
-        out += [closing[at]] if at in closing else []
-        out += [opening[at]] if at in opening else []
-        out.append(word)
-    return out + ([closing[len(words)]] if len(words) in closing else [])
 
 
 def predict(rows: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:

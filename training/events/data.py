@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from dragoman.analysis.reader import Reader
+from dragoman.coding.event_model import marked
 from dragoman.model.ids import document_id, sha256
 from dragoman.model.parse import Parse
 from dragoman.model.text import Document, Span
@@ -181,18 +182,6 @@ def relation_row(
         return (inside[0], inside[-1] + 1) if inside else (-1, -1)
 
     return {"doc": name, "words": marked(words, tokens(actor), tokens(recipient)), "relation": kind}
-
-
-def marked(words: Sequence[str], actor: tuple[int, int], recipient: tuple[int, int]) -> list[str]:
-    """Words with the two parties between brackets of their own: how the relation head is asked."""
-    opening = {actor[0]: "<", recipient[0]: "["}
-    closing = {actor[1]: ">", recipient[1]: "]"}
-    out: list[str] = []
-    for at, word in enumerate(words):
-        out += [closing[at]] if at in closing else []
-        out += [opening[at]] if at in opening else []
-        out.append(word)
-    return out + ([closing[len(words)]] if len(words) in closing else [])
 
 
 def main() -> None:

@@ -1,59 +1,43 @@
 """Which time belongs to which act."""
 
+from tests.unit.coding.trees import tree
+
 from dragoman.model.parse import Parse
-from dragoman.model.text import Sentence, Span
+from dragoman.model.text import Span
 from dragoman.resolve.binding import closest as bound
 
-
-def tree(rows: str) -> Parse:
-    """ "form UPOS XPOS head relation" a line, heads counted from 1."""
-    table = [line.split() for line in rows.strip().splitlines()]
-    words = tuple(row[0] for row in table)
-    starts, at = [], 0
-    for word in words:
-        starts.append(at)
-        at += len(word) + 1
-    ends = tuple(start + len(word) for start, word in zip(starts, words, strict=True))
-    columns = {"upos": 1, "xpos": 2, "deprels": 4}
-    return Parse(
-        Sentence(0, Span(0, at), 0), words, words,
-        **{name: tuple(row[column] for row in table) for name, column in columns.items()},
-        heads=tuple(int(row[3]) - 1 for row in table), starts=tuple(starts), ends=ends,
-    )  # fmt: skip
-
-
 TOLD = tree("""
-Envoys NOUN NNS 2 nsubj
-said VERB VBD 0 root
-Monday PROPN NNP 2 obl
-they PRON PRP 6 nsubj
-would AUX MD 6 aux
-meet VERB VB 2 ccomp
-in ADP IN 8 case
-May PROPN NNP 6 obl
+Envoys envoys NOUN NNS 2 nsubj
+said said VERB VBD 0 root
+Monday monday PROPN NNP 2 obl
+they they PRON PRP 6 nsubj
+would would AUX MD 6 aux
+meet meet VERB VB 2 ccomp
+in in ADP IN 8 case
+May may PROPN NNP 6 obl
 """)
 HELD = tree("""
-Gondor PROPN NNP 2 nsubj
-held VERB VBD 0 root
-drills NOUN NNS 2 obj
-Monday PROPN NNP 2 obl
+Gondor gondor PROPN NNP 2 nsubj
+held held VERB VBD 0 root
+drills drills NOUN NNS 2 obj
+Monday monday PROPN NNP 2 obl
 """)
 EXPECTED = tree("""
-They PRON PRP 3 nsubj
-are AUX VBP 3 aux
-expected VERB VBN 0 root
-to PART TO 5 mark
-meet VERB VB 3 xcomp
-Monday PROPN NNP 3 obl
+They they PRON PRP 3 nsubj
+are are AUX VBP 3 aux
+expected expected VERB VBN 0 root
+to to PART TO 5 mark
+meet meet VERB VB 3 xcomp
+Monday monday PROPN NNP 3 obl
 """)
 
 
 EDGES = {"ccomp": "complement", "xcomp": "complement", "obj": "object", "advcl": "adverbial", "nsubj": "subject"}
 VOWING = tree("""
-She PRON PRP 2 nsubj
-left VERB VBD 0 root
-Friday PROPN NNP 2 obl
-vowing VERB VBG 2 advcl
+She she PRON PRP 2 nsubj
+left left VERB VBD 0 root
+Friday friday PROPN NNP 2 obl
+vowing vowing VERB VBG 2 advcl
 """)
 
 
