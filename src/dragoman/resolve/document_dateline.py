@@ -1,4 +1,4 @@
-"""The day of publication from a dateline without a year ("TUNIS, March 4: …"): the weekday of the news fixes the year."""
+"""The day of publication from a dateline without a year ("TUNIS, March 4: …"): the weekday of its news tells it."""
 
 import re
 from collections.abc import Sequence
