@@ -2,7 +2,9 @@
 
 from datetime import date
 
-from dragoman.cli.table import when
+from tests.unit.export.made import made_reading
+
+from dragoman.cli.table import _parties, when
 from dragoman.model.time import Basis, Grain, TimeInterval
 
 
@@ -32,3 +34,8 @@ def test_days_of_one_month_share_it() -> None:
 
 def test_days_of_two_months_name_both() -> None:
     assert told(date(2021, 5, 30), date(2021, 6, 2), Grain.SPAN) == "2021-05-30 – 06-02"
+
+
+def test_each_side_has_its_line_where_one_is_too_short() -> None:
+    (event, *_) = made_reading().events
+    assert ("\n→" in _parties(event, room=1).plain) == bool(event.recipients)
