@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from dragoman.model.reading import Reading
 
 _COLUMNS = ("id", "text", "title", "date", "url", "outlet")
+_FEW = 20
 _WRONG_USE = frozenset({UnknownColumn.code})
 Writer = Callable[["Reading | Failure"], None]
 
@@ -40,7 +41,10 @@ def _column_options(command: Callable[..., None]) -> Callable[..., None]:
 )  # fmt: skip
 @_column_options
 @click.option(
-    "--jobs", metavar="N", type=click.IntRange(1, 256), default=1, show_default=True, help="Processes to use."
+    "--jobs",
+    metavar="N",
+    type=click.IntRange(1, 256),
+    help="Processes to use. Default: one for a few files, else one for each core.",
 )
 @click.option("--no-event-model", "frames_only", is_flag=True, help="Code with the frames alone.")
 @click.option(
@@ -63,13 +67,22 @@ def read(context: click.Context, /, paths: tuple[str, ...], form: str, **said: A
     write = _writer(form)
     readings = api.read_documents(
         read_source(paths, options=options),
-        jobs=said["jobs"],
+        jobs=said["jobs"] or _jobs(count_files(paths)),
         event_model=not said["frames_only"],
         codebook=said["codebook"],
     )
     failures = _write_all(readings, write, progress)
     if failures:
         context.exit(2 if any(failure.reason in _WRONG_USE for failure in failures) else 1)
+
+
+def _jobs(files: int | None) -> int:
+    """Starting a process costs as much as some ten articles: one for a few files, else one for each core."""
+    if files is not None and files <= _FEW:
+        return 1
+    from dragoman.api import default_jobs
+
+    return default_jobs()
 
 
 def _options(said: dict[str, Any]) -> "SourceOptions":

@@ -24,7 +24,7 @@ def _fake_api(monkeypatch: pytest.MonkeyPatch) -> None:
             yield item if isinstance(item, Failure) else made_reading(item.text, name=item.name, title=item.title)
 
     api = ModuleType("dragoman.api")
-    api.__dict__["read_documents"] = read_documents
+    api.__dict__.update(read_documents=read_documents, default_jobs=lambda: 1)
     monkeypatch.setitem(sys.modules, "dragoman.api", api)
     monkeypatch.setattr(dragoman, "api", api, raising=False)
 
