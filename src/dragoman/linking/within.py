@@ -5,10 +5,12 @@ from dataclasses import dataclass
 
 from dragoman.model.event import Claim
 from dragoman.model.modality import Status
+from dragoman.model.place import DOMESTIC
 
 _UNKNOWN = "XXX"
 JOIN = 0.8  # likeness from which two claims are one happening
 _LEAD = 4  # a headline is taken up again in one of the first sentences
+_TOLD_BY_NONE = frozenset({DOMESTIC})  # places that nothing but the parties tells
 _APART = frozenset({Status.NEGATED, Status.DENIED, Status.CANCELLED})
 
 
@@ -52,7 +54,7 @@ def likeness(left: Claim, right: Claim, wordings: Mapping[str, Wording]) -> floa
     first, second = sorted((left.sentence, right.sentence))
     score += 0.35 if first == 0 and 0 < second < _LEAD else 0.0
     score += 0.2 if left.date and left.date == right.date else 0.0
-    if left.place and right.place:
+    if left.place and right.place and not _TOLD_BY_NONE & {left.place.why, right.place.why}:
         score += 0.15 if left.place.place == right.place.place else -0.25
     return max(score, 0.05)
 

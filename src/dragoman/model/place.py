@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from dragoman.model.text import Span
 
+DOMESTIC = "domestic"  # why: the state that all parties are of, which nothing else tells
+
 
 @dataclass(frozen=True, slots=True)
 class Place:

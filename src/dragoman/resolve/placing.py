@@ -1,23 +1,24 @@
 """Where an act took place: by the event model, by the tree, at a visit's host, else in the article's own state."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
-from dragoman.knowledge.codebook import bodily_types
 from dragoman.knowledge.cues import load_edges
 from dragoman.model.actor import ActorMention
 from dragoman.model.event import EventMention
 from dragoman.model.parse import Parse
-from dragoman.model.place import Place, PlaceMention
+from dragoman.model.place import DOMESTIC, Place, PlaceMention
 from dragoman.resolve.binding import closest, head_in
 
 States = Callable[[str], Place | None]
 
 DESCRIBED, VISIT = "described", "visit"
+_UNKNOWN = "XXX"
 _COUNTRY = "country"
 _CLIMB = 5
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
-_APPOSITION = "apposition"
+_APPOSITION, _RELATIVE = "apposition", "relative"
+_VERB = "VERB"
 
 
 class Placer:
@@ -27,7 +28,7 @@ class Placer:
         self, parses: Sequence[Parse], places: Sequence[PlaceMention], home: PlaceMention | None, states: States
     ) -> None:
         self.parses, self.home, self.states = parses, home, states
-        self.bodily, self.edges = bodily_types(), load_edges()
+        self.edges = load_edges()
         self.places: dict[int, list[PlaceMention]] = {}
         for place in places:
             if place.place is not None:
@@ -52,7 +53,7 @@ class Placer:
             found
             or self._by_model(mention, near)
             or self._by_tree(mention, acts, near, parties)
-            or self._at_home(mention, parties)
+            or self._at_home(actors, recipients)
         )
 
     def _described(self, place: PlaceMention, doers: set[str]) -> PlaceMention:
@@ -81,7 +82,7 @@ class Placer:
         free = [
             place
             for place in near
-            if not self._beside(parse, place) and not any(_part_of(parse, place, party) for party in here)
+            if not self._beside(parse, place) and not any(_part_of(parse, place, party, self.edges) for party in here)
         ]
         at = closest(parse, mention.token, acts, [place.span for place in free], edges=self.edges)
         return None if at is None else free[at]
@@ -97,21 +98,29 @@ class Placer:
             here = parse.heads[here]
         return False
 
-    def _at_home(self, mention: EventMention, parties: Sequence[ActorMention]) -> PlaceMention | None:
-        """The article's own state, for an act that takes place somewhere and whose parties are all of that state."""
-        if self.home is None or self.home.place is None or mention.type.category not in self.bodily:
-            return None
-        return self.home if {party.country for party in parties} == {self.home.place.country} else None
+    def _at_home(self, actors: Sequence[ActorMention], recipients: Sequence[ActorMention]) -> PlaceMention | None:
+        """The parties' own state, for an act between people of one state, which is the article's own or the article
+        has none; else the article's own state where it is on one side only."""
+        home = self.home.place.country if self.home and self.home.place else None
+        doers, others = ({party.country for party in side} - {_UNKNOWN} for side in (actors, recipients))
+        if len(doers | others) == 1 and home in {None, *doers, *others}:
+            party = next(party for party in (*actors, *recipients) if party.country != _UNKNOWN)
+            state = self.states(party.country)
+            return PlaceMention(party.span, party.sentence, state, DOMESTIC) if state else None
+        return self.home if home is not None and (home in doers) != (home in others) else None
 
 
-def _part_of(parse: Parse, place: PlaceMention, party: ActorMention) -> bool:
-    """Whether a place is the party itself or hangs from it ("troops from Rohan", "Gondor, an ally of Rohan")."""
+def _part_of(parse: Parse, place: PlaceMention, party: ActorMention, edges: Mapping[str, str]) -> bool:
+    """Whether a place is the party itself or hangs from it ("troops from Rohan", "Gondor, an ally of Rohan"); what a
+    relative clause tells of ("troops that fought in Rohan") is no part."""
     here = head_in(parse, place.span)
     for _ in range(_CLIMB):
         if here is None or here < 0:
             return False
         if party.first <= here < party.end:
             return True
+        if parse.upos[here] == _VERB and edges.get(parse.deprels[here]) == _RELATIVE:
+            return False
         here = parse.heads[here]
     return False
 
