@@ -9,7 +9,7 @@ from dragoman.model.event import Claim, Event, EventType, HistoryEntry, Voice
 from dragoman.model.ids import event_id
 from dragoman.model.place import PlaceMention
 from dragoman.model.text import Document, Span
-from dragoman.model.time import TimeInterval
+from dragoman.model.time import Basis, TimeInterval
 
 
 def event_from(claims: Sequence[Claim], document: Document) -> Event:
@@ -71,9 +71,9 @@ def _voices(claims: Sequence[Claim]) -> tuple[Voice, ...]:
 
 
 def _date(claims: Sequence[Claim], lead: Claim) -> TimeInterval | None:
-    """The narrowest interval told; the leading claim's where two are as narrow."""
+    """The narrowest interval told, an inferred one only where none is; the leading claim's where two are as narrow."""
     told = [claim.date for claim in (lead, *claims) if claim.date is not None]
-    return min(told, key=lambda date: (date.last - date.first).days) if told else None
+    return min(told, key=lambda date: (date.basis is Basis.INFERRED, (date.last - date.first).days)) if told else None
 
 
 def _place(claims: Sequence[Claim], lead: Claim) -> PlaceMention | None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from dragoman.model.event import Claim
 from dragoman.model.modality import Status
 from dragoman.model.place import DOMESTIC
+from dragoman.model.time import Basis, TimeInterval
 
 _UNKNOWN = "XXX"
 JOIN = 0.8  # likeness from which two claims are one happening
@@ -42,7 +43,8 @@ def likeness(left: Claim, right: Claim, wordings: Mapping[str, Wording]) -> floa
     """0 where the two cannot be one happening, 1 and more where they are; between the two nothing tells."""
     if left.type.category != right.type.category or not _compatible(left, right):
         return 0.0
-    if left.date and right.date and (left.date.last < right.date.first or right.date.last < left.date.first):
+    day, other = _told(left.date), _told(right.date)
+    if day and other and (day.last < other.first or other.last < day.first):
         return 0.0
     if (left.modality.status in _APART) != (right.modality.status in _APART):
         return 0.0
@@ -53,10 +55,15 @@ def likeness(left: Claim, right: Claim, wordings: Mapping[str, Wording]) -> floa
     score += min(0.6, 1.2 * together / (1 + min(len(ours.near), len(theirs.near))))
     first, second = sorted((left.sentence, right.sentence))
     score += 0.35 if first == 0 and 0 < second < _LEAD else 0.0
-    score += 0.2 if left.date and left.date == right.date else 0.0
+    score += 0.2 if day and day == other else 0.0
     if left.place and right.place and not _TOLD_BY_NONE & {left.place.why, right.place.why}:
         score += 0.15 if left.place.place == right.place.place else -0.25
     return max(score, 0.05)
+
+
+def _told(date: TimeInterval | None) -> TimeInterval | None:
+    """A date that was only inferred neither joins nor parts."""
+    return date if date is not None and date.basis is not Basis.INFERRED else None
 
 
 def _keys(claim: Claim, side: str) -> set[str]:

@@ -28,6 +28,7 @@ class Basis(StrEnum):
     RELATIVE = "relative"
     CONTEXT = "context"
     PUBLICATION = "publication"
+    INFERRED = "inferred"
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from dragoman.knowledge.codebook import completed_types, verbal_types
-from dragoman.knowledge.cues import load_edges
 from dragoman.model.actor import ActorMention
 from dragoman.model.event import Argument, Claim, EventMention, Refusal, Voice
 from dragoman.model.evidence import Evidence, Trace
@@ -12,8 +11,8 @@ from dragoman.model.ids import claim_id
 from dragoman.model.parse import Parse
 from dragoman.model.place import PlaceMention
 from dragoman.model.text import Document, Span
-from dragoman.model.time import TimeExpression, TimeInterval
-from dragoman.resolve.binding import closest, head_in
+from dragoman.model.time import TimeExpression
+from dragoman.resolve.dating import Dater
 from dragoman.resolve.placing import Placer, States
 
 UNKNOWN = "XXX"
@@ -74,6 +73,10 @@ class PartyIndex:
         members = tuple(self._chains[chain] for chain in party.plural_of if chain in self._chains)
         return members or (party,)
 
+    def chains_at(self, sentence: int, token: int) -> frozenset[int]:
+        """The chains of the parties that a token speaks of."""
+        return frozenset(party.chain for party in self.at(sentence, token))
+
 
 def claims_of(
     document: Document,
@@ -84,7 +87,7 @@ def claims_of(
     trace: Trace,
 ) -> tuple[tuple[Claim, ...], tuple[Refusal, ...]]:
     """One claim for each mention with a party; the others are refusals that say so."""
-    joiner = _Joiner(document, parses, resolved, trace)
+    joiner = _Joiner(document, parses, mentions, resolved=resolved, trace=trace)
     acts: dict[int, list[int]] = {}
     for mention in mentions:
         acts.setdefault(mention.sentence, []).append(mention.token)
@@ -100,11 +103,19 @@ def claims_of(
 
 
 class _Joiner:
-    def __init__(self, document: Document, parses: Sequence[Parse], resolved: Resolved, trace: Trace) -> None:
+    def __init__(
+        self,
+        document: Document,
+        parses: Sequence[Parse],
+        mentions: Sequence[EventMention],
+        *,
+        resolved: Resolved,
+        trace: Trace,
+    ) -> None:
         self.document, self.parses, self.trace = document, parses, trace
         self.index = PartyIndex(resolved.parties)
         self.verbal = verbal_types()
-        self.edges = load_edges()
+        self.dater = Dater(document, parses, resolved.times, mentions, self.index.chains_at)
         self.placer = Placer(parses, resolved.places, resolved.home, resolved.states)
         self.times: dict[int, list[TimeExpression]] = {}
         for time in resolved.times:
@@ -133,7 +144,7 @@ class _Joiner:
             reciprocal=mention.reciprocal,
             modality=mention.modality,
             voices=voices,
-            date=self._date(mention, acts),
+            date=self.dater.date(mention),
             place=self.placer.place(mention, acts, actors=actors, recipients=recipients),
             trigger=mention.trigger,
             evidence=Evidence(self.document.id, mention.clause, mention.clause.of(self.document.text)),
@@ -218,19 +229,6 @@ class _Joiner:
             country = party.country if party is not None else UNKNOWN
             out.append(Voice(span.of(self.document.text), country, source.stance, span, party))
         return tuple(out)
-
-    def _date(self, mention: EventMention, acts: Sequence[int]) -> TimeInterval | None:
-        """The time that binds the act; for a verbal act also the one of the verb that reports it."""
-        near = self.times.get(mention.sentence, [])
-        spans, parse = [time.span for time in near], self.parses[mention.sentence]
-        at = closest(parse, mention.token, acts, spans, edges=self.edges)
-        if at is None and mention.type.category in self.verbal:
-            said = [
-                head_in(parse, source.cue.span) for source in mention.sources if source.sentence == mention.sentence
-            ]
-            found = (closest(parse, token, acts, spans, edges=self.edges) for token in said if token is not None)
-            at = next((one for one in found if one is not None), None)
-        return None if at is None else near[at].interval
 
 
 def _distance(party: ActorMention, mention: EventMention) -> tuple[int, bool, int]:
