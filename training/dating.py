@@ -1,9 +1,9 @@
 """Fit the weights by which a time is weighed for an act, and write them.
 
-    python -m training.dating --articles DATA/train/articles --skip-fifth --out src/dragoman/knowledge/data/en/time/dating.yaml
+    python -m training.dating --articles DATA/train/articles --skip-fifth --out out/dating.yaml
 
-Reads texts/NAME.txt and gold/NAME.json. An act belongs to the gold event of its type whose evidence holds its trigger. A
-time is right if its days are exactly the gold's; a gold event without a date makes every time wrong, with less weight.
+Reads texts/NAME.txt and gold/NAME.json. An act belongs to the gold event of its type whose evidence holds its trigger.
+A time is right if its days are exactly the gold's; where the gold has no date every time is wrong, with less weight.
 `--skip-fifth` leaves out every fifth article, in the order of their names, to measure on.
 """
 
@@ -23,9 +23,9 @@ from dragoman.pipeline import Derivation, derive
 from dragoman.resolve.claims import PartyIndex
 from dragoman.resolve.dating import Dater
 
-RIDGE, UNDATED_WEIGHT, ROUNDS, SEEN = 20.0, 0.3, 15, 8
-NEAR, BACK = 0.3, 0.33
-HEAD = """# How much each feature speaks for a time being an act's: resolve/dating.py names the features, training/dating.py fits them.
+RIDGE, UNDATED_WEIGHT, ROUNDS, SEEN = 10.0, 0.3, 15, 8
+NEAR, BACK = 0.3, 0.38
+HEAD = """# How much each feature speaks for a time being an act's: named by resolve/dating.py.
 # `near` and `back` are the probabilities that a time of the act's own sentence and of an earlier one must reach.
 # source: fitted by training/dating.py on 327 news articles labelled for dragoman
 """
@@ -52,7 +52,7 @@ def examples(derivation: Derivation, gold: dict[str, Any]) -> Iterable[Example]:
 def _same(mention: Any, event: dict[str, Any], text: str) -> bool:
     at = text.find(event["evidence"])
     inside = 0 <= at <= mention.trigger.start and mention.trigger.end <= at + len(event["evidence"])
-    return inside and mention.type.category == event["type"]
+    return bool(inside and mention.type.category == event["type"])
 
 
 def fit(rows: Sequence[Example]) -> tuple[float, dict[str, float]]:

@@ -37,6 +37,7 @@ class PlaceWords:
     decoys_before: frozenset[str]
     doubtful: frozenset[str]
     never: frozenset[str]
+    back: frozenset[str]
     described: Described
     sure_population: int
     likely_population: int
@@ -67,6 +68,7 @@ def load_place_words(path: str = "en/places.yaml") -> PlaceWords:
         decoys_before=frozenset(data["decoys_before"]),
         doubtful=frozenset(data["doubtful"]),
         never=frozenset(data["never"]),
+        back=frozenset(data["back"]),
         described=Described(**{name: tuple(listed) for name, listed in data["described"].items()}),
         sure_population=int(data["sure_population"]),
         likely_population=int(data["likely_population"]),

@@ -7,7 +7,7 @@ from dragoman.model.parse import Parse
 from dragoman.model.text import Span
 
 _PREDICATES = frozenset({"VERB", "AUX"})
-_INFINITIVE = "TO"
+_INFINITIVE, _ADVERB = "TO", "ADV"
 _SHARING = frozenset({"same", "adverbial", "object", "subject", "oblique", "content", "apposition"})
 _RELATIVE = "relative"
 _STEPS = 3
@@ -66,6 +66,12 @@ class Owners:
             return self.parse.heads[act] if infinitive and self.parse.heads[act] >= 0 else None
         owner = self.owner(act)
         return owner if owner != act else None
+
+
+def points_back(parse: Parse, act: int, words: frozenset[str]) -> bool:
+    """Whether the act took place where the sentence before tells: an adverb such as "there" between it and its end."""
+    after = range(act + 1, len(parse))
+    return any(parse.lemmas[at].lower() in words and parse.upos[at] == _ADVERB for at in after)
 
 
 def head_in(parse: Parse, span: Span) -> int | None:

@@ -8,12 +8,13 @@ from dataclasses import dataclass, replace
 from dragoman.knowledge.codebook import verbal_types
 from dragoman.knowledge.cues import load_edges
 from dragoman.knowledge.dating import DatingWeights, load_dating
+from dragoman.knowledge.place_words import load_place_words
 from dragoman.model.event import EventMention
 from dragoman.model.modality import Status
 from dragoman.model.parse import Parse
 from dragoman.model.text import Document, Span
 from dragoman.model.time import Basis, Grain, TimeExpression, TimeInterval
-from dragoman.resolve.binding import Owners, head_in
+from dragoman.resolve.binding import Owners, head_in, points_back
 
 BACK = 6  # sentences back in which a time may still govern
 _NEWS_DAYS = 8
@@ -47,7 +48,7 @@ class Dater:
     ) -> None:
         self.published, self.parses, self.verbal, self.who = document.published, parses, verbal_types(), who
         self.weights: DatingWeights = load_dating()
-        self.edges = load_edges()
+        self.edges, self.back = load_edges(), load_place_words().back
         self.times: dict[int, list[TimeExpression]] = {}
         for time in times:
             if time.interval is not None and not _in_address(document.text, time.span):
@@ -59,10 +60,21 @@ class Dater:
 
     def date(self, mention: EventMention) -> TimeInterval | None:
         """None where no time is likely enough. One taken from an earlier sentence says that it is inferred."""
+        same = self._there(mention)
+        if same is not None:
+            return replace(same, basis=Basis.INFERRED)
         best = max(self.candidates(mention), key=lambda one: (self.score(one), one.time.span), default=None)
         if best is None or self.score(best) < (self.weights.near if best.back == 0 else self.weights.back):
             return None
         return best.interval if best.back == 0 else replace(best.interval, basis=Basis.INFERRED)
+
+    def _there(self, mention: EventMention) -> TimeInterval | None:
+        """The one time of the sentence before, where the act took place where that sentence tells."""
+        before = self.times.get(mention.sentence - 1, ())
+        if mention.sentence in self.times or len(before) != 1 or before[0].interval is None:
+            return None
+        back = points_back(self.parses[mention.sentence], mention.token, self.back)
+        return before[0].interval if back and not self._to_come(before[0].interval, mention) else None
 
     def score(self, candidate: Candidate) -> float:
         """Probability that the act took place then."""
@@ -80,6 +92,8 @@ class Dater:
                 told = self._own(mention, time) if back == 0 else self._earlier(mention, time, back)
                 names = (*told, *self._interval(time.interval, mention))
                 group = "near" if back == 0 else "back"
+                if "unbound" in told and "of-report" in told and "deed" in act:
+                    continue  # the time of saying does not date what is said
                 features = (*(f"{group}:{name}" for name in (*names, *act)), *_crossed(group, told, act, names))
                 yield Candidate(time, time.interval, features, back)
 
@@ -89,8 +103,11 @@ class Dater:
         return done and self.published is not None and interval.first > self.published
 
     def _reach(self, sentence: int) -> Iterator[int]:
-        """How many sentences back to look: the nearest, then the article's first."""
-        yield from range(min(BACK, sentence) + 1)
+        """How many sentences back to look where the act's own tells no time: the nearest, then the article's first."""
+        yield 0
+        if sentence in self.times:
+            return
+        yield from range(1, min(BACK, sentence) + 1)
         yield from range(max(BACK + 1, sentence - _LEAD + 1), sentence + 1)
 
     def _act(self, mention: EventMention) -> tuple[str, ...]:
@@ -132,6 +149,8 @@ class Dater:
         said = [head_in(parse, one.cue.span) for one in mention.sources if one.sentence == mention.sentence]
         if any(token is not None and owners.belongs(head, token) in (0, 1) for token in said):
             names.append("of-report")
+        if rank is None and any(owners.belongs(other, mention.token) in (0, 1) for other in self._heads(parse, near)):
+            names.append("other-bound")
         if mention.clause.covers(time.span):
             names.append("in-clause")
         if self._nearest(parse, mention, near) is time:
@@ -145,6 +164,9 @@ class Dater:
             names.append("time-in-relative")
         return tuple(names)
 
+    def _heads(self, parse: Parse, near: Sequence[TimeExpression]) -> Iterator[int]:
+        return (head for time in near if (head := head_in(parse, time.span)) is not None)
+
     def _nearest(self, parse: Parse, mention: EventMention, near: Sequence[TimeExpression]) -> TimeExpression:
         return min(near, key=lambda time: abs((head_in(parse, time.span) or 0) - mention.token))
 
@@ -157,7 +179,6 @@ class Dater:
         ]
         between = sum(len(self.times.get(at, ())) for at in range(time.sentence + 1, mention.sentence))
         names.append("last-told" if between == 0 else "overtaken")
-        names.append("own-time" if self.times.get(mention.sentence) else "no-own-time")
         if time.sentence < _LEAD:
             names.append("lead")
         if len(self.times[time.sentence]) == 1:
@@ -214,6 +235,9 @@ def _crossed(group: str, told: Sequence[str], act: Sequence[str], names: Sequenc
     yield f"{group}:{first}+{verbal}"
     yield f"{group}:{first}+{news}+{verbal}+{'last-told' in told or 'only' in told}"
     yield f"{group}:{first}+{'of-root' in told or 'in-clause' in told}+{news}"
+    if "unbound" in told:
+        yield f"{group}:unbound+{'of-report' in told}+{verbal}"
+        yield f"{group}:unbound+{'of-report' in told}+{'unsourced' in act}"
     if "same-doer" in told:
         yield f"{group}:same-doer+{news}+{verbal}"
         yield f"{group}:same-doer+{first}"

@@ -4,11 +4,12 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from dragoman.knowledge.cues import load_edges
+from dragoman.knowledge.place_words import load_place_words
 from dragoman.model.actor import ActorMention
 from dragoman.model.event import EventMention
 from dragoman.model.parse import Parse
 from dragoman.model.place import DOMESTIC, Place, PlaceMention
-from dragoman.resolve.binding import closest, head_in
+from dragoman.resolve.binding import closest, head_in, points_back
 
 States = Callable[[str], Place | None]
 
@@ -28,7 +29,7 @@ class Placer:
         self, parses: Sequence[Parse], places: Sequence[PlaceMention], home: PlaceMention | None, states: States
     ) -> None:
         self.parses, self.home, self.states = parses, home, states
-        self.edges = load_edges()
+        self.edges, self.back = load_edges(), load_place_words().back
         self.places: dict[int, list[PlaceMention]] = {}
         for place in places:
             if place.place is not None:
@@ -53,6 +54,7 @@ class Placer:
             found
             or self._by_model(mention, near)
             or self._by_tree(mention, acts, near, parties)
+            or self._there(mention)
             or self._at_home(actors, recipients)
         )
 
@@ -86,6 +88,14 @@ class Placer:
         ]
         at = closest(parse, mention.token, acts, [place.span for place in free], edges=self.edges)
         return None if at is None else free[at]
+
+    def _there(self, mention: EventMention) -> PlaceMention | None:
+        """ "They signed an accord there": the one place, or the one town, of the sentence before."""
+        if not points_back(self.parses[mention.sentence], mention.token, self.back):
+            return None
+        told = self.places.get(mention.sentence - 1, [])
+        exact = [place for place in told if place.place and place.place.kind != _COUNTRY] or told
+        return exact[0] if len(exact) == 1 else None
 
     def _beside(self, parse: Parse, place: PlaceMention) -> bool:
         """Whether the place only tells what another thing is ("a friend of Rohan")."""

@@ -1,6 +1,7 @@
 """Which claims of one article are one happening."""
 
 import sys
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from claims_made import claim, worded
 
 from dragoman.linking.within import group
 from dragoman.model.modality import Status
+from dragoman.model.time import Basis
 
 
 def test_a_headline_and_its_lead_are_one_event() -> None:
@@ -49,3 +51,12 @@ def test_the_same_words_about_the_same_parties_are_one_event() -> None:
 def test_unlike_words_about_the_same_parties_far_apart_are_two_events() -> None:
     claims = [claim("ACCUSE", "GON>MOR", sentence=2), claim("ACCUSE", "GON>MOR", sentence=9)]
     assert len(group(claims, worded(ACCUSE_2="blame harvest", ACCUSE_9="condemn raid"))) == 2
+
+
+def test_a_date_that_is_only_inferred_parts_nothing() -> None:
+    told = claim("ASSAULT", "GON>ROH", sentence=0, day=date(2021, 3, 1))
+    later = claim("ASSAULT", "GON>ROH", sentence=1, day=date(2021, 3, 4))
+    assert later.date is not None
+    guessed = replace(later, date=replace(later.date, basis=Basis.INFERRED))
+    words = worded(ASSAULT_0="raid border", ASSAULT_1="raid border")
+    assert (len(group([told, later], words)), len(group([told, guessed], words))) == (2, 1)

@@ -1,0 +1,20 @@
+"""What the claims of one happening come to."""
+
+from dataclasses import replace
+from datetime import date
+
+from tests.unit.linking.claims_made import claim
+
+from dragoman.linking.events import event_from
+from dragoman.model.text import Document
+from dragoman.model.time import Basis, Grain, TimeInterval
+
+ARTICLE = Document(id="d", name="d", text="", sha256="")
+
+
+def test_a_told_month_is_preferred_to_an_inferred_day() -> None:
+    month = TimeInterval(date(2021, 3, 1), date(2021, 3, 31), Grain.MONTH, Basis.STATED)
+    day = TimeInterval(date(2021, 3, 4), date(2021, 3, 4), Grain.DAY, Basis.INFERRED)
+    made = claim("ASSAULT", "GON>ROH", sentence=0)
+    claims = [replace(made, date=day), replace(made, id="other", date=month)]
+    assert event_from(claims, ARTICLE).date == month

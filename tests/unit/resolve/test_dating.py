@@ -1,0 +1,106 @@
+"""Which of the times of a text is an act's."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from tests.unit.coding.trees import tree
+
+from dragoman.knowledge.dating import DatingWeights
+from dragoman.model.event import EventMention, EventType
+from dragoman.model.modality import Modality, Status
+from dragoman.model.parse import Parse
+from dragoman.model.text import Document, Span
+from dragoman.model.time import Basis, Grain, TimeExpression, TimeInterval
+from dragoman.resolve import dating
+from dragoman.resolve.dating import Dater
+
+MONDAY, FRIDAY = date(2014, 3, 3), date(2014, 3, 7)
+RAID = tree("""
+Gondor gondor PROPN NNP 2 nsubj
+raided raid VERB VBD 0 root
+Rohan rohan PROPN NNP 2 obj
+Monday monday PROPN NNP 2 obl:unmarked
+""")
+ACCORD = tree("""
+They they PRON PRP 2 nsubj
+signed sign VERB VBD 0 root
+an a DET DT 4 det
+accord accord NOUN NN 2 obj
+there there ADV RB 2 advmod
+""")
+
+
+def after(parse: Parse, first: Parse) -> Parse:
+    """The parse as the text's second sentence."""
+    shift = len(" ".join(first.words)) + 1
+    sentence = replace(parse.sentence, index=1, span=Span(shift, parse.sentence.span.end + shift))
+    starts, ends = (tuple(at + shift for at in column) for column in (parse.starts, parse.ends))
+    return replace(parse, sentence=sentence, starts=starts, ends=ends)
+
+
+def act(parse: Parse, token: int, category: str = "ASSAULT", status: Status = Status.HAPPENED) -> EventMention:
+    return EventMention(
+        sentence=parse.sentence.index,
+        token=token,
+        trigger=parse.span(token, token + 1),
+        clause=parse.sentence.span,
+        type=EventType(category),
+        arguments=(),
+        reciprocal=False,
+        modality=Modality(status),
+        sources=(),
+        rule="x",
+        score=1.0,
+    )
+
+
+def on(parse: Parse, token: int, day: date) -> TimeExpression:
+    interval = TimeInterval(day, day, Grain.DAY, Basis.RELATIVE)
+    return TimeExpression(parse.span(token, token + 1), parse.sentence.index, "DATE", day.isoformat(), "x", interval)
+
+
+def dater(parses: list[Parse], times: list[TimeExpression], mentions: list[EventMention]) -> Dater:
+    text = " ".join(word for parse in parses for word in parse.words)
+    document = Document(id="d", name="d", text=text, sha256="", published=FRIDAY)
+    return Dater(document, parses, times, mentions, lambda sentence, token: frozenset())
+
+
+def test_a_time_that_hangs_from_the_act_dates_it() -> None:
+    found = dater([RAID], [on(RAID, 3, MONDAY)], [act(RAID, 1)]).date(act(RAID, 1))
+    assert found is not None and (found.first, found.basis) == (MONDAY, Basis.RELATIVE)
+
+
+def test_an_act_that_has_happened_is_not_dated_after_the_article() -> None:
+    assert dater([RAID], [on(RAID, 3, date(2014, 3, 10))], [act(RAID, 1)]).date(act(RAID, 1)) is None
+
+
+def test_what_happened_there_happened_then_and_the_date_says_that_it_is_inferred() -> None:
+    second = after(ACCORD, RAID)
+    found = dater([RAID, second], [on(RAID, 3, MONDAY)], [act(second, 1, "SUPPORT")]).date(act(second, 1, "SUPPORT"))
+    assert found is not None and (found.first, found.basis) == (MONDAY, Basis.INFERRED)
+
+
+def test_an_unlikely_time_of_an_earlier_sentence_is_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(dating, "load_dating", lambda: DatingWeights(-5.0, 0.3, 0.3, {}))
+    second = after(RAID, RAID)
+    assert dater([RAID, second], [on(RAID, 3, MONDAY)], [act(second, 1)]).date(act(second, 1)) is None
+
+
+def test_a_likely_time_of_an_earlier_sentence_is_inferred(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(dating, "load_dating", lambda: DatingWeights(-5.0, 0.3, 0.3, {"back:back1": 9.0}))
+    second = after(RAID, RAID)
+    found = dater([RAID, second], [on(RAID, 3, MONDAY)], [act(second, 1)]).date(act(second, 1))
+    assert found is not None and found.basis is Basis.INFERRED
+
+
+def test_a_day_in_a_web_address_dates_nothing() -> None:
+    address = tree("""
+    https://x.test/ x X X 3 dep
+    2014-03-03 x NUM CD 3 dep
+    raided raid VERB VBD 0 root
+    """)
+    time = replace(on(address, 1, MONDAY), span=Span(address.starts[1], address.ends[1]))
+    document = Document(id="d", name="d", text="https://x.test//2014-03-03 raided", sha256="", published=FRIDAY)
+    moved = replace(time, span=Span(16, 26))
+    assert Dater(document, [address], [moved], [act(address, 2)], lambda *_: frozenset()).date(act(address, 2)) is None

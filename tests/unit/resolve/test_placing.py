@@ -1,0 +1,80 @@
+"""Where an act took place."""
+
+from collections.abc import Sequence
+
+from tests.unit.coding.trees import tree
+from tests.unit.resolve.test_dating import ACCORD, RAID, act, after
+
+from dragoman.model.actor import ActorMention
+from dragoman.model.parse import Parse
+from dragoman.model.place import DOMESTIC, Place, PlaceMention
+from dragoman.resolve.placing import Placer
+
+MARCH = tree("""
+Farmers farmer NOUN NNS 2 nsubj
+defied defy VERB VBD 0 root
+police police NOUN NN 2 obj
+""")
+DRILL = tree("""
+Gondor gondor PROPN NNP 2 nsubj
+held hold VERB VBD 0 root
+drills drill NOUN NNS 2 obj
+with with ADP IN 5 case
+troops troops NOUN NNS 3 nmod
+that that PRON WDT 7 nsubj
+ended end VERB VBD 5 acl:relcl
+near near ADP IN 9 case
+Edoras edoras PROPN NNP 7 obl
+""")
+
+
+def state(code: str) -> Place:
+    return Place(None, code, code, None, 0.0, 0.0, "country")
+
+
+def town(parse: Parse, token: int, country: str) -> PlaceMention:
+    place = Place(1, parse.words[token], country, None, 0.0, 0.0, "city")
+    return PlaceMention(parse.span(token, token + 1), parse.sentence.index, place, "only-one")
+
+
+def party(parse: Parse, first: int, country: str) -> ActorMention:
+    sentence, end, text = parse.sentence.index, first + 1, parse.words[first]
+    return ActorMention(parse.span(first, end), sentence, first, first, end, text, None, country, "GOV", "x", first)
+
+
+def placed(
+    parses: Sequence[Parse], places: list[PlaceMention], token: int, sides: list[list[ActorMention]], home: str | None
+) -> PlaceMention | None:
+    here = PlaceMention(parses[0].span(0, 1), 0, state(home), "focus-country") if home else None
+    placer = Placer(parses, places, here, state)
+    return placer.place(act(parses[-1], token), [token], actors=sides[0], recipients=sides[1])
+
+
+def test_an_act_between_people_of_one_state_took_place_there() -> None:
+    found = placed([MARCH], [], 1, [[party(MARCH, 0, "NZL")], [party(MARCH, 2, "NZL")]], None)
+    assert found is not None and found.place == state("NZL") and found.why == DOMESTIC
+
+
+def test_people_of_one_state_in_an_article_about_another_tell_no_place() -> None:
+    assert placed([MARCH], [], 1, [[party(MARCH, 0, "NZL")], [party(MARCH, 2, "NZL")]], "FJI") is None
+
+
+def test_an_act_across_borders_took_place_in_the_articles_own_state() -> None:
+    found = placed([MARCH], [], 1, [[party(MARCH, 0, "NZL")], [party(MARCH, 2, "FJI")]], "FJI")
+    assert found is not None and found.place == state("FJI")
+
+
+def test_neither_side_is_at_home_where_both_are_strangers() -> None:
+    assert placed([MARCH], [], 1, [[party(MARCH, 0, "NZL")], [party(MARCH, 2, "FJI")]], "TON") is None
+
+
+def test_where_the_drills_of_a_party_ended_they_were_held() -> None:
+    sides = [[party(DRILL, 0, "NZL"), party(DRILL, 4, "FJI")], []]
+    found = placed([DRILL], [town(DRILL, 8, "NZL")], 2, sides, None)
+    assert found is not None and found.place is not None and found.place.name == "Edoras"
+
+
+def test_there_is_the_town_of_the_sentence_before() -> None:
+    second = after(ACCORD, RAID)
+    found = placed([RAID, second], [town(RAID, 2, "NZL")], 1, [[party(second, 0, "FJI")], []], None)
+    assert found is not None and found.place is not None and found.place.name == "Rohan"
