@@ -13,7 +13,9 @@ from dragoman.knowledge.frames import Frame
 from dragoman.linking.within import JOIN, likeness
 from dragoman.model.actor import ActorMention
 from dragoman.model.event import Argument, Claim, Event, EventMention, Refusal
+from dragoman.model.place import DOMESTIC
 from dragoman.model.text import Span
+from dragoman.model.time import Basis
 from dragoman.pipeline import Derivation, Resources, wordings
 from dragoman.resolve.binding import Owners, head_in
 from dragoman.resolve.placing import VISIT
@@ -166,14 +168,17 @@ class _Explainer:
     def _date(self, claim: Claim, mention: EventMention | None) -> Branch:
         if claim.date is None:
             near = [one for one in self.derivation.resolved.times if one.sentence == claim.sentence]
-            told = (f"“{one.span.of(self.text)}” {_ELSEWHERE if one.interval else _UNPLACED}" for one in near)
-            return Branch("date", "; ".join(told) or "none told in the sentence")
+            words = (f"“{one.span.of(self.text)}” {_ELSEWHERE if one.interval else _UNPLACED}" for one in near)
+            return Branch("date", "; ".join(words) or "none told in the sentence")
         days = " – ".join(dict.fromkeys((claim.date.first.isoformat(), claim.date.last.isoformat())))
         below = tuple(
             Branch("time", f"“{one.span.of(self.text)}” ({one.key}); {self._bound(one.span, mention)}")
             for one in self.derivation.resolved.times
-            if one.sentence == claim.sentence and one.interval == claim.date
+            if one.span == claim.date.told and one.sentence == claim.sentence
         )
+        told = claim.date.told
+        if told is not None and claim.date.basis is Basis.INFERRED:
+            below = (Branch("time", f"“{told.of(self.text)}” of an earlier sentence, as this one tells no time"),)
         return Branch("date", f"{days} ({claim.date.grain}, {claim.date.basis})", below)
 
     def _place(self, claim: Claim, mention: EventMention | None) -> Branch:
@@ -182,7 +187,11 @@ class _Explainer:
             return Branch("place", "none that belongs to the act")
         where = f"{found.place.name} ({found.place.country or 'no state'}), {found.why}"
         if found == self.derivation.resolved.home:
-            return Branch("place", f"{where}: the article's own state, as all parties are of it")
+            return Branch("place", f"{where}: the article's own state, which one of the sides is of")
+        if found.why == DOMESTIC:
+            return Branch("place", f"{where}: the state that all parties are of")
+        if found.sentence != claim.sentence:
+            return Branch("place", f"{where}: told in the sentence before")
         slots = [] if mention is None else [one.token for one in mention.arguments if one.slot == "place"]
         if any(found.span.overlaps(parse.span(token, token + 1)) for token in slots):
             return Branch("place", f"{where}; the event model makes it the act's place")

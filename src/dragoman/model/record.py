@@ -104,6 +104,7 @@ def date_record(interval: TimeInterval | None) -> Record | None:
         "end": interval.last.isoformat(),
         "grain": interval.grain.value,
         "basis": interval.basis.value,
+        "span": _span(interval.told) if interval.told else None,
     }
 
 

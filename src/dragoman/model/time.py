@@ -1,6 +1,6 @@
 """Time expressions and the intervals they stand for."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
@@ -33,12 +33,13 @@ class Basis(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class TimeInterval:
-    """Days `first` to `last`, both included."""
+    """Days `first` to `last`, both included; `told` are the words that say so, where an act took them."""
 
     first: date
     last: date
     grain: Grain
     basis: Basis
+    told: Span | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,11 +62,11 @@ class Dater:
         """None where no time is likely enough. One taken from an earlier sentence says that it is inferred."""
         same = self._there(mention)
         if same is not None:
-            return replace(same, basis=Basis.INFERRED)
+            return same
         best = max(self.candidates(mention), key=lambda one: (self.score(one), one.time.span), default=None)
         if best is None or self.score(best) < (self.weights.near if best.back == 0 else self.weights.back):
             return None
-        return best.interval if best.back == 0 else replace(best.interval, basis=Basis.INFERRED)
+        return _told(best.interval, best.time, inferred=best.back > 0)
 
     def _there(self, mention: EventMention) -> TimeInterval | None:
         """The one time of the sentence before, where the act took place where that sentence tells."""
@@ -74,7 +74,9 @@ class Dater:
         if mention.sentence in self.times or len(before) != 1 or before[0].interval is None:
             return None
         back = points_back(self.parses[mention.sentence], mention.token, self.back)
-        return before[0].interval if back and not self._to_come(before[0].interval, mention) else None
+        if not back or self._to_come(before[0].interval, mention):
+            return None
+        return _told(before[0].interval, before[0], inferred=True)
 
     def score(self, candidate: Candidate) -> float:
         """Probability that the act took place then."""
@@ -244,6 +246,10 @@ def _crossed(group: str, told: Sequence[str], act: Sequence[str], names: Sequenc
     for name in act:
         if name.startswith(("tag-", "helped", "in-relative")):
             yield f"{group}:{news}+{name}"
+
+
+def _told(interval: TimeInterval, time: TimeExpression, *, inferred: bool) -> TimeInterval:
+    return replace(interval, basis=Basis.INFERRED if inferred else interval.basis, told=time.span)
 
 
 def _in_address(text: str, span: Span) -> bool:
