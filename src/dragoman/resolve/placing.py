@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
+from dragoman.knowledge.codebook import verbal_types
 from dragoman.knowledge.cues import load_edges
 from dragoman.knowledge.place_words import load_place_words
 from dragoman.model.actor import ActorMention
@@ -30,6 +31,7 @@ class Placer:
     ) -> None:
         self.parses, self.home, self.states = parses, home, states
         self.edges, self.back = load_edges(), load_place_words().back
+        self.verbal = verbal_types()
         self.places: dict[int, list[PlaceMention]] = {}
         for place in places:
             if place.place is not None:
@@ -55,7 +57,7 @@ class Placer:
             or self._by_model(mention, near)
             or self._by_tree(mention, acts, near, parties)
             or self._there(mention)
-            or self._at_home(actors, recipients)
+            or self._at_home(mention, actors, recipients)
         )
 
     def _described(self, place: PlaceMention, doers: set[str]) -> PlaceMention:
@@ -108,16 +110,20 @@ class Placer:
             here = parse.heads[here]
         return False
 
-    def _at_home(self, actors: Sequence[ActorMention], recipients: Sequence[ActorMention]) -> PlaceMention | None:
+    def _at_home(
+        self, mention: EventMention, actors: Sequence[ActorMention], recipients: Sequence[ActorMention]
+    ) -> PlaceMention | None:
         """The parties' own state, for an act between people of one state, which is the article's own or the article
-        has none; else the article's own state where it is on one side only."""
+        has none; else the article's own state where it is on one side only. Words are said where the doer is."""
         home = self.home.place.country if self.home and self.home.place else None
         doers, others = ({party.country for party in side} - {_UNKNOWN} for side in (actors, recipients))
         if len(doers | others) == 1 and home in {None, *doers, *others}:
             party = next(party for party in (*actors, *recipients) if party.country != _UNKNOWN)
             state = self.states(party.country)
             return PlaceMention(party.span, party.sentence, state, DOMESTIC) if state else None
-        return self.home if home is not None and (home in doers) != (home in others) else None
+        spoken = mention.type.category in self.verbal
+        here = home in doers if spoken else (home in doers) != (home in others)
+        return self.home if home is not None and here else None
 
 
 def _part_of(parse: Parse, place: PlaceMention, party: ActorMention, edges: Mapping[str, str]) -> bool:

@@ -43,11 +43,16 @@ def party(parse: Parse, first: int, country: str) -> ActorMention:
 
 
 def placed(
-    parses: Sequence[Parse], places: list[PlaceMention], token: int, sides: list[list[ActorMention]], home: str | None
+    parses: Sequence[Parse],
+    places: list[PlaceMention],
+    token: int,
+    sides: list[list[ActorMention]],
+    home: str | None,
+    category: str = "ASSAULT",
 ) -> PlaceMention | None:
     here = PlaceMention(parses[0].span(0, 1), 0, state(home), "focus-country") if home else None
     placer = Placer(parses, places, here, state)
-    return placer.place(act(parses[-1], token), [token], actors=sides[0], recipients=sides[1])
+    return placer.place(act(parses[-1], token, category), [token], actors=sides[0], recipients=sides[1])
 
 
 def test_an_act_between_people_of_one_state_took_place_there() -> None:
@@ -62,6 +67,11 @@ def test_people_of_one_state_in_an_article_about_another_tell_no_place() -> None
 def test_an_act_across_borders_took_place_in_the_articles_own_state() -> None:
     found = placed([MARCH], [], 1, [[party(MARCH, 0, "NZL")], [party(MARCH, 2, "FJI")]], "FJI")
     assert found is not None and found.place == state("FJI")
+
+
+def test_words_from_abroad_were_not_said_at_home() -> None:
+    sides = [[party(MARCH, 0, "NZL")], [party(MARCH, 2, "FJI")]]
+    assert placed([MARCH], [], 1, sides, "FJI", "ACCUSE") is None
 
 
 def test_neither_side_is_at_home_where_both_are_strangers() -> None:
