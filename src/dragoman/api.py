@@ -9,6 +9,7 @@ from datetime import date
 from functools import cache, partial
 from itertools import islice
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from dragoman.errors import InvalidDate, KnowledgeError, ModelError, UnreadableDocument, UsageError
 from dragoman.ingest.options import SourceOptions
@@ -17,6 +18,9 @@ from dragoman.model.event import Failure
 from dragoman.model.reading import Reading
 from dragoman.model.text import Document
 from dragoman.pipeline import Derivation, Resources, derive, read_document, run_of
+
+if TYPE_CHECKING:
+    from dragoman.store.writer import Writer
 
 log = logging.getLogger(__name__)
 INTERNAL = "internal-error"
@@ -123,6 +127,34 @@ def read_documents(
         while waiting:
             yield waiting.pop(0).result()
             waiting.extend(pool.submit(work, item) for item in islice(items, 1))
+
+
+def read_into(
+    folder: str | Path,
+    source: Iterable[Document | Failure],
+    *,
+    jobs: int = 1,
+    event_model: bool = True,
+    codebook: str | None = None,
+    keep_text: bool = True,
+    again: bool = False,
+) -> "Writer":
+    """A writer of the record in `folder`, to be gone through: `for reading in read_into(...)` reads what is new.
+
+    Its `tally` tells how many articles were read, known already and unreadable. Without `keep_text` the record holds
+    hashes and spans alone. With `again`, what other versions of dragoman have read is read anew. Raises RecordError.
+    """
+    from dragoman.store.writer import Writer
+
+    settings = {"event_model": event_model, "codebook": codebook}
+    return Writer(
+        Path(folder),
+        source,
+        read=partial(read_documents, jobs=jobs, **settings),
+        run=lambda: resources(**settings).run,
+        keep_text=keep_text,
+        again=again,
+    )
 
 
 def _read_one(item: Document | Failure, *, event_model: bool, codebook: str | None) -> Reading | Failure:

@@ -96,6 +96,14 @@ class Claim:
 
 
 @dataclass(frozen=True, slots=True)
+class Wording:
+    """Lemmas near a claim: `trigger` those that name the act, `near` the content words of its clause."""
+
+    trigger: frozenset[str]
+    near: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class HistoryEntry:
     """How an event came to be known: on `known` (the article's date, or None), this document gave it this status."""
 
