@@ -146,12 +146,11 @@ def read_into(
     """
     from dragoman.store.writer import Writer
 
-    settings = {"event_model": event_model, "codebook": codebook}
     return Writer(
         Path(folder),
         source,
-        read=partial(read_documents, jobs=jobs, **settings),
-        run=lambda: resources(**settings).run,
+        read=partial(read_documents, jobs=jobs, event_model=event_model, codebook=codebook),
+        run=lambda: resources(event_model=event_model, codebook=codebook).run,
         keep_text=keep_text,
         again=again,
     )
