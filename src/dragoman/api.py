@@ -156,6 +156,13 @@ def read_into(
     )
 
 
+def update_index(folder: str | Path, *, rebuild: bool = False) -> None:
+    """Bring the index of the record in `folder` up to date; with `rebuild`, make it anew."""
+    from dragoman.store.index import update
+
+    update(Path(folder), rebuild=rebuild)
+
+
 def _read_one(item: Document | Failure, *, event_model: bool, codebook: str | None) -> Reading | Failure:
     """One document read; what goes wrong in it becomes a Failure, and the run goes on."""
     if isinstance(item, Failure):
