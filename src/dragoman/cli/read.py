@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _COLUMNS = ("id", "text", "title", "date", "url", "outlet")
 _FEW = 20
+ANALYZER = "What reads the sentences: dragoman's own reader, or spacy:PIPELINE (docs/spacy.md)."
 _WRONG_USE = frozenset({UnknownColumn.code})
 Writer = Callable[["Reading | Failure"], None]
 
@@ -51,6 +52,7 @@ def _column_options(command: Callable[..., None]) -> Callable[..., None]:
     "--codebook", metavar="FOLDER", type=click.Path(exists=True, file_okay=False),
     help="Frames and types of your own besides dragoman's (docs/frames.md).",
 )  # fmt: skip
+@click.option("--analyzer", metavar="NAME", default="reader", show_default=True, help=ANALYZER)
 @click.pass_context
 def read(context: click.Context, /, paths: tuple[str, ...], form: str, **said: Any) -> None:
     """Read articles and give their records.
@@ -70,6 +72,7 @@ def read(context: click.Context, /, paths: tuple[str, ...], form: str, **said: A
         jobs=said["jobs"] or _jobs(count_files(paths)),
         event_model=not said["frames_only"],
         codebook=said["codebook"],
+        analyzer=said["analyzer"],
     )
     failures = _write_all(readings, write, progress)
     if failures:
