@@ -161,9 +161,7 @@ def read_documents(
             waiting.extend(pool.submit(work, item) for item in islice(items, 1))
 
 
-def _read_one(
-    item: Document | Failure, *, event_model: bool, codebook: str | None, analyzer: str
-) -> Reading | Failure:
+def _read_one(item: Document | Failure, *, event_model: bool, codebook: str | None, analyzer: str) -> Reading | Failure:
     """One document read; what goes wrong in it becomes a Failure, and the run goes on."""
     if isinstance(item, Failure):
         return item

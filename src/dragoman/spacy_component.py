@@ -38,7 +38,7 @@ class DragomanComponent:
     def __init__(self, nlp: Any, *, settings: dict[str, Any]) -> None:
         given = settings["date"]
         self._date = parse_date(given, where="the component's date") if given is not None else None
-        self._settings, self._version = settings, f"{PIPELINE} {pipeline_name(nlp.meta)}"
+        self._nlp, self._settings = nlp, settings
         self._resources()
 
     def __call__(self, doc: Any) -> Any:
@@ -53,7 +53,9 @@ class DragomanComponent:
         return doc
 
     def _read(self, doc: Any) -> Reading | Failure:
-        date = self._date if doc._.dragoman_date is None else parse_date(str(doc._.dragoman_date), where="the Doc's date")
+        date = (
+            self._date if doc._.dragoman_date is None else parse_date(str(doc._.dragoman_date), where="the Doc's date")
+        )
         try:
             document = read_text(doc.text, options=SourceOptions(date=date))
             return read_document(document, self._of(doc, self._resources()))
@@ -74,8 +76,9 @@ class DragomanComponent:
         if self._settings["analyzer"] != PIPELINE:
             return resources
         events = resources.event_model.labels.version if resources.event_model else None
-        run = run_of(resources.run.knowledge, self._version, events)
-        return replace(resources, reader=DocAnalyzer(doc, version=self._version), run=run)
+        version = f"{PIPELINE} {pipeline_name(self._nlp.meta)}"
+        run = run_of(resources.run.knowledge, version, events)
+        return replace(resources, reader=DocAnalyzer(doc, self._nlp, version=version), run=run)
 
 
 def make_component(

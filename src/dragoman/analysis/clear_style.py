@@ -18,7 +18,7 @@ _VERBAL = frozenset({"VERB", "AUX", "ADJ", "ADV"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _CLAUSES = frozenset({"VERB", "AUX"})
 _PERSON = "PER"
-_BARE = frozenset({"VB", "JJ"})
+_BARE = frozenset({"VB", "VBN", "JJ"})
 _FINITE = frozenset({"MD", "VBZ", "VBD", "VBP", "IN"})  # IN: "that he leave", "for him to leave"
 
 
@@ -63,6 +63,11 @@ def is_clear(labels: Collection[str]) -> bool:
     return not style().marks.isdisjoint(labels)
 
 
+def are_dependencies(labels: Collection[str]) -> bool:
+    """Whether there are labels of a tree among these: every style has subjects."""
+    return not style().parts["noun-subject"].isdisjoint(labels)
+
+
 def to_universal(draft: Draft, entities: Sequence[Entity] = ()) -> None:
     """All steps in order."""
     draft.labels[:] = (style().before.get(label, label) for label in draft.labels)
@@ -76,7 +81,7 @@ def to_universal(draft: Draft, entities: Sequence[Entity] = ()) -> None:
 
 
 def raise_objects(draft: Draft) -> None:
-    """"talks in Geneva": the object hangs from what the preposition hung from, the preposition is its case."""
+    """ "talks in Geneva": the object hangs from what the preposition hung from, the preposition is its case."""
     parts = style().parts
     for token in draft.deepest_first():
         found = draft.below(token, parts["object"])
@@ -111,7 +116,7 @@ def _is_preposition(draft: Draft, token: int) -> bool:
 
 
 def raise_predicates(draft: Draft) -> None:
-    """"Talks are useful": the predicate heads its clause, and the form of "be" is its copula."""
+    """ "Talks are useful": the predicate heads its clause, and the form of "be" is its copula."""
     for token in draft.deepest_first():
         if draft.lemmas[token] in style().copula and draft.labels[token] not in style().parts["auxiliary"]:
             _raise_predicate(draft, token)
@@ -141,7 +146,7 @@ def _raise_predicate(draft: Draft, be: int) -> None:
 
 
 def _raise_clause(draft: Draft, be: int, *, subject: int, clause: int) -> None:
-    """"The minister is to visit" (an auxiliary) and "the aim is to visit" (a predicate with a subject outside it)."""
+    """ "The minister is to visit" (an auxiliary) and "the aim is to visit" (a predicate with a subject outside it)."""
     given = style().given
     consists = draft.lemmas[subject] in style().consist
     infinitive = _is_infinitive(draft, clause)
@@ -161,7 +166,7 @@ def _adverbs(draft: Draft, be: int) -> list[int]:
 
 
 def share_subjects(draft: Draft) -> None:
-    """"let him know", "wants them to leave": who is to do it is the object of the verb above."""
+    """ "let him know", "wants them to leave": who is to do it is the object of the verb above."""
     parts, given = style().parts, style().given
     for token in range(len(draft)):
         verb = draft.heads[token]
@@ -175,7 +180,7 @@ def share_subjects(draft: Draft) -> None:
 
 
 def flatten_coordination(draft: Draft) -> None:
-    """"A, B and C": all hang from A, and "and" from the C that it stands before."""
+    """ "A, B and C": all hang from A, and "and" from the C that it stands before."""
     parts = style().parts
     for token in range(len(draft)):
         if draft.labels[token] in parts["coordinator"] and draft.heads[token] != ROOT:
@@ -242,7 +247,7 @@ def _hang_title(draft: Draft, name: int) -> None:
 
 
 def join_fixed(draft: Draft) -> None:
-    """"because of", "as well as": the first word stands for all."""
+    """ "because of", "as well as": the first word stands for all."""
     words = tuple(word.lower() for word in draft.words)
     token = 0
     while token < len(draft):

@@ -13,7 +13,6 @@ from dragoman.knowledge.load import load_plain
 from dragoman.model.parse import Entity
 
 
-
 @dataclass(frozen=True, slots=True)
 class Foreign:
     """One sentence, one entry a word; heads are word indices of this sentence, anything else is a root; entities

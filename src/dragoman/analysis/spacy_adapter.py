@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import Any, Self
 
-from dragoman.analysis.clear_style import is_clear
+from dragoman.analysis.clear_style import are_dependencies, is_clear
 from dragoman.analysis.cutting import cut
 from dragoman.analysis.encode import Encoder
 from dragoman.analysis.foreign import Foreign, columns_of, penn_tags
@@ -29,7 +29,7 @@ class SpacyAnalyzer:
     """A pipeline's tags, trees and entities on the words and sentences that dragoman's own rules cut."""
 
     def __init__(self, nlp: Any) -> None:
-        self._nlp = nlp
+        self._nlp, self._clear = nlp, needs_translation(nlp)
         self._encoder = Encoder(WEIGHTS / "tokenizer.json")
 
     @classmethod
@@ -59,7 +59,7 @@ class SpacyAnalyzer:
     def parse_words(self, sentences: Sequence[Sequence[str]]) -> list[Columns]:
         """Tags, heads, labels and entities of sentences that are cut into words already, each on its own."""
         docs = self._nlp.pipe(self._doc([words]) for words in sentences)
-        return [next(_columns(doc, [len(words)])) for doc, words in zip(docs, sentences, strict=True)]
+        return [next(self._columns(doc, [len(words)])) for doc, words in zip(docs, sentences, strict=True)]
 
     def _cost(self, word: str) -> int:
         return len(self._encoder.word(word)[0])
@@ -69,7 +69,14 @@ class SpacyAnalyzer:
         ends = [end for tokens in part for end in tokens.ends]
         spaces = [after > end for end, after in zip(ends, [*starts[1:], ends[-1]], strict=True)]
         doc = self._nlp(self._doc([tokens.words for tokens in part], spaces))
-        return _columns(doc, [len(tokens) for tokens in part])
+        return self._columns(doc, [len(tokens) for tokens in part])
+
+    def _columns(self, doc: Any, sizes: Sequence[int]) -> Iterator[Columns]:
+        """One answer a sentence."""
+        first, clear = 0, _is_clear(doc, self._clear)
+        for size in sizes:
+            yield columns_of(_foreign(doc[first : first + size]), clear=clear)
+            first += size
 
     def _doc(self, sentences: Sequence[Sequence[str]], spaces: Sequence[bool] | None = None) -> Any:
         from spacy.tokens import Doc
@@ -82,16 +89,16 @@ class SpacyAnalyzer:
 class DocAnalyzer:
     """One Doc as its own pipeline has analysed it: spaCy's words and sentences, cut where a paragraph ends."""
 
-    def __init__(self, doc: Any, *, version: str) -> None:
+    def __init__(self, doc: Any, nlp: Any, *, version: str) -> None:
         _check(doc, version)
         self._doc, self.version = doc, version
+        self._clear = _is_clear(doc, needs_translation(nlp))
 
     def read(self, document: Document) -> tuple[Parse, ...]:
         """Sentences outside the furniture, in order; the document must have the Doc's text."""
-        clear = is_clear({token.dep_ for token in self._doc})
         found: list[Parse] = []
         for paragraph, tokens in self._groups(paragraphs(document.text, document.boilerplate)):
-            columns = columns_of(_foreign(tokens), clear=clear)
+            columns = columns_of(_foreign(tokens), clear=self._clear)
             starts = tuple(token.idx for token in tokens)
             ends = tuple(token.idx + len(token) for token in tokens)
             sentence = Sentence(len(found), Span(starts[0], ends[-1]), paragraph)
@@ -111,8 +118,18 @@ class DocAnalyzer:
 
 
 def pipeline_name(meta: dict[str, Any]) -> str:
-    """"en_core_web_sm 3.8.0" from a pipeline's meta."""
+    """ "en_core_web_sm 3.8.0" from a pipeline's meta."""
     return f"{meta.get('lang', '')}_{meta.get('name', '')} {meta.get('version', '')}".strip()
+
+
+def needs_translation(nlp: Any) -> bool | None:
+    """Whether the pipeline's labels are CLEAR's; None where it does not tell its labels."""
+    labels = {label for known in nlp.pipe_labels.values() for label in known}
+    return is_clear(labels) if are_dependencies(labels) else None
+
+
+def _is_clear(doc: Any, known: bool | None) -> bool:
+    return is_clear({token.dep_ for token in doc}) if known is None else known
 
 
 def _pipeline(name: str) -> Any:
@@ -122,7 +139,7 @@ def _pipeline(name: str) -> Any:
         raise UsageError(f"the analyzer spacy:{name} needs spaCy; install it with: {_INSTALL}") from None
     try:
         return spacy.load(name)
-    except OSError as error:
+    except (OSError, ImportError, ValueError) as error:  # not there; without a package it needs; of another version
         installed = ", ".join(sorted(spacy.util.get_installed_models())) or "none"
         raise UsageError(
             f"no spaCy pipeline {name!r} can be loaded; install one (python -m spacy download {name}) or name one "
@@ -154,15 +171,6 @@ def _parts(found: Sequence[tuple[Sentence, Tokens]]) -> Iterator[list[Tokens]]:
         size += len(tokens)
     if part:
         yield part
-
-
-def _columns(doc: Any, sizes: Sequence[int]) -> Iterator[Columns]:
-    """One answer a sentence; the pipeline's labels are judged over the whole Doc."""
-    clear = is_clear({token.dep_ for token in doc})
-    first = 0
-    for size in sizes:
-        yield columns_of(_foreign(doc[first : first + size]), clear=clear)
-        first += size
 
 
 def _foreign(tokens: Sequence[Any]) -> Foreign:

@@ -39,10 +39,8 @@ def explain(
 
     if event is not None and sentence is not None:
         raise click.UsageError("give --event or --sentence, not both")
-    codebook, analyzer = said["codebook"], said["analyzer"] or api.READER
-    derivation = api.derivation(
-        Path(path), given, event_model=not frames_only, codebook=codebook, analyzer=analyzer
-    )
+    codebook, analyzer = said["codebook"], str(said["analyzer"])
+    derivation = api.derivation(Path(path), given, event_model=not frames_only, codebook=codebook, analyzer=analyzer)
     resources = api.resources(event_model=not frames_only, codebook=codebook, analyzer=analyzer)
     _show(derived(derivation, resources, event=event, sentence=sentence))
 
