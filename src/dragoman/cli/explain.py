@@ -4,6 +4,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from dragoman.cli.read import ANALYZER
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -22,8 +24,9 @@ _STYLES = {"event": "bold cyan", "sentence": "bold", "refused": "yellow", "neare
 @click.option("--date", "given", metavar="YYYY-MM-DD", help="The date of the document, where you know it.")
 @click.option("--no-event-model", "frames_only", is_flag=True, help="Code with the frames alone.")
 @click.option("--codebook", metavar="FOLDER", type=click.Path(exists=True, file_okay=False), help="Frames of your own.")
+@click.option("--analyzer", metavar="NAME", default="reader", show_default=True, help=ANALYZER)
 def explain(
-    path: str, event: str | None, sentence: int | None, given: str | None, frames_only: bool, codebook: str | None
+    path: str, event: str | None, sentence: int | None, given: str | None, frames_only: bool, **said: "str | None"
 ) -> None:
     """Show how each event of FILE was derived, or why there is none.
 
@@ -36,8 +39,9 @@ def explain(
 
     if event is not None and sentence is not None:
         raise click.UsageError("give --event or --sentence, not both")
-    derivation = api.derivation(Path(path), given, event_model=not frames_only, codebook=codebook)
-    resources = api.resources(event_model=not frames_only, codebook=codebook)
+    codebook, analyzer = said["codebook"], str(said["analyzer"])
+    derivation = api.derivation(Path(path), given, event_model=not frames_only, codebook=codebook, analyzer=analyzer)
+    resources = api.resources(event_model=not frames_only, codebook=codebook, analyzer=analyzer)
     _show(derived(derivation, resources, event=event, sentence=sentence))
 
 
