@@ -22,6 +22,7 @@ from dragoman.pipeline import Derivation, Resources, derive, read_document, run_
 if TYPE_CHECKING:
     from dragoman.analysis.reader import Reader
     from dragoman.analysis.spacy_adapter import SpacyAnalyzer
+    from dragoman.explain import Branch
     from dragoman.store.writer import Writer
 
 log = logging.getLogger(__name__)
@@ -195,6 +196,26 @@ def update_index(folder: str | Path, *, rebuild: bool = False) -> None:
     from dragoman.store.index import update
 
     update(Path(folder), rebuild=rebuild)
+
+
+def event_derivation(folder: str | Path, event: str) -> "Branch":
+    """Why the record holds several reports for one happening: what `dragoman explain DIR --event ID` shows."""
+    from dragoman.explain_event import explain_event
+    from dragoman.store.index import open_index
+
+    with open_index(Path(folder)) as con:
+        return explain_event(con, event)
+
+
+def index_size(folder: str | Path) -> tuple[int, int]:
+    """How many current articles and events the record in `folder` has."""
+    from dragoman.store.index import open_index
+
+    with open_index(Path(folder)) as con:
+        row = con.execute(
+            "SELECT (SELECT count(*) FROM documents WHERE current), (SELECT count(*) FROM events)"
+        ).fetchone()
+    return (row[0], row[1]) if row else (0, 0)
 
 
 def _read_one(item: Document | Failure, *, event_model: bool, codebook: str | None, analyzer: str) -> Reading | Failure:

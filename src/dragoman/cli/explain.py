@@ -30,19 +30,31 @@ def explain(
 ) -> None:
     """Show how each event of FILE was derived, or why there is none.
 
-    Without --event or --sentence: all events, then the sentences whose words were refused.
+    Without --event or --sentence: all events, then the sentences whose words were refused. Where FILE is the folder
+    of a record: why it holds the reports of several articles for the one happening that --event names.
     """
     from pathlib import Path
 
     from dragoman import api
     from dragoman.explain import explain as derived
 
+    if Path(path).is_dir():
+        if event is None:
+            raise click.UsageError(f"{_plain(path)} is a folder: give the event of the record with --event ID")
+        _show([api.event_derivation(path, event)])
+        return
     if event is not None and sentence is not None:
         raise click.UsageError("give --event or --sentence, not both")
     codebook, analyzer = said["codebook"], str(said["analyzer"])
     derivation = api.derivation(Path(path), given, event_model=not frames_only, codebook=codebook, analyzer=analyzer)
     resources = api.resources(event_model=not frames_only, codebook=codebook, analyzer=analyzer)
     _show(derived(derivation, resources, event=event, sentence=sentence))
+
+
+def _plain(text: str) -> str:
+    from dragoman.export.plain import plain
+
+    return plain(text)
 
 
 def _show(branches: "Sequence[Branch]") -> None:

@@ -7,6 +7,7 @@ import click
 from dragoman.about import __version__
 from dragoman.cli.codebook import codebook
 from dragoman.cli.explain import explain
+from dragoman.cli.index import index
 from dragoman.cli.read import read
 from dragoman.errors import DragomanError, UsageError
 
@@ -24,6 +25,7 @@ def cli() -> None:
 cli.add_command(read)
 cli.add_command(explain)
 cli.add_command(codebook)
+cli.add_command(index)
 
 
 def main() -> None:
