@@ -159,7 +159,11 @@ def _csv_cell(value: Any) -> str:
     if isinstance(value, list | tuple) and not any(isinstance(one, dict | list | tuple) for one in value):
         return cell(BETWEEN.join("" if one is None else str(one) for one in value))
     plain = jsonable(value)
-    return cell(json.dumps(plain, ensure_ascii=False)) if isinstance(plain, dict | list) else str("" if plain is None else plain)
+    return (
+        cell(json.dumps(plain, ensure_ascii=False))
+        if isinstance(plain, dict | list)
+        else str("" if plain is None else plain)
+    )
 
 
 def _csv_line(cells: Sequence[str]) -> str:
