@@ -16,7 +16,9 @@ from datetime import date
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from dragoman.query.dyads import Period, Series, events_behind
+from dragoman.query.dyads import events_behind
+from dragoman.query.result import Row, Table
+from dragoman.query.series import Period, Series
 
 if TYPE_CHECKING:
     import numpy as np
@@ -28,6 +30,20 @@ BEHIND = 5
 _PARAMETERS = 3
 _TRIMMED = 20  # one in so many of the greatest differences is left out: those are the changes themselves
 _TRIMMED_MEAN = 0.7587  # mean of a chi-square of one degree of freedom without its greatest twentieth
+
+_COLUMNS = {
+    "a": "VARCHAR",
+    "b": "VARCHAR",
+    "start": "DATE",
+    "strength": "DOUBLE",
+    "cooperation_before": "DOUBLE",
+    "cooperation_after": "DOUBLE",
+    "conflict_before": "DOUBLE",
+    "conflict_after": "DOUBLE",
+    "intensity_before": "DOUBLE",
+    "intensity_after": "DOUBLE",
+    "events": "VARCHAR[]",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +83,11 @@ def changes(connection: "DuckDBPyConnection", series: Series, *, behind: int = B
         Change(change.start, change.before, change.after, change.strength, ids.get(change.start, ()))
         for change in found
     )
+
+
+def table_of(series: Series, found: Sequence[Change]) -> Table:
+    """A row a change: the rates before and after it (`Level.rate`) and the ids of the events behind it."""
+    return Table(tuple(_COLUMNS), tuple(_row(series, change) for change in found), tuple(_COLUMNS.values()))
 
 
 def change_points(series: Series) -> tuple[Change, ...]:
@@ -181,3 +202,12 @@ def _level(periods: Sequence[Period]) -> Level:
         conflict=sum(period.together.conflict for period in periods),
         intensity=round(sum(period.together.intensity for period in periods), 3),
     )
+
+
+def _row(series: Series, change: Change) -> Row:
+    rates = (
+        round(level.rate(getattr(level, name)), 3)
+        for name in ("cooperation", "conflict", "intensity")
+        for level in (change.before, change.after)
+    )
+    return (series.a, series.b, change.start, change.strength, *rates, list(change.events))

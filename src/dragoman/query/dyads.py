@@ -1,76 +1,24 @@
 """The series of a dyad: what two countries did to one another, or one did with all others, period by period."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from dragoman.errors import UnknownName, UsageError
 from dragoman.model.modality import Status
 from dragoman.query.country import country_code
+from dragoman.query.filters import day_of
+from dragoman.query.series import PERIODS, SIDES, Counts, Period, Series, starts_of
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
-PERIODS = ("day", "week", "month")
-MOST_PERIODS = 10_000
 REAL = (Status.HAPPENED.value, Status.ONGOING.value)
 # What a date told so coarsely cannot be counted by; a span counts on its first day.
 _COARSE = ("week", "month", "quarter", "season", "year", "decade", "century")
 _TOO_COARSE = {"day": _COARSE, "week": _COARSE[1:], "month": _COARSE[2:]}
 _QUADS = (1, 2, 3, 4)
-_SIDES = ("sent", "received", "together")
-
-
-@dataclass(frozen=True, slots=True)
-class Counts:
-    """`events` after, `tellings` before those that report one happening are put together; `intensity` is summed over
-    events; `quads` counts events by quad class; `per_1000` is events per 1,000 articles, None without articles."""
-
-    events: int = 0
-    tellings: int = 0
-    intensity: float = 0.0
-    quads: tuple[int, int, int, int] = (0, 0, 0, 0)
-    per_1000: float | None = None
-
-    @property
-    def cooperation(self) -> int:
-        """Events of quad classes 1 and 2."""
-        return self.quads[0] + self.quads[1]
-
-    @property
-    def conflict(self) -> int:
-        """Events of quad classes 3 and 4."""
-        return self.quads[2] + self.quads[3]
-
-
-@dataclass(frozen=True, slots=True)
-class Period:
-    """A day, a week from Monday or a month by its first day; `together` counts an event of both directions once."""
-
-    start: date
-    articles: int
-    sent: Counts
-    received: Counts
-    together: Counts
-
-
-@dataclass(frozen=True, slots=True)
-class Series:
-    """One row a period from `first` to `last` without gaps; `b` is None for `a` and all others.
-
-    `outside` counts events of other days, `coarse` events whose date is told by more than a period: neither is in it.
-    """
-
-    a: str
-    b: str | None
-    by: str
-    first: date
-    last: date
-    statuses: tuple[str, ...]
-    periods: tuple[Period, ...]
-    outside: int = 0
-    coarse: int = 0
 
 
 def relations(
@@ -79,11 +27,11 @@ def relations(
     b: str | None = None,
     *,
     by: str = "month",
-    since: date | None = None,
-    until: date | None = None,
-    statuses: Sequence[str] = REAL,
+    since: str | date | None = None,
+    until: str | date | None = None,
+    statuses: Iterable[str] = REAL,
 ) -> Series:
-    """The series of `a` and `b`, or of `a` and all others but itself; both days included.
+    """The series of `a` and `b`, or of `a` and all others but itself; a day is YYYY, YYYY-MM, YYYY-MM-DD or a date.
 
     Without days it covers those that the record has articles of: what these tell of other times is `outside`.
     """
@@ -91,7 +39,8 @@ def relations(
         raise UnknownName(f"no period is called {by!r}; give one of {', '.join(PERIODS)}")
     code, other = country_code(connection, a), None if b is None else country_code(connection, b)
     query = _Query(code, other, by, known_statuses(statuses))
-    first, last = _days(connection, query, since, until)
+    begin = None if since is None else day_of(since)
+    first, last = _days(connection, query, begin, None if until is None else day_of(until, last=True))
     starts = tuple(starts_of(first, last, by))
     counted, outside, coarse = _counted(connection, query, first, last)
     articles = _articles(connection, by, first, last)
@@ -115,33 +64,6 @@ def known_statuses(statuses: Iterable[str]) -> tuple[str, ...]:
     if unknown:
         raise UnknownName(f"no status is called {unknown[0]!r}; give some of {', '.join(Status)}")
     return given
-
-
-def starts_of(first: date, last: date, by: str) -> Iterator[date]:
-    """First days of the periods that the days from `first` to `last` lie in."""
-    many = (last - first).days // {"day": 1, "week": 7, "month": 31}[by]
-    if many > MOST_PERIODS:
-        raise UsageError(
-            f"{first} to {last} are {many} periods by {by}, and {MOST_PERIODS} can be shown: count by more"
-        )
-    start = start_of(first, by)
-    while start <= last:
-        yield start
-        start = next_start(start, by)
-
-
-def start_of(day: date, by: str) -> date:
-    """The first day of the period that a day lies in; weeks begin on Monday."""
-    if by == "month":
-        return day.replace(day=1)
-    return day - timedelta(days=day.weekday()) if by == "week" else day
-
-
-def next_start(start: date, by: str) -> date:
-    """The first day of the period after."""
-    if by == "month":
-        return date(start.year + start.month // 12, start.month % 12 + 1, 1)
-    return start + timedelta(days=7 if by == "week" else 1)
 
 
 def events_behind(
@@ -258,7 +180,7 @@ def _articles(connection: "DuckDBPyConnection", by: str, first: date, last: date
 
 
 def _period(start: date, articles: int, counted: tuple[Counts, ...] | None) -> Period:
-    sides = (_normal(side, articles) for side in counted or (Counts(),) * len(_SIDES))
+    sides = (_normal(side, articles) for side in counted or (Counts(),) * len(SIDES))
     return Period(start, articles, *sides)
 
 
