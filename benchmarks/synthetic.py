@@ -2,8 +2,8 @@
 
     python -m benchmarks.synthetic FOLDER [--events 1000000] [--seed 0]
 
-writes FOLDER/index.duckdb (the tables and views of the index) and FOLDER/parts/ (the same as Parquet parts). The same seed
-gives the same rows. Nothing in it happened; the texts are left out, as `--no-text` does.
+writes FOLDER/index.duckdb (the tables and views of the index) and FOLDER/parts/ (the same as Parquet parts). The same
+seed gives the same rows. Nothing in it happened; the texts are left out, as `--no-text` does.
 """
 
 import argparse
@@ -37,7 +37,7 @@ def write_index(path: Path, events: int, *, seed: int = 0) -> None:
 
 
 def write_parts(folder: Path, events: int, *, seed: int = 0, parts: int = PARTS_A_TABLE) -> list[dict[str, Path]]:
-    """The same record as Parquet parts; each item names the files of one commit by their table, in the order of commits."""
+    """The same record as Parquet parts; each item names the files of one commit by their table, in order."""
     folder.mkdir(parents=True, exist_ok=True)
     written: list[dict[str, Path]] = []
     with duckdb.connect() as connection:

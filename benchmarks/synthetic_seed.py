@@ -1,7 +1,7 @@
 """The chances behind the synthetic record: which dyads are busy when, how hostile they are, what articles tell of them.
 
-All of it is invented. Countries have Zipf weights; a dyad's share of the news and its hostility wander from month to month,
-so a busy month follows a busy month and a hostile one a hostile one.
+All of it is invented. Countries have Zipf weights; a dyad's share of the news and its hostility wander from month to
+month, so a busy month follows a busy month and a hostile one a hostile one.
 """
 
 from dataclasses import dataclass
@@ -90,8 +90,8 @@ def events(rng: np.random.Generator, many: int, day_of: NDArray[np.generic]) -> 
 
 
 def claims(rng: np.random.Generator, event_article: NDArray[np.generic], articles: int) -> Columns:
-    """One row a claim: `e`, its article `d`, and `n`: 0 for the first, 1 for another in the same article, 2 and more for
-    those in later articles."""
+    """One row a claim: `e`, its article `d`, and `n`: 0 for the first one, 1 for another in the same article, 2 and
+    more for those in later articles."""
     many = len(event_article)
     first = np.asarray(event_article, dtype=np.int64)
     again = rng.choice(many, size=many // 8, replace=False)

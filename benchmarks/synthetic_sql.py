@@ -123,8 +123,8 @@ PART_ROWS = {
 }
 
 _TOLD = """(
-    SELECT e, count(*)::INTEGER AS tellings, count(DISTINCT document)::INTEGER AS documents, min(published) AS first_known,
-        max(published) AS last_known FROM claim GROUP BY e
+    SELECT e, count(*)::INTEGER AS tellings, count(DISTINCT document)::INTEGER AS documents,
+        min(published) AS first_known, max(published) AS last_known FROM claim GROUP BY e
 )"""
 _SIDES = """
     SELECT p.e, p.country AS actor, q.country AS recipient FROM party AS p JOIN party AS q ON q.e = p.e
@@ -133,10 +133,13 @@ _SIDES = """
     GROUP BY ALL
 """
 INDEX_ROWS = {
-    "documents": f"SELECT {_DOCUMENT_FACTS}, (1 + d.d / 9000)::INTEGER AS commit, true AS current, d.copy_of FROM document AS d",
+    "documents": f"""
+        SELECT {_DOCUMENT_FACTS}, (1 + d.d // 9000)::INTEGER AS commit, true AS current, d.copy_of
+        FROM document AS d""",
     "events": f"""
-        SELECT e.id, {_EVENT_FACTS}, d.name AS date_doc, CASE WHEN e.place_name IS NOT NULL THEN d.name END AS place_doc,
-            e.status, round(0.5 + e.u / 2, 3) AS confidence, t.documents AS voices, t.documents, t.first_known,
+        SELECT e.id, {_EVENT_FACTS}, d.name AS date_doc,
+            CASE WHEN e.place_name IS NOT NULL THEN d.name END AS place_doc, e.status,
+            round(0.5 + e.u / 2, 3) AS confidence, t.documents AS voices, t.documents, t.first_known,
             t.last_known, NULL AS judged
         FROM event AS e JOIN {_TOLD} AS t ON t.e = e.e JOIN document AS d ON d.d = e.d ORDER BY e.e""",
     "parties": f"""
