@@ -1,6 +1,6 @@
 """What all queries of a record share on the command line: their options, and the forms of an answer."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -54,6 +54,12 @@ _FILTERS = (
 )
 
 
+def plot_option(what: str) -> Callable[[Command], Command]:
+    """--plot, for a chart of `what`."""
+    path = click.Path(dir_okay=False, path_type=Path)
+    return click.option("--plot", metavar="FILE", type=path, help=f"Draw {what} to FILE.png or FILE.svg instead.")
+
+
 def form_options(command: Command) -> Command:
     """--format, --output and --limit."""
     return _with(command, _FORMS)
@@ -87,6 +93,14 @@ def most(form: str, limit: int | None) -> int | None:
     if form == "table":
         return (limit or FEW) + 1
     return limit
+
+
+def give_calendar(record: "EventRecord", ids: Sequence[str], plot: Path, *, title: str) -> None:
+    """The days of these events as a calendar in a file."""
+    from dragoman.plot.calendars import plot_calendar
+    from dragoman.query.days import event_days
+
+    plot_calendar(event_days(record.connection, ids), plot, title=title)
 
 
 def give(answer: "Answer", *, form: str, output: Path | None, render: Render) -> None:

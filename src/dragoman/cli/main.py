@@ -11,6 +11,7 @@ from dragoman.cli.events import events
 from dragoman.cli.explain import explain
 from dragoman.cli.meetings import meetings
 from dragoman.cli.read import read
+from dragoman.cli.relations import relations
 from dragoman.cli.said import said
 from dragoman.cli.sql import sql
 from dragoman.cli.upcoming import upcoming
@@ -30,7 +31,7 @@ def cli() -> None:
 cli.add_command(read)
 cli.add_command(explain)
 cli.add_command(codebook)
-for query in (events, meetings, upcoming, said, conflicts, sql):
+for query in (events, meetings, relations, upcoming, said, conflicts, sql):
     cli.add_command(query)
 
 

@@ -1,11 +1,10 @@
 """A calendar of days: a block a year, a column a week, a row a weekday; the darker, the more events."""
 
 import calendar
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from dragoman.model.plain import plain
 from dragoman.plot.figure import FAINT, HEAD, INK, head, own_style, write_chart
@@ -15,7 +14,6 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 YEARS = 12  # at most; the last ones
-_LONGEST = 31  # days of an event that are marked; one that lasts longer is marked on its first
 _NONE, _BORDER = "#f1f1f1", "#b0b0b0"
 _SHADES = ("#c6dbef", "#8fbfe0", "#4a90c4", "#1f5f99", "#08305c")  # light to dark, for every kind of sight
 _WEEKS = 54
@@ -27,19 +25,6 @@ _WIDTH = _LEFT + _SQUARE * _WEEKS + 0.2
 def plot_calendar(days: Mapping[date, int], path: str | Path, *, title: str) -> None:
     """The calendar as a .png or .svg file."""
     write_chart(calendar_chart(days, title=title), path)
-
-
-def event_days(records: Iterable[Mapping[str, Any]]) -> Counter[date]:
-    """Days of events in the record's form; those without a date, or told by more than days, are on no day."""
-    days: Counter[date] = Counter()
-    for record in records:
-        told = record["date"]
-        if told is None or told["grain"] not in ("day", "span"):
-            continue
-        first, last = date.fromisoformat(told["start"]), date.fromisoformat(told["end"])
-        many = (last - first).days + 1
-        days.update(first + timedelta(days=at) for at in range(many if many <= _LONGEST else 1))
-    return days
 
 
 def calendar_chart(days: Mapping[date, int], *, title: str) -> "Figure":

@@ -1,17 +1,20 @@
 """A record that is open for queries."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
+from dragoman.query.changes import Change, changes
 from dragoman.query.conflicts import conflicts
+from dragoman.query.dyads import REAL, relations
 from dragoman.query.events import Events, events
 from dragoman.query.filters import Filter
 from dragoman.query.meetings import MINISTERS, meetings
 from dragoman.query.result import Table
 from dragoman.query.said import said
+from dragoman.query.series import Series
 from dragoman.query.sql import sql
 from dragoman.query.upcoming import upcoming
 
@@ -66,6 +69,23 @@ class EventRecord:
     def conflicts(self, *, limit: int | None = None, **wanted: Any) -> Table:
         """Events whose claims contradict one another."""
         return conflicts(self.connection, Filter(**wanted), limit=limit)
+
+    def relations(
+        self,
+        a: str,
+        b: str | None = None,
+        *,
+        by: str = "month",
+        since: str | date | None = None,
+        until: str | date | None = None,
+        statuses: Iterable[str] = REAL,
+    ) -> Series:
+        """What two countries did to one another, or one with all others, by day, week or month."""
+        return relations(self.connection, a, b, by=by, since=since, until=until, statuses=statuses)
+
+    def changes(self, series: Series) -> tuple[Change, ...]:
+        """Where the level of a series changes, with the events behind it."""
+        return changes(self.connection, series)
 
     def sql(self, query: str, parameters: Sequence[Any] = (), *, limit: int | None = None) -> Table:
         """One SELECT over the tables of docs/queries.md."""

@@ -8,7 +8,7 @@ import pytest
 from tests.unit.query.dyads_made import NEW_YEAR, series_of
 
 from dragoman.errors import MissingExtra, UnwritableRecord, UsageError
-from dragoman.plot.calendars import calendar_chart, event_days, plot_calendar
+from dragoman.plot.calendars import calendar_chart, plot_calendar
 from dragoman.plot.charts import plot_series, series_chart
 from dragoman.query.changes import change_points
 
@@ -75,17 +75,6 @@ def test_a_calendar_of_many_years_tells_what_is_left_out() -> None:
 
 def test_a_calendar_without_days_can_be_drawn() -> None:
     assert "no events" in calendar_chart({}, title="Feasts").texts[1].get_text()
-
-
-def test_an_event_is_on_each_of_its_days() -> None:
-    visit = {"date": {"start": "2001-03-24", "end": "2001-03-25", "grain": "span"}}
-    vague = {"date": {"start": "2001-03-01", "end": "2001-03-31", "grain": "month"}}
-    assert event_days([visit, vague, {"date": None}]) == {date(2001, 3, 24): 1, date(2001, 3, 25): 1}
-
-
-def test_a_long_event_is_on_its_first_day() -> None:
-    war = {"date": {"start": "2001-03-24", "end": "2002-03-25", "grain": "span"}}
-    assert event_days([war]) == {date(2001, 3, 24): 1}
 
 
 def test_another_form_is_wrong_use(tmp_path: Path) -> None:
