@@ -9,8 +9,8 @@ from tests.unit.query.made import add_event, empty_index, gondor_meets_rohan, in
 from dragoman.errors import UnknownName
 from dragoman.model.record import event_record
 from dragoman.query.event_rows import COLUMNS
-from dragoman.query.evidence import words_of
 from dragoman.query.events import events
+from dragoman.query.evidence import words_of
 from dragoman.query.filters import Filter
 
 INDEX = gondor_meets_rohan()
