@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -95,12 +95,13 @@ def most(form: str, limit: int | None) -> int | None:
     return limit
 
 
-def give_calendar(record: "EventRecord", ids: Sequence[str], plot: Path, *, title: str) -> None:
-    """The days of these events as a calendar in a file."""
+def give_calendar(record: "EventRecord", ids: Sequence[str], plot: Path, *, what: str, asked: dict[str, Any]) -> None:
+    """The days of these events as a calendar in a file; its title says what was asked for."""
     from dragoman.plot.calendars import plot_calendar
     from dragoman.query.days import event_days
 
-    plot_calendar(event_days(record.connection, ids), plot, title=title)
+    words = (f"{name} {value if isinstance(value, str) else ' '.join(value)}" for name, value in asked.items() if value)
+    plot_calendar(event_days(record.connection, ids), plot, title=", ".join((what, *words)))
 
 
 def give(answer: "Answer", *, form: str, output: Path | None, render: Render) -> None:

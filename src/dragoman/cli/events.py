@@ -5,7 +5,17 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from dragoman.cli.answer import FEW, filter_options, folder_argument, form_options, give, most, opened
+from dragoman.cli.answer import (
+    FEW,
+    filter_options,
+    folder_argument,
+    form_options,
+    give,
+    give_calendar,
+    most,
+    opened,
+    plot_option,
+)
 
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType
@@ -20,14 +30,20 @@ if TYPE_CHECKING:
     "--order", type=click.Choice(["date", "newest", "known"]), default="date", show_default=True,
     help="By the event's date, the newest first, or by the day first known.",
 )  # fmt: skip
+@plot_option("the days of the events")
 @form_options
-def events(folder: Path, order: str, form: str, output: Path | None, limit: int | None, **said: Any) -> None:
+def events(
+    folder: Path, order: str, plot: Path | None, form: str, output: Path | None, limit: int | None, **said: Any
+) -> None:
     """The events in the record DIR that hold for all options given.
 
     WHO is an ISO code, an acronym, the name of a country, body or person, or a knowledge id. In meetings (CONSULT)
     host and guest count alike, whoever is told as the actor.
     """
     with opened(folder) as record:
+        if plot:
+            give_calendar(record, record.events(limit=limit, **said).ids, plot, what="Events", asked=said)
+            return
         found = record.events(order=order, limit=most(form, limit), **said)
         give_events(found, form=form, output=output, limit=limit)
 

@@ -28,7 +28,11 @@ def series_table(
     wide = on.width >= WIDE
     parts: list[RenderableType] = [_head(series)]
     if rows:
-        parts += [_grid(series, list(_lines(series.periods))[-rows:], wide=wide), *_notes(series, rows, wide=wide), Text("")]
+        parts += [
+            _grid(series, list(_lines(series.periods))[-rows:], wide=wide),
+            *_notes(series, rows, wide=wide),
+            Text(""),
+        ]
     return Group(*parts, *_changes(series, changes, behind))
 
 

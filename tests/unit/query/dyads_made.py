@@ -61,7 +61,7 @@ def series_of(counts: Iterable[tuple[int, int]], articles: Iterable[int], by: st
 
 
 def _add(connection: "DuckDBPyConnection", identity: str, act: Act) -> None:
-    connection.execute("INSERT INTO events (id, grain) VALUES (?, ?)", [identity, act.grain])
+    connection.execute("INSERT INTO events (id, type, grain) VALUES (?, 'CONSULT', ?)", [identity, act.grain])
     pairs = [(act.actor, other) for other in (act.recipient, *act.to)]
     for actor, recipient in [*pairs, *((other, actor) for actor, other in pairs if act.both)]:
         connection.execute(
