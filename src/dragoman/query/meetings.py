@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 from dragoman.errors import UnknownName
 from dragoman.knowledge.codebook import mutual_types
 from dragoman.knowledge.meetings import load_levels, load_sidelines
+from dragoman.query.evidence import sentences_of
 from dragoman.query.filters import Filter, where_of
 from dragoman.query.result import Row, Table
 
@@ -118,13 +119,9 @@ def _parties(connection: "DuckDBPyConnection", ids: list[str]) -> dict[str, list
 
 def _sidelines(connection: "DuckDBPyConnection", ids: list[str]) -> dict[str, str]:
     """The gathering that the first telling names; none where the record keeps no text."""
-    rows = connection.execute(
-        "SELECT t.event, c.quote FROM tellings t JOIN claims c ON c.id = t.claim"
-        " WHERE t.event IN (SELECT unnest(?)) AND c.quote IS NOT NULL ORDER BY t.event, t.ordinal",
-        [ids],
-    )
     find, found = load_sidelines(), {}
-    for event, quote in rows.fetchall():
-        if event not in found and (gathering := find.of(quote)):
+    for event, sentences in sentences_of(connection, ids).items():
+        gathering = next((name for sentence in sentences if (name := find.of(sentence))), None)
+        if gathering is not None:
             found[event] = gathering
     return found

@@ -96,10 +96,4 @@ def open_record(folder: str | Path) -> EventRecord:
     """The record in a folder, read-only and brought up to date. NoRecord where there is none."""
     from importlib import import_module
 
-    try:
-        import_module("duckdb")
-    except ModuleNotFoundError:
-        from dragoman.errors import MissingExtra
-
-        raise MissingExtra("records need duckdb; install it with: pip install 'dragoman[record]'") from None
     return EventRecord(import_module("dragoman.store.index").open_index(Path(folder)))
