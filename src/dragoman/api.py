@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from dragoman.analysis.reader import Reader
     from dragoman.analysis.spacy_adapter import SpacyAnalyzer
     from dragoman.explain import Branch
+    from dragoman.query.record import EventRecord
     from dragoman.store.writer import Writer
 
 log = logging.getLogger(__name__)
@@ -232,6 +233,13 @@ def _read_one(item: Document | Failure, *, event_model: bool, codebook: str | No
         log.exception("%s: %s", item.name, INTERNAL)
         message = f"{item.name}: {INTERNAL} ({type(error).__name__}: {error}); please report it with the text"
         return Failure(item.name, "read", INTERNAL, message)
+
+
+def open_record(folder: str | Path) -> "EventRecord":
+    """Open a record for queries: `with dragoman.open_record("record") as record: record.events(actor="RUS").df()`."""
+    from dragoman.query.record import open_record
+
+    return open_record(folder)
 
 
 def default_jobs() -> int:

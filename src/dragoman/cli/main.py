@@ -6,9 +6,16 @@ import click
 
 from dragoman.about import __version__
 from dragoman.cli.codebook import codebook
+from dragoman.cli.conflicts import conflicts
+from dragoman.cli.events import events
 from dragoman.cli.explain import explain
 from dragoman.cli.index import index
+from dragoman.cli.meetings import meetings
 from dragoman.cli.read import read
+from dragoman.cli.relations import relations
+from dragoman.cli.said import said
+from dragoman.cli.sql import sql
+from dragoman.cli.upcoming import upcoming
 from dragoman.errors import DragomanError, UsageError
 
 FAILED = 1
@@ -26,6 +33,8 @@ cli.add_command(read)
 cli.add_command(explain)
 cli.add_command(codebook)
 cli.add_command(index)
+for query in (events, meetings, relations, upcoming, said, conflicts, sql):
+    cli.add_command(query)
 
 
 def main() -> None:
