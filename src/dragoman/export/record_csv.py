@@ -40,18 +40,18 @@ COLUMNS = (
     "trigger",
     "evidence",
 )
-_BETWEEN = "; "
+BETWEEN = "; "
 _FORMULA = ("=", "+", "-", "@")
 
 
 def header() -> str:
     """The first line, with its line end."""
-    return _line(COLUMNS)
+    return table_line(COLUMNS)
 
 
 def rows(reading: Reading) -> str:
     """The article's events, one line each; an article without events gives no line."""
-    return "".join(_line(_cells(event, reading)) for event in reading.events)
+    return "".join(table_line(_cells(event, reading)) for event in reading.events)
 
 
 def _cells(event: Event, reading: Reading) -> list[str]:
@@ -59,12 +59,12 @@ def _cells(event: Event, reading: Reading) -> list[str]:
     place = event.place.place if event.place else None
     date = event.date
     return [
-        _text(document.name),
+        safe(document.name),
         document.published.isoformat() if document.published else "",
         event.id,
         event.type.category,
-        _BETWEEN.join(event.type.modes),
-        _BETWEEN.join(event.type.contexts),
+        BETWEEN.join(event.type.modes),
+        BETWEEN.join(event.type.contexts),
         event.cameo or "",
         str(event.quad),
         f"{event.intensity:g}",
@@ -72,20 +72,20 @@ def _cells(event: Event, reading: Reading) -> list[str]:
         *_parties(event.recipients),
         "yes" if event.reciprocal else "no",
         *((date.first.isoformat(), date.last.isoformat(), date.grain.value, date.basis.value) if date else ("",) * 4),
-        *((_text(place.name), place.country or "", f"{place.lat:g}", f"{place.lon:g}") if place else ("",) * 4),
+        *((safe(place.name), place.country or "", f"{place.lat:g}", f"{place.lon:g}") if place else ("",) * 4),
         event.status.value,
-        _text(_BETWEEN.join(_said(voice) for voice in event.voices)),
+        safe(BETWEEN.join(_said(voice) for voice in event.voices)),
         f"{event.confidence:.3f}",
-        _text(lead.trigger.of(document.text)),
-        _text(lead.evidence.quote),
+        safe(lead.trigger.of(document.text)),
+        safe(lead.evidence.quote),
     ]
 
 
 def _parties(parties: Sequence[ActorMention]) -> tuple[str, str, str]:
     return (
-        _text(_BETWEEN.join(party.name or party.text for party in parties)),
-        _BETWEEN.join(party.country for party in parties),
-        _BETWEEN.join(party.sector for party in parties),
+        safe(BETWEEN.join(party.name or party.text for party in parties)),
+        BETWEEN.join(party.country for party in parties),
+        BETWEEN.join(party.sector for party in parties),
     )
 
 
@@ -93,13 +93,14 @@ def _said(voice: Voice) -> str:
     return f"{voice.name} ({voice.stance})"
 
 
-def _text(words: str) -> str:
+def safe(words: str) -> str:
     """On one line; an apostrophe keeps a spreadsheet from running an article's words as a formula."""
     words = plain(words)
     return "'" + words if words.startswith(_FORMULA) else words
 
 
-def _line(cells: Sequence[str]) -> str:
+def table_line(cells: Sequence[str]) -> str:
+    """One row with its line end."""
     buffer = io.StringIO()
     csv.writer(buffer, lineterminator="\n").writerow(cells)
     return buffer.getvalue()

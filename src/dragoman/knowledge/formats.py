@@ -82,6 +82,20 @@ def bodies_by(scheme: str) -> Mapping[str, str]:
 
 
 @cache
+def countries_named() -> Mapping[str, str]:
+    """ISO 3166-1 alpha-3 or a body's acronym by a name in small letters: as ICEWS writes it, or one of our own."""
+    found = {}
+    for _ident, name, kind, country, sectors, *_rest in _rows("actors/actors.tsv"):
+        if kind == "organisation" and "IGO" in sectors.split(","):
+            found[name.lower()] = country
+    found |= {
+        row[2].lower(): row[0] for row in _rows("actors/states.tsv") if row[1] in ("name", "label") and not row[4]
+    }
+    found |= {name.lower(): body for name, body in bodies_by("icews").items()}
+    return found | {name.lower(): country for name, country in countries_by("icews").items()}
+
+
+@cache
 def sector_codes(scheme: str) -> Mapping[str, str]:
     """What a format writes for a PLOVER sector: cameo or icews; empty where it has nothing for it."""
     place = {"cameo": 1, "icews": 2}[scheme]
