@@ -1,7 +1,7 @@
 """What their file and our record have and lack for the same days.
 
-Both are brought to acts between two countries: a day, who, to whom, and the PLOVER type after folding. Plans count as the
-promises that they are, and what is denied or open not at all, as in the files of the others.
+Both are brought to acts between two countries: a day, who, to whom, and the PLOVER type after folding. Plans count as
+the promises that they are, and what is denied or open not at all, as in the files of the others.
 """
 
 from collections import Counter, defaultdict
@@ -11,7 +11,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from dragoman.export.folding import Documents, Event, LeftOut, fold, pairs
-from dragoman.export.theirs.shape import Theirs
+from dragoman.export.theirs.shape import TOLD_AS_DONE, Theirs
 from dragoman.knowledge.folding import plover_of
 from dragoman.knowledge.formats import UNKNOWN
 
@@ -108,13 +108,13 @@ def compare(
             other.add(
                 day, event, event["type"] or _ROOT.format(event["cameo"][:2]), _in_words(event, _where_told(event))
             )
-    for event in ours:
-        act = fold(event, documents)
+    for own in ours:
+        act = fold(own, documents)
         if isinstance(act, LeftOut):
             left_out[act.reason] += 1
         elif act.day in days:
             kind = (plover_of(act.cameo or "") if form in _CAMEO_FORMS else None) or act.type
-            mine.add(act.day, event, kind, _in_words(event, event["id"]))
+            mine.add(act.day, own, kind, _in_words(own, own["id"]))
     return Comparison(
         days=len(days),
         first=min(days, default=None),
@@ -157,4 +157,4 @@ def _in_words(event: Mapping[str, Any], where: str) -> str:
 
 
 def _where_told(event: Theirs) -> str:
-    return event["urls"][0] if event["urls"] else event.get("outlet") or event["at"]
+    return str(event["urls"][0] if event["urls"] else event.get("outlet") or event["at"])

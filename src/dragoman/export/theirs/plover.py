@@ -25,8 +25,9 @@ def read_events(path: Path) -> Iterator[Theirs]:
             row = Row(file, number, {"date": record["date"], "enddate": record.get("enddate") or record["date"]})
             yield from [_event(record, kind, row) for kind in kinds]
         except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+            remedy = "a JSON object with id, date, actor and event is due"
             raise UnreadableTable(
-                f"{file}:{number}: no PLOVER record ({type(error).__name__}: {error}); id, date, actor and event are due"
+                f"{file}:{number}: no PLOVER record ({type(error).__name__}: {error}); {remedy}"
             ) from error
 
 

@@ -10,6 +10,7 @@ from dragoman.knowledge.codebook import load_cameo
 
 Theirs = dict[str, Any]
 HAPPENED = "happened"  # what a format without status says of everything in it
+TOLD_AS_DONE = (HAPPENED, "future")  # PLOVER's future acts are told as the promises that they are
 
 
 def event(
