@@ -9,7 +9,7 @@ from dragoman.export.plain import plain
 _QUOTES = str.maketrans({'"': "”"})
 
 
-def cell(text: object) -> str:
+def tabbed(text: object) -> str:
     """Text on one line. A straight double quote becomes a typographic one: many readers take it as quoting."""
     return plain(str(text)).translate(_QUOTES) if text is not None else ""
 

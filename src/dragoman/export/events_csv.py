@@ -1,106 +1,55 @@
-"""The events of a record as one table: a row an event, whatever its status; lists are joined by a semicolon."""
+"""The events of a record as one table: the columns of `dragoman events --format csv`, with ids and addresses too."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from typing import Any
 
-from dragoman.export.cells import number
-from dragoman.export.folding import Documents, Event, Party, first_known, sources
-from dragoman.export.record_csv import BETWEEN, safe, table_line
+from dragoman.export.folding import Documents, Event, Party, sources
+from dragoman.query.event_rows import COLUMNS as FLAT
+from dragoman.query.event_rows import TYPES as FLAT_TYPES
+from dragoman.query.event_rows import flat
+from dragoman.query.result import Answer, Row
 
-COLUMNS = (
-    "event",
-    "type",
-    "modes",
-    "contexts",
-    "cameo",
-    "quad",
-    "intensity",
-    "actors",
-    "actor_ids",
-    "actor_countries",
-    "actor_sectors",
-    "recipients",
-    "recipient_ids",
-    "recipient_countries",
-    "recipient_sectors",
-    "reciprocal",
-    "start",
-    "end",
-    "grain",
-    "date_basis",
-    "place",
-    "place_country",
-    "lat",
-    "lon",
-    "geonames",
-    "status",
-    "said_by",
-    "confidence",
-    "voices",
-    "documents",
-    "first_known",
-    "docs",
-    "urls",
-    "aliases",
-)
+_MORE = {
+    "actor_ids": "VARCHAR[]",
+    "recipient_ids": "VARCHAR[]",
+    "geonames": "BIGINT",
+    "urls": "VARCHAR[]",
+    "aliases": "VARCHAR[]",
+}
+COLUMNS = (*FLAT, *_MORE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Rows(Answer):
+    found: Iterable[Event]
+    documents: Documents
+
+    columns = COLUMNS
+    types = (*FLAT_TYPES, *_MORE.values())
+
+    def cells(self) -> Iterator[Row]:
+        return (_cells(event, self.documents) for event in self.found)
 
 
 def rows(found: Iterable[Event], documents: Documents) -> Iterator[str]:
-    """The header and a line for each event."""
-    yield table_line(COLUMNS)
-    for event in found:
-        yield table_line(_cells(event, documents))
+    """The header and a line for each event, whatever its status; lists are joined by a semicolon."""
+    return _Rows(found, documents).csv_lines()
 
 
-def _cells(event: Event, documents: Documents) -> list[str]:
-    told = list(sources(event, documents))
-    known = first_known(event, documents)
-    return [
-        safe(event["id"]),
-        safe(event["type"]),
-        safe(BETWEEN.join(event["modes"])),
-        safe(BETWEEN.join(event["contexts"])),
-        event["cameo"] or "",
-        str(event["quad"]),
-        number(event["intensity"], 2),
-        *_parties(event["actors"]),
-        *_parties(event["recipients"]),
-        "yes" if event["reciprocal"] else "no",
-        *_date(event["date"]),
-        *_place(event["place"]),
-        event["status"],
-        safe(BETWEEN.join(f"{voice['name']} ({voice['stance']})" for voice in event["said_by"])),
-        number(event["confidence"], 3),
-        str(event["voices"]) if event.get("voices") is not None else "",
-        str(len(told)),
-        known.isoformat() if known else "",
-        safe(BETWEEN.join(doc for doc, _ in told)),
-        safe(BETWEEN.join(document["url"] for _, document in told if document.get("url"))),
-        safe(BETWEEN.join(event.get("aliases", ()))),
-    ]
-
-
-def _parties(parties: Sequence[Party]) -> tuple[str, str, str, str]:
+def _cells(event: Event, documents: Documents) -> Row:
+    whole: dict[str, Any] = {"history": [], "voices": None, **event}
+    place = event["place"] or {}
     return (
-        safe(BETWEEN.join(party.get("name") or party["text"] for party in parties)),
-        safe(BETWEEN.join(party.get("id") or "" for party in parties)),
-        safe(BETWEEN.join(party["country"] for party in parties)),
-        safe(BETWEEN.join(party["sector"] for party in parties)),
+        *flat(whole),
+        _ids(event["actors"]),
+        _ids(event["recipients"]),
+        place.get("id"),
+        [document["url"] for _, document in sources(event, documents) if document.get("url")],
+        list(event.get("aliases", ())),
     )
 
 
-def _date(told: dict[str, Any] | None) -> tuple[str, str, str, str]:
-    return (told["start"], told["end"], told["grain"], told["basis"]) if told else ("", "", "", "")
-
-
-def _place(place: dict[str, Any] | None) -> tuple[str, str, str, str, str]:
-    if place is None:
-        return ("", "", "", "", "")
-    ident = place.get("id")
-    return (
-        safe(place["name"]),
-        place.get("country") or "",
-        number(place.get("lat")),
-        number(place.get("lon")),
-        "" if ident is None else str(ident),
-    )
+def _ids(parties: Iterable[Party]) -> list[str]:
+    """In the order of the parties; empty where one has none."""
+    return [party.get("id") or "" for party in parties]

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 from urllib.parse import urlsplit
 
-from dragoman.export.cells import cell, compact, line, number, whole
+from dragoman.export.cells import compact, line, number, tabbed, whole
 from dragoman.export.folding import Act, Documents, Event, LeftOut, Party, as_day, fold_coded, pairs, sources
 from dragoman.export.geo import kind_of
 from dragoman.knowledge.codebook import load_cameo
@@ -79,7 +79,7 @@ def _shared(act: Act, documents: Documents) -> dict[str, str]:
         "NumArticles": str(len(told)),
         **_place(event["place"]),
         "DATEADDED": compact(act.known or day) + _MIDNIGHT,
-        "SOURCEURL": cell(first.get("url") or _citation(doc, first)),
+        "SOURCEURL": tabbed(first.get("url") or _citation(doc, first)),
     }
 
 
@@ -104,7 +104,7 @@ def _party(side: str, party: Party | None) -> dict[str, str]:
     country, group, religion, role = _codes(party)
     return {
         f"{side}Code": actor_code(party),
-        f"{side}Name": cell(party.get("name") or party["text"]).upper(),
+        f"{side}Name": tabbed(party.get("name") or party["text"]).upper(),
         f"{side}CountryCode": country,
         f"{side}KnownGroupCode": group,
         f"{side}Religion1Code": religion,
@@ -117,7 +117,7 @@ def _place(place: Mapping[str, Any] | None) -> dict[str, str]:
         return {}
     kind, country = kind_of(place), countries().get(place.get("country") or "")
     fips = country.fips if country else ""
-    name = cell(place["name"])
+    name = tabbed(place["name"])
     return {
         "ActionGeo_Type": _TYPE[kind][fips == "US"],
         "ActionGeo_FullName": f"{name}, {country.icews}" if country and kind != "country" else name,
@@ -141,8 +141,8 @@ def _mention(
         "EventTimeDate": compact(act.known or act.day) + _MIDNIGHT,
         "MentionTimeDate": compact(published) + _MIDNIGHT,
         "MentionType": _WEB if document.get("url") else _CITATION,
-        "MentionSourceName": cell(_outlet(document) or ""),
-        "MentionIdentifier": cell(document.get("url") or _citation(doc, document)),
+        "MentionSourceName": tabbed(_outlet(document) or ""),
+        "MentionIdentifier": tabbed(document.get("url") or _citation(doc, document)),
         "SentenceID": str(mention["sentence"]),
         "Actor1CharOffset": offsets[0],
         "Actor2CharOffset": offsets[1],

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from dragoman.export.cells import cell, line, number, whole
+from dragoman.export.cells import line, number, tabbed, whole
 from dragoman.export.folding import Act, Documents, Event, LeftOut, Party, fold_coded, pairs, sources
 from dragoman.export.geo import kind_of
 from dragoman.knowledge.codebook import load_cameo
@@ -50,7 +50,7 @@ def _shared(act: Act, documents: Documents) -> dict[str, str]:
         "Intensity": number(code.goldstein_icews, 1),
         "Story ID": str(whole(doc, _ID_BITS)),
         "Sentence Number": str(event["mentions"][0]["sentence"]) if event["mentions"] else "",
-        "Publisher": cell(first.get("outlet") or ""),
+        "Publisher": tabbed(first.get("outlet") or ""),
         **_place(event["place"]),
     }
 
@@ -58,7 +58,7 @@ def _shared(act: Act, documents: Documents) -> dict[str, str]:
 def _party(side: str, party: Party) -> dict[str, str]:
     country = countries().get(party["country"])
     return {
-        f"{side} Name": cell(party.get("name") or party["text"]),
+        f"{side} Name": tabbed(party.get("name") or party["text"]),
         f"{side} Sectors": sector_codes("icews").get(party["sector"], ""),
         f"{side} Country": country.icews if country else "",
     }
@@ -70,7 +70,7 @@ def _place(place: Mapping[str, Any] | None) -> dict[str, str]:
         return cells
     kind, country = kind_of(place), countries().get(place.get("country") or "")
     if kind != "country":
-        cells["Province" if kind in ("admin1", "region") else "City"] = cell(place["name"])
+        cells["Province" if kind in ("admin1", "region") else "City"] = tabbed(place["name"])
     cells["Country"] = country.icews if country else ""
     cells["Latitude"], cells["Longitude"] = number(place.get("lat")), number(place.get("lon"))
     return cells

@@ -13,7 +13,7 @@ _PARTY = (
     'STRUCT("text" VARCHAR, span INTEGER[], "name" VARCHAR, id VARCHAR, country VARCHAR, sector VARCHAR,'
     " office VARCHAR, why VARCHAR, doc VARCHAR)[]"
 )
-_VOICE = 'STRUCT("name" VARCHAR, country VARCHAR, stance VARCHAR, span INTEGER[])[]'
+_VOICE = 'STRUCT("name" VARCHAR, country VARCHAR, stance VARCHAR, span INTEGER[], doc VARCHAR)[]'
 COLUMNS = {
     "id": "VARCHAR",
     "type": "VARCHAR",
@@ -25,8 +25,8 @@ COLUMNS = {
     "actors": _PARTY,
     "recipients": _PARTY,
     "reciprocal": "BOOLEAN",
-    "date": 'STRUCT("start" DATE, "end" DATE, grain VARCHAR, basis VARCHAR, span INTEGER[])',
-    "place": 'STRUCT("name" VARCHAR, country VARCHAR, lat DOUBLE, lon DOUBLE, id BIGINT, span INTEGER[])',
+    "date": 'STRUCT("start" DATE, "end" DATE, grain VARCHAR, basis VARCHAR, span INTEGER[], doc VARCHAR)',
+    "place": 'STRUCT("name" VARCHAR, country VARCHAR, lat DOUBLE, lon DOUBLE, id BIGINT, span INTEGER[], doc VARCHAR)',
     "status": "VARCHAR",
     "said_by": _VOICE,
     "confidence": "DOUBLE",

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from dragoman.about import __version__
-from dragoman.export.cells import cell, line, number
+from dragoman.export.cells import line, number, tabbed
 from dragoman.export.folding import Act, Documents, Event, LeftOut, Party, fold, sources
 from dragoman.export.geo import Kind, kind_of
 from dragoman.knowledge.codebook import load_codebook
@@ -125,4 +125,4 @@ def _place(place: Mapping[str, Any] | None) -> dict[str, str]:
 
 
 def _text(text: str) -> str:
-    return cell(text).translate(_FORBIDDEN)
+    return tabbed(text).translate(_FORBIDDEN)

@@ -4,7 +4,7 @@ import csv
 import io
 from collections.abc import Sequence
 
-from dragoman.export.plain import plain
+from dragoman.export.plain import cell as _text
 from dragoman.model.actor import ActorMention
 from dragoman.model.event import Event, Voice
 from dragoman.model.reading import Reading
@@ -40,18 +40,17 @@ COLUMNS = (
     "trigger",
     "evidence",
 )
-BETWEEN = "; "
-_FORMULA = ("=", "+", "-", "@")
+_BETWEEN = "; "
 
 
 def header() -> str:
     """The first line, with its line end."""
-    return table_line(COLUMNS)
+    return _line(COLUMNS)
 
 
 def rows(reading: Reading) -> str:
     """The article's events, one line each; an article without events gives no line."""
-    return "".join(table_line(_cells(event, reading)) for event in reading.events)
+    return "".join(_line(_cells(event, reading)) for event in reading.events)
 
 
 def _cells(event: Event, reading: Reading) -> list[str]:
@@ -59,12 +58,12 @@ def _cells(event: Event, reading: Reading) -> list[str]:
     place = event.place.place if event.place else None
     date = event.date
     return [
-        safe(document.name),
+        _text(document.name),
         document.published.isoformat() if document.published else "",
         event.id,
         event.type.category,
-        BETWEEN.join(event.type.modes),
-        BETWEEN.join(event.type.contexts),
+        _BETWEEN.join(event.type.modes),
+        _BETWEEN.join(event.type.contexts),
         event.cameo or "",
         str(event.quad),
         f"{event.intensity:g}",
@@ -72,20 +71,20 @@ def _cells(event: Event, reading: Reading) -> list[str]:
         *_parties(event.recipients),
         "yes" if event.reciprocal else "no",
         *((date.first.isoformat(), date.last.isoformat(), date.grain.value, date.basis.value) if date else ("",) * 4),
-        *((safe(place.name), place.country or "", f"{place.lat:g}", f"{place.lon:g}") if place else ("",) * 4),
+        *((_text(place.name), place.country or "", f"{place.lat:g}", f"{place.lon:g}") if place else ("",) * 4),
         event.status.value,
-        safe(BETWEEN.join(_said(voice) for voice in event.voices)),
+        _text(_BETWEEN.join(_said(voice) for voice in event.voices)),
         f"{event.confidence:.3f}",
-        safe(lead.trigger.of(document.text)),
-        safe(lead.evidence.quote),
+        _text(lead.trigger.of(document.text)),
+        _text(lead.evidence.quote),
     ]
 
 
 def _parties(parties: Sequence[ActorMention]) -> tuple[str, str, str]:
     return (
-        safe(BETWEEN.join(party.name or party.text for party in parties)),
-        BETWEEN.join(party.country for party in parties),
-        BETWEEN.join(party.sector for party in parties),
+        _text(_BETWEEN.join(party.name or party.text for party in parties)),
+        _BETWEEN.join(party.country for party in parties),
+        _BETWEEN.join(party.sector for party in parties),
     )
 
 
@@ -93,14 +92,7 @@ def _said(voice: Voice) -> str:
     return f"{voice.name} ({voice.stance})"
 
 
-def safe(words: str) -> str:
-    """On one line; an apostrophe keeps a spreadsheet from running an article's words as a formula."""
-    words = plain(words)
-    return "'" + words if words.startswith(_FORMULA) else words
-
-
-def table_line(cells: Sequence[str]) -> str:
-    """One row with its line end."""
+def _line(cells: Sequence[str]) -> str:
     buffer = io.StringIO()
     csv.writer(buffer, lineterminator="\n").writerow(cells)
     return buffer.getvalue()

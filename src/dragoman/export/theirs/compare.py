@@ -103,11 +103,10 @@ def compare(
     days: set[date] = set()
     for event in theirs:
         day = date.fromisoformat(event["date"]["start"])
-        if _within(day, span):
+        if _within(day, span) and event["status"] in TOLD_AS_DONE:
             days.add(day)
-            other.add(
-                day, event, event["type"] or _ROOT.format(event["cameo"][:2]), _in_words(event, _where_told(event))
-            )
+            kind = event["type"] or _ROOT.format(event["cameo"][:2])
+            other.add(day, event, kind, _in_words(event, _where_told(event)))
     for own in ours:
         act = fold(own, documents)
         if isinstance(act, LeftOut):
