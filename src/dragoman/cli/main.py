@@ -6,7 +6,9 @@ import click
 
 from dragoman.about import __version__
 from dragoman.cli.codebook import codebook
+from dragoman.cli.compare import compare
 from dragoman.cli.explain import explain
+from dragoman.cli.export import export
 from dragoman.cli.read import read
 from dragoman.errors import DragomanError, UsageError
 
@@ -24,6 +26,8 @@ def cli() -> None:
 cli.add_command(read)
 cli.add_command(explain)
 cli.add_command(codebook)
+cli.add_command(export)
+cli.add_command(compare)
 
 
 def main() -> None:

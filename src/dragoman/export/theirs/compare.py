@@ -14,8 +14,11 @@ from dragoman.export.folding import Documents, Event, LeftOut, fold, pairs
 from dragoman.export.theirs.shape import TOLD_AS_DONE, Theirs
 from dragoman.knowledge.folding import plover_of
 from dragoman.knowledge.formats import UNKNOWN
+from dragoman.model.record import dumps
+from dragoman.query.result import Table, jsonable
 
 BOTH, THEIRS, OURS = "both", "theirs", "ours"
+_COLUMNS = ("side", "day", "actor", "recipient", "type", "theirs", "ours", "told")
 _CAMEO_FORMS = ("gdelt", "icews")
 _ROOT = "CAMEO {}"  # what has no PLOVER type is counted under its root
 
@@ -157,3 +160,32 @@ def _in_words(event: Mapping[str, Any], where: str) -> str:
 
 def _where_told(event: Theirs) -> str:
     return str(event["urls"][0] if event["urls"] else event.get("outlet") or event["at"])
+
+
+def to_json(found: Comparison) -> str:
+    """All of it as one object on a line."""
+    return (
+        dumps(
+            {
+                "days": found.days,
+                "first": found.first.isoformat() if found.first else None,
+                "last": found.last.isoformat() if found.last else None,
+                "types": [
+                    {"type": one.type, "theirs": one.theirs, "ours": one.ours, "both": one.both} for one in found.types
+                ],
+                "acts": [dict(zip(_COLUMNS, jsonable(_row(one)), strict=True)) for one in found.acts],
+                "unmatched": dict(found.unmatched),
+                "left_out": dict(found.left_out),
+            }
+        )
+        + "\n"
+    )
+
+
+def to_csv(found: Comparison) -> str:
+    """A row an act, by day."""
+    return Table(_COLUMNS, tuple(_row(one) for one in found.acts)).to_csv()
+
+
+def _row(one: Example) -> tuple[Any, ...]:
+    return (one.side, *one.act, one.theirs, one.ours, one.told)

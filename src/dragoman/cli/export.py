@@ -1,0 +1,122 @@
+"""`dragoman export`: a record in the formats that others read."""
+
+import os
+import tempfile
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TextIO
+
+import click
+
+from dragoman.cli.output import put
+from dragoman.cli.records import FOLDER, documents_of, open_record
+from dragoman.errors import UnwritableRecord, UsageError
+
+if TYPE_CHECKING:
+    from dragoman.export.folding import Documents, LeftOut
+
+FORMS = ("plover", "polecat", "gdelt", "gdelt-mentions", "icews", "cameo", "csv", "parquet", "geojson", "ical")
+_PARQUET = "parquet"
+_STANDARD_OUTPUT = "-"
+_FILTERS = {
+    "--actor": "Who does it: ISO code, acronym, name or id; RUS:MIL for one sector.",
+    "--with": "A further party, on any side.",
+    "--since": "YYYY, YYYY-MM or YYYY-MM-DD: on that day or after it.",
+    "--until": "On that day or before it.",
+}
+_CHOSEN = {"--type": "PLOVER type.", "--status": "Status; may be given several times, as may the type."}
+
+
+def _filter_options(command: Callable[..., None]) -> Callable[..., None]:
+    for name, about in reversed(_CHOSEN.items()):
+        command = click.option(name, multiple=True, help=about)(command)
+    for name, about in reversed(_FILTERS.items()):
+        field = "other" if name == "--with" else name.removeprefix("--")
+        command = click.option(name, field, help=about)(command)
+    return command
+
+
+@click.command()
+@FOLDER
+@click.option(
+    "--to", "form", type=click.Choice(FORMS), required=True, help="The format; docs/exports.md tells of each."
+)
+@click.option(
+    "--output", metavar="FILE", required=True, type=click.Path(dir_okay=False, allow_dash=True),
+    help="Where it goes; - for standard output.",
+)  # fmt: skip
+@_filter_options
+def export(folder: Path, form: str, output: str, **asked: Any) -> None:
+    """Write the record in DIR in a format that others read.
+
+    What a format cannot tell is left out and counted on standard error: GDELT, POLECAT, ICEWS and CAMEO know no status,
+    so that a plan is told as the promise or the threat that it is so far, and what is denied or called off not at all.
+    """
+    from dragoman.query.events import events
+    from dragoman.query.filters import Filter
+
+    if form == _PARQUET and output == _STANDARD_OUTPUT:
+        raise UsageError("Parquet is no text; give --output a file")
+    with open_record(folder) as connection:
+        found, documents = events(connection, Filter(**asked)), documents_of(connection)
+        left_out = (
+            _write_parquet(found, documents, output) if form == _PARQUET else _write(form, found, documents, output)
+        )
+    if left_out:
+        reasons = ", ".join(f"{count} {reason}" for reason, count in sorted(left_out.items()))
+        click.echo(f"dragoman: left out of {form}: {reasons} (docs/exports.md says why)", err=True)
+
+
+def _write(form: str, found: Iterable[Any], documents: "Documents", output: str) -> Counter[str]:
+    from dragoman.export.forms import WRITERS
+
+    pieces = WRITERS[form](found, documents)
+    if output == _STANDARD_OUTPUT:
+        return _each(pieces, put)
+    with _whole(Path(output)) as file:
+        return _each(pieces, file.write)
+
+
+def _each(pieces: "Iterable[str | LeftOut]", write: Callable[[str], Any]) -> Counter[str]:
+    """Writes what there is to write, and counts the reasons for the rest."""
+    left_out = Counter[str]()
+    for piece in pieces:
+        if isinstance(piece, str):
+            write(piece)
+        else:
+            left_out[piece.reason] += 1
+    return left_out
+
+
+def _write_parquet(found: Iterable[Any], documents: "Documents", output: str) -> Counter[str]:
+    from dragoman.export.parquet import write
+
+    with _whole(Path(output)) as file:
+        write(found, documents, Path(file.name))
+    return Counter()
+
+
+@contextmanager
+def _whole(path: Path) -> Iterator[TextIO]:
+    """A file that appears under its name once it is all there; line ends stay as they are written."""
+    try:
+        with tempfile.NamedTemporaryFile(
+            "w", encoding="utf-8", errors="replace", newline="", dir=path.parent, prefix=f".{path.name}.", delete=False
+        ) as file:
+            try:
+                yield file  # type: ignore[misc]
+                file.close()
+                os.chmod(file.name, 0o666 & ~_umask())
+                os.replace(file.name, path)
+            finally:
+                Path(file.name).unlink(missing_ok=True)
+    except OSError as error:
+        raise UnwritableRecord(f"{path}: cannot be written ({error.strerror or error})") from None
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
