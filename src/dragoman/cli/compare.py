@@ -36,7 +36,7 @@ def compare(
 ) -> None:
     """Compare the record in DIR with FILE, event data of GDELT, ICEWS, POLECAT or in PLOVER's JSON (also .gz, .zip).
 
-    Acts are matched by day, by the two countries in their order, and by PLOVER type; only days that FILE tells of count.
+    Acts are matched by day, by the two countries in their order, and by PLOVER type, on the days that FILE tells of.
     """
     from dragoman.export.theirs import compare as comparing
     from dragoman.export.theirs.files import form_of

@@ -1,7 +1,6 @@
 """`dragoman export`: a record in the formats that others read."""
 
 import os
-import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
@@ -101,22 +100,16 @@ def _write_parquet(found: Iterable[Any], documents: "Documents", output: str) ->
 @contextmanager
 def _whole(path: Path) -> Iterator[TextIO]:
     """A file that appears under its name once it is all there; line ends stay as they are written."""
+    special = path.exists() and not path.is_file()  # a pipe or a device is written as it is
+    target = path if special else path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
-        with tempfile.NamedTemporaryFile(
-            "w", encoding="utf-8", errors="replace", newline="", dir=path.parent, prefix=f".{path.name}.", delete=False
-        ) as file:
-            try:
-                yield file  # type: ignore[misc]
-                file.close()
-                os.chmod(file.name, 0o666 & ~_umask())
-                os.replace(file.name, path)
-            finally:
-                Path(file.name).unlink(missing_ok=True)
+        try:
+            with target.open("w", encoding="utf-8", errors="replace", newline="") as file:
+                yield file
+            if not special:
+                os.replace(target, path)
+        finally:
+            if not special:
+                target.unlink(missing_ok=True)
     except OSError as error:
         raise UnwritableRecord(f"{path}: cannot be written ({error.strerror or error})") from None
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask

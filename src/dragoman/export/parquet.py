@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from dragoman.errors import MissingExtra
+from dragoman.errors import MissingExtra, UnwritableRecord
 from dragoman.export.folding import Documents, Event, first_known, sources
 
 _PARTY = (
@@ -73,7 +73,10 @@ def _copy(source: Path, target: Path) -> None:
     read = f"read_json(?, format='newline_delimited', columns={{{columns}}}, maximum_object_size=67108864)"
     with duckdb.connect(config={"threads": 1, "preserve_insertion_order": True}) as connection:
         connection.execute(f"CREATE TABLE events AS SELECT * FROM {read}", [str(source)])
-        connection.execute(f"COPY events TO {_quoted(target)} (FORMAT parquet, COMPRESSION zstd)")
+        try:
+            connection.execute(f"COPY events TO {_quoted(target)} (FORMAT parquet, COMPRESSION zstd)")
+        except duckdb.IOException as error:
+            raise UnwritableRecord(f"{target}: cannot be written ({str(error).splitlines()[0]})") from None
 
 
 def _quoted(path: Path) -> str:

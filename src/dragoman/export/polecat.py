@@ -52,18 +52,18 @@ def _act(act: Act, documents: Documents) -> dict[str, str]:
     own = act.type == event["type"] and act.type not in known.types
     _, first = next(sources(event, documents), ("", {}))
     return {
-        "Event ID": _text(event["id"]),
+        "Event ID": text_cell(event["id"]),
         "Event Date": act.day.isoformat(),
-        "Event Type": _text(act.type),
+        "Event Type": text_cell(act.type),
         "Event Mode": BETWEEN.join(act.modes),
         "Intensity": number(event["intensity"] if own else score_of(act.type, act.modes), 2),
         "Quad Code": known.quads[quad].upper(),
         "Contexts": BETWEEN.join(act.contexts),
-        "Source": _text(first.get("outlet") or ""),
+        "Source": text_cell(first.get("outlet") or ""),
         "Publication Date": str(first.get("published") or ""),
         "Story People": _names(event, person=True),
         "Story Organizations": _names(event, person=False),
-        "Story Locations": _text(event["place"]["name"]) if event["place"] else "",
+        "Story Locations": text_cell(event["place"]["name"]) if event["place"] else "",
         "Language": "en",
         "Version": f"dragoman {__version__}",
     }
@@ -73,7 +73,7 @@ def _parties(side: str, parties: Sequence[Party]) -> dict[str, str]:
     """One entry a party in each column, in one order, so that the columns can be taken apart together."""
 
     def joined(part: Callable[[Party], str | None]) -> str:
-        return BETWEEN.join(_text(part(party) or NOTHING) for party in parties) or NOTHING
+        return BETWEEN.join(text_cell(part(party) or NOTHING) for party in parties) or NOTHING
 
     return {
         f"{side} Name": joined(lambda party: party.get("name") or party["text"]),
@@ -100,7 +100,7 @@ def _names(event: Event, *, person: bool) -> str:
     """Named people (those with an office or a Wikidata id), or the other named parties."""
     parties = (*event["actors"], *event["recipients"])
     named = (party for party in parties if party.get("name"))
-    return BETWEEN.join(_text(party["name"]) for party in named if _is_person(party) is person)
+    return BETWEEN.join(text_cell(party["name"]) for party in named if _is_person(party) is person)
 
 
 def _is_person(party: Party) -> bool:
@@ -110,7 +110,7 @@ def _is_person(party: Party) -> bool:
 def _place(place: Mapping[str, Any] | None) -> dict[str, str]:
     if place is None:
         return {}
-    kind, name = kind_of(place), _text(place["name"])
+    kind, name = kind_of(place), text_cell(place["name"])
     return {
         "Placename": name,
         "City": name if kind == "city" else "",
@@ -124,5 +124,6 @@ def _place(place: Mapping[str, Any] | None) -> dict[str, str]:
     }
 
 
-def _text(text: str) -> str:
+def text_cell(text: str) -> str:
+    """Text as one part of a cell."""
     return tabbed(text).translate(_FORBIDDEN)
