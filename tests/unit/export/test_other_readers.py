@@ -39,7 +39,8 @@ def test_polecat_as_rpolecat_reads_it() -> None:
 
 
 def test_icews_as_the_icews_package_reads_it() -> None:
-    kinds = {"Event ID": "int32", "Intensity": float, "Story ID": "int32", "Sentence Number": "int32", "CAMEO Code": str}
+    whole = dict.fromkeys(("Event ID", "Story ID", "Sentence Number"), "int32")
+    kinds = {**whole, "Intensity": float, "CAMEO Code": str}
     frame = pandas.read_csv(source("icews"), sep="\t", quoting=3, dtype=kinds, parse_dates=["Event Date"])
     assert tuple(frame.columns) == columns("icews")
     assert list(frame["CAMEO Code"]) == ["042", "042"] and frame["Event Date"].dt.year.tolist() == [2021, 2021]
