@@ -9,6 +9,7 @@ from datetime import date
 from functools import cache, partial
 from itertools import islice
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from dragoman.errors import InvalidDate, KnowledgeError, ModelError, UnreadableDocument, UsageError
 from dragoman.ingest.options import SourceOptions
@@ -17,6 +18,9 @@ from dragoman.model.event import Failure
 from dragoman.model.reading import Reading
 from dragoman.model.text import Document
 from dragoman.pipeline import Derivation, Resources, derive, read_document, run_of
+
+if TYPE_CHECKING:
+    from dragoman.query.record import EventRecord
 
 log = logging.getLogger(__name__)
 INTERNAL = "internal-error"
@@ -139,6 +143,13 @@ def _read_one(item: Document | Failure, *, event_model: bool, codebook: str | No
         log.exception("%s: %s", item.name, INTERNAL)
         message = f"{item.name}: {INTERNAL} ({type(error).__name__}: {error}); please report it with the text"
         return Failure(item.name, "read", INTERNAL, message)
+
+
+def open_record(folder: str | Path) -> "EventRecord":
+    """Open a record for queries: `with dragoman.open_record("record") as record: record.events(actor="RUS").df()`."""
+    from dragoman.query.record import open_record
+
+    return open_record(folder)
 
 
 def default_jobs() -> int:

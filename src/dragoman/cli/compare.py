@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from dragoman.cli.answer import day_options, folder_argument, opened
 from dragoman.cli.output import put
-from dragoman.cli.records import FOLDER, documents_of, open_record, span_of
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -19,15 +19,14 @@ _HEADINGS = {"theirs": "only theirs", "ours": "only ours", "both": "both"}
 
 
 @click.command()
-@FOLDER
+@folder_argument
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--from", "form", type=click.Choice(FORMS), help="The file's format, where its first line does not tell.")
 @click.option(
     "--format", "shown", type=click.Choice(["table", "json", "csv"]), default="table", show_default=True,
     help="json: all of it as one object; csv: a row for each act.",
 )  # fmt: skip
-@click.option("--since", help="YYYY, YYYY-MM or YYYY-MM-DD: on that day or after it.")
-@click.option("--until", help="On that day or before it.")
+@day_options
 @click.option(
     "--examples", type=click.IntRange(0, 1000), default=5, show_default=True, help="Of each side, in the table."
 )
@@ -38,15 +37,18 @@ def compare(
 
     Acts are matched by day, by the two countries in their order, and by PLOVER type, on the days that FILE tells of.
     """
+    from dragoman.export.documents import documents_of
     from dragoman.export.theirs import compare as comparing
     from dragoman.export.theirs.files import form_of
     from dragoman.export.theirs.forms import read
-    from dragoman.query.events import events
+    from dragoman.query.filters import day_of
 
     form = form or form_of(file)
-    span, theirs = span_of(since, until), read(file, form)
-    with open_record(folder) as connection:
-        found = comparing.compare(theirs, events(connection), documents_of(connection), form=form, span=span)
+    span = day_of(since) if since else None, day_of(until, last=True) if until else None
+    theirs = read(file, form)
+    with opened(folder) as record:
+        documents = documents_of(record.connection)
+        found = comparing.compare(theirs, record.events(), documents, form=form, span=span)
     if shown == "table":
         from dragoman.cli.output import console, put_rendered
 

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any, TextIO
 
 import click
 
+from dragoman.cli.answer import filter_options, folder_argument, opened
 from dragoman.cli.output import put
-from dragoman.cli.records import FOLDER, documents_of, open_record
 from dragoman.errors import UnwritableRecord, UsageError
 
 if TYPE_CHECKING:
@@ -19,26 +19,10 @@ if TYPE_CHECKING:
 FORMS = ("plover", "polecat", "gdelt", "gdelt-mentions", "icews", "cameo", "csv", "parquet", "geojson", "ical")
 _PARQUET = "parquet"
 _STANDARD_OUTPUT = "-"
-_FILTERS = {
-    "--actor": "Who does it: ISO code, acronym, name or id; RUS:MIL for one sector.",
-    "--with": "A further party, on any side.",
-    "--since": "YYYY, YYYY-MM or YYYY-MM-DD: on that day or after it.",
-    "--until": "On that day or before it.",
-}
-_CHOSEN = {"--type": "PLOVER type.", "--status": "Status; may be given several times, as may the type."}
-
-
-def _filter_options(command: Callable[..., None]) -> Callable[..., None]:
-    for name, about in reversed(_CHOSEN.items()):
-        command = click.option(name, multiple=True, help=about)(command)
-    for name, about in reversed(_FILTERS.items()):
-        field = "other" if name == "--with" else name.removeprefix("--")
-        command = click.option(name, field, help=about)(command)
-    return command
 
 
 @click.command()
-@FOLDER
+@folder_argument
 @click.option(
     "--to", "form", type=click.Choice(FORMS), required=True, help="The format; docs/exports.md tells of each."
 )
@@ -46,20 +30,19 @@ def _filter_options(command: Callable[..., None]) -> Callable[..., None]:
     "--output", metavar="FILE", required=True, type=click.Path(dir_okay=False, allow_dash=True),
     help="Where it goes; - for standard output.",
 )  # fmt: skip
-@_filter_options
+@filter_options
 def export(folder: Path, form: str, output: str, **asked: Any) -> None:
     """Write the record in DIR in a format that others read.
 
     What a format cannot tell is left out and counted on standard error: GDELT, POLECAT, ICEWS and CAMEO know no status,
     so that a plan is told as the promise or the threat that it is so far, and what is denied or called off not at all.
     """
-    from dragoman.query.events import events
-    from dragoman.query.filters import Filter
+    from dragoman.export.documents import documents_of
 
     if form == _PARQUET and output == _STANDARD_OUTPUT:
         raise UsageError("Parquet is no text; give --output a file")
-    with open_record(folder) as connection:
-        found, documents = events(connection, Filter(**asked)), documents_of(connection)
+    with opened(folder) as record:
+        found, documents = record.events(**asked), documents_of(record.connection)
         left_out = (
             _write_parquet(found, documents, output) if form == _PARQUET else _write(form, found, documents, output)
         )

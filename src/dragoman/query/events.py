@@ -51,6 +51,10 @@ class Events(Answer):
     def __iter__(self) -> Iterator[Record]:
         return self.records()
 
+    def first(self, many: int) -> "Events":
+        """At most so many, from the start."""
+        return Events(self.connection, self.ids[:many])
+
     def records(self) -> Iterator[Record]:
         """Each event as the record's JSON has it."""
         for first in range(0, len(self.ids), _TOGETHER):

@@ -12,7 +12,7 @@ from dragoman.knowledge.codebook import load_codebook, mutual_types
 from dragoman.knowledge.gazetteer import load_gazetteer
 from dragoman.model.modality import Status
 from dragoman.model.plain import plain
-from dragoman.query.who import Who, find_who, nearest, unknown
+from dragoman.query.who import Who, find_who, look_up, nearest, nobody, unknown
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -225,24 +225,26 @@ def _place(connection: "DuckDBPyConnection", text: str, where: Where) -> None:
 
 
 def _says(connection: "DuckDBPyConnection", text: str, where: Where) -> None:
+    condition, values = source_matches(source_of(connection, text))
+    where.add(f"e.id IN (SELECT v.event FROM voices v WHERE {condition})", *values)
+
+
+def source_of(connection: "DuckDBPyConnection", text: str) -> Who:
     """A source by its country or name; words that are part of a source's name as written are enough."""
+    who = look_up(connection, text, sources=True)
+    if who is not None and who.sector is not None:
+        raise UsageError(f"a source is given without a sector: {plain(text.rpartition(':')[0])}")
+    if who is not None and who.country is not None:
+        return who
     parts = connection.execute(
-        "SELECT name FROM (SELECT DISTINCT name FROM voices) WHERE "
-        f"contains({_FOLDED.format('name')}, {_FOLDED.format('?')})",
+        "SELECT name FROM (SELECT DISTINCT name FROM voices UNION SELECT DISTINCT speaker.name FROM quotes) "
+        f"WHERE contains({_FOLDED.format('name')}, {_FOLDED.format('?')}) ORDER BY name",
         [text.strip()],
     ).fetchall()
-    try:
-        who = find_who(connection, text, sources=True)
-    except UnknownName:
-        if not parts:
-            raise
-        who = Who()
-    if who.sector is not None:
-        raise UsageError(f"a source is given without a sector: {plain(text.rpartition(':')[0])}")
-    if who.country is None:
-        who = Who(actors=who.actors, names=(*who.names, *(row[0] for row in parts)))
-    condition, values = source_matches(who)
-    where.add(f"e.id IN (SELECT v.event FROM voices v WHERE {condition})", *values)
+    if who is None and not parts:
+        raise nobody(connection, text)
+    who = who or Who()
+    return Who(actors=who.actors, names=tuple(dict.fromkeys((*who.names, *(row[0] for row in parts)))))
 
 
 def source_matches(who: Who, voice: str = "v") -> tuple[str, list[Any]]:

@@ -104,6 +104,10 @@ class Table(Answer):
     def __len__(self) -> int:
         return len(self.rows)
 
+    def first(self, many: int) -> "Table":
+        """At most so many rows, from the start."""
+        return Table(self.columns, self.rows[:many], self.types)
+
     def cells(self) -> Iterator[Row]:
         """The rows themselves."""
         return iter(self.rows)

@@ -32,12 +32,20 @@ class Who:
     sector: str | None = None
 
 
-def find_who(connection: "DuckDBPyConnection", text: str, *, sources: bool = False) -> Who:
-    """Whom the text names. `sources` looks also for those who are quoted but never act.
+def find_who(connection: "DuckDBPyConnection", text: str) -> Who:
+    """Whom the text names.
 
     An ISO code, an acronym, a country, a person or body by name, or a knowledge id; "RUS:MIL" asks for one sector.
     UnknownName names the nearest; UsageError where the name can mean several.
     """
+    found = look_up(connection, text)
+    if found is None:
+        raise nobody(connection, text)
+    return found
+
+
+def look_up(connection: "DuckDBPyConnection", text: str, *, sources: bool = False) -> Who | None:
+    """As `find_who`, but None for nobody. `sources` looks also for those who are quoted but never act."""
     name, sector = _with_sector(text.strip()[:_LONGEST])
     found = (
         _by_code(connection, name)
@@ -45,10 +53,13 @@ def find_who(connection: "DuckDBPyConnection", text: str, *, sources: bool = Fal
         or _by_record(connection, name, sources=sources)
         or _by_near_name(connection, name)
     )
-    if found is None:
-        near = nearest(name, (*load_gazetteer().labels(), *_names(connection)))
-        raise UnknownName(unknown("actor", name, near) + "; give an ISO code, an acronym, a name or an id")
-    return replace(found, sector=sector)
+    return replace(found, sector=sector) if found else None
+
+
+def nobody(connection: "DuckDBPyConnection", text: str) -> UnknownName:
+    """The error that names the nearest to a name that nothing is known of."""
+    near = nearest(text, (*load_gazetteer().labels(), *_names(connection)))
+    return UnknownName(unknown("actor", text.strip(), near) + "; give an ISO code, an acronym, a name or an id")
 
 
 def unknown(what: str, name: str, near: Iterable[str]) -> str:

@@ -1,65 +1,55 @@
 """`dragoman export` and `dragoman compare` over an index made by hand."""
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
-import duckdb
 import pytest
 from click.testing import CliRunner, Result
 from tests.unit.export.made_events import DOCUMENTS, Event, event
+from tests.unit.query.made import Index, empty_index, insert
 
 from dragoman.cli import compare, export
 from dragoman.cli.main import cli
 from dragoman.errors import UnwritableRecord, UsageError
 from dragoman.export.forms import PARQUET, WRITERS
 from dragoman.export.theirs.forms import READERS
-from dragoman.store.schema import INDEX, columns_sql
+from dragoman.query import record as record_module
+from dragoman.query.record import EventRecord
+from dragoman.store.schema import INDEX
 
 EVENTS = [event(), event(id="e2", type="AID", modes=[], date=None), event(id="e3", status="denied")]
 
 
-def index() -> duckdb.DuckDBPyConnection:
+def index() -> Index:
     """The tables of a record with these events."""
-    connection = duckdb.connect()
-    for table, columns in INDEX.items():
-        connection.execute(f'CREATE TABLE "{table}" ({columns_sql(columns)})')
+    made = empty_index()
     for name, about in DOCUMENTS.items():
-        insert(connection, "documents", id=name, name=name, current=True, **about)
+        insert(made, "documents", id=name, name=name, current=True, **about)
     for one in EVENTS:
-        fill(connection, one)
-    return connection
+        fill(made, one)
+    return made
 
 
-def fill(connection: duckdb.DuckDBPyConnection, one: Event) -> None:
+def fill(made: Index, one: Event) -> None:
     day, place = one["date"] or {}, one["place"]
     plain = {name: one[name] for name in one if name in INDEX["events"]}
     dates = {"date_start": day.get("start"), "date_end": day.get("end"), "grain": "day", "basis": "stated"}
     where = {"place_name": place["name"], "place_country": place["country"], "lat": place["lat"], "lon": place["lon"]}
-    insert(connection, "events", **plain, **dates, **where, place_id=place["id"], first_known="2021-05-10")
+    insert(made, "events", **plain, **dates, **where, place_id=place["id"], first_known="2021-05-10")
     for side in ("actor", "recipient"):
         for ordinal, party in enumerate(one[f"{side}s"]):
             about = {name: party[name] for name in ("text", "span", "name", "country", "sector", "office", "why")}
-            insert(connection, "parties", event=one["id"], side=side, ordinal=ordinal, doc="amroth", **about)
+            insert(made, "parties", event=one["id"], side=side, ordinal=ordinal, doc="amroth", **about)
     for ordinal, told in enumerate(one["mentions"]):
         about = {name: told[name] for name in ("doc", "sentence", "trigger", "rule", "status")}
-        insert(connection, "tellings", event=one["id"], ordinal=ordinal, evidence=[told["start"], told["end"]], **about)
+        insert(made, "tellings", event=one["id"], ordinal=ordinal, evidence=[told["start"], told["end"]], **about)
     known = one["history"][0]
-    insert(connection, "history", event=one["id"], ordinal=0, known=known["known"], status="planned", doc="amroth")
-
-
-def insert(connection: duckdb.DuckDBPyConnection, table: str, **values: Any) -> None:
-    columns = ", ".join(f'"{name}"' for name in values)
-    marks = ", ".join("?" * len(values))
-    connection.execute(f'INSERT INTO "{table}" ({columns}) VALUES ({marks})', list(values.values()))
+    insert(made, "history", event=one["id"], ordinal=0, known=known["known"], status="planned", doc="amroth")
 
 
 @pytest.fixture(autouse=True)
-def _record(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    for module in (export, compare):
-        monkeypatch.setattr(module, "open_record", lambda _: index())
-    yield
+def _record(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(record_module, "open_record", lambda _: EventRecord(index()))
 
 
 def run(*arguments: str) -> Result:
