@@ -21,6 +21,7 @@ from dragoman.pipeline import Derivation, Resources, derive, read_document, run_
 
 if TYPE_CHECKING:
     from dragoman.query.record import EventRecord
+    from dragoman.store.writer import Writer
 
 log = logging.getLogger(__name__)
 INTERNAL = "internal-error"
@@ -127,6 +128,40 @@ def read_documents(
         while waiting:
             yield waiting.pop(0).result()
             waiting.extend(pool.submit(work, item) for item in islice(items, 1))
+
+
+def read_into(
+    folder: str | Path,
+    source: Iterable[Document | Failure],
+    *,
+    jobs: int = 1,
+    event_model: bool = True,
+    codebook: str | None = None,
+    keep_text: bool = True,
+    again: bool = False,
+) -> "Writer":
+    """A writer of the record in `folder`, to be gone through: `for reading in read_into(...)` reads what is new.
+
+    Its `tally` tells how many articles were read, known already and unreadable. Without `keep_text` the record holds
+    hashes and spans alone. With `again`, what other versions of dragoman have read is read anew. Raises RecordError.
+    """
+    from dragoman.store.writer import Writer
+
+    return Writer(
+        Path(folder),
+        source,
+        read=partial(read_documents, jobs=jobs, event_model=event_model, codebook=codebook),
+        run=lambda: resources(event_model=event_model, codebook=codebook).run,
+        keep_text=keep_text,
+        again=again,
+    )
+
+
+def update_index(folder: str | Path, *, rebuild: bool = False) -> None:
+    """Bring the index of the record in `folder` up to date; with `rebuild`, make it anew."""
+    from dragoman.store.index import update
+
+    update(Path(folder), rebuild=rebuild)
 
 
 def _read_one(item: Document | Failure, *, event_model: bool, codebook: str | None) -> Reading | Failure:
