@@ -56,6 +56,16 @@ def promise_of(category: str, modes: Sequence[str] = (), contexts: Sequence[str]
     return Promise(folding.type, rule.holds.code, rule.mode) if rule else Promise(folding.type)
 
 
+def taken_as_reciprocal(category: str | None, *, actors: int, recipients: int) -> bool:
+    """Whether an act counts as done together where the format does not say."""
+    return actors > 1 and not recipients and category in _together()
+
+
+@cache
+def _together() -> frozenset[str]:
+    return frozenset(load_plain("codebook/folding.yaml")["together"])
+
+
 @cache
 def _foldings() -> Mapping[str, _Folding]:
     return {

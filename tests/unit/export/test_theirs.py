@@ -111,6 +111,7 @@ def test_our_own_file_compared_with_our_record_lacks_nothing(tmp_path: Path, for
         event(id="e3", status="planned"),
         event(id="e4", status="denied"),
         event(id="e5", actors=[party("a", "AND"), party("b", "SMR")], recipients=[], reciprocal=True),
+        event(id="e6", actors=[party("a", "AND"), party("b", "SMR")], recipients=[], type="PROTEST", modes=["demo"]),
     ]
     found = compared(tmp_path, form, known, known)
     assert {one.side for one in found.acts} == {BOTH} and found.left_out == {"denied": 1}

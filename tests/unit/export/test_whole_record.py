@@ -62,6 +62,7 @@ def test_plover_gives_back_what_it_has(found: Event) -> None:
         return
     (row,) = rows
     assert (row["id"], row["type"], row["modes"]) == (found["id"], act.type, list(act.modes))
+    assert row["reciprocal"] == found["reciprocal"]
     assert (row["contexts"], row["status"]) == (found["contexts"], act.auxiliary or "happened")
     assert (row["date"]["start"], row["date"]["end"]) == (act.day.isoformat(), act.last.isoformat())
     for side in ("actors", "recipients"):

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 from dragoman.export.folding import Documents, Event, LeftOut, fold, pairs
 from dragoman.export.theirs.shape import TOLD_AS_DONE, Theirs
-from dragoman.knowledge.folding import plover_of
+from dragoman.knowledge.folding import plover_of, taken_as_reciprocal
 from dragoman.knowledge.formats import UNKNOWN
 from dragoman.model.record import dumps
 from dragoman.query.result import Table, jsonable
@@ -20,6 +20,7 @@ from dragoman.query.result import Table, jsonable
 BOTH, THEIRS, OURS = "both", "theirs", "ours"
 _COLUMNS = ("side", "day", "actor", "recipient", "type", "theirs", "ours", "told")
 _CAMEO_FORMS = ("gdelt", "icews")
+_WITHOUT_TOGETHER = ("polecat",)
 _ROOT = "CAMEO {}"  # what has no PLOVER type is counted under its root
 
 
@@ -116,7 +117,8 @@ def compare(
             left_out[act.reason] += 1
         elif act.day in days:
             kind = (plover_of(act.cameo or "") if form in _CAMEO_FORMS else None) or act.type
-            mine.add(act.day, own, kind, _in_words(own, own["id"]))
+            seen = _as_seen(own, act.type) if form in _WITHOUT_TOGETHER else own
+            mine.add(act.day, seen, kind, _in_words(own, own["id"]))
     return Comparison(
         days=len(days),
         first=min(days, default=None),
@@ -126,6 +128,12 @@ def compare(
         unmatched={THEIRS: other.unmatched, OURS: mine.unmatched},
         left_out=dict(sorted(left_out.items())),
     )
+
+
+def _as_seen(own: Event, kind: str) -> Event:
+    """With the same doubt about who did it to whom as a format that does not say whether an act was done together."""
+    together = taken_as_reciprocal(kind, actors=len(own["actors"]), recipients=len(own["recipients"]))
+    return {**own, "reciprocal": together}
 
 
 def _within(day: date, span: tuple[date | None, date | None]) -> bool:

@@ -38,7 +38,7 @@ def _event(record: dict[str, Any], kind: str, row: Row) -> Theirs:
     first, last = day_of(row, "date"), day_of(row, "enddate")
     known, quad = load_codebook().types.get(kind), record.get("quad_code")
     cite = record.get("cite_info") or {}
-    return event(
+    made = event(
         record["id"],
         kind,
         row=row,
@@ -60,6 +60,16 @@ def _event(record: dict[str, Any], kind: str, row: Row) -> Theirs:
         outlet=cite.get("publication"),
         urls=[cite["url"]] if cite.get("url") else [],
     )
+    return made | {"reciprocal": _kept(record).get("reciprocal", made["reciprocal"])}
+
+
+def _kept(record: dict[str, Any]) -> dict[str, Any]:
+    """What dragoman keeps in the comment; nothing in another coder's."""
+    try:
+        kept = json.loads(record.get("comment") or "{}")
+    except (ValueError, TypeError):
+        return {}
+    return kept if isinstance(kept, dict) else {}
 
 
 def _entity(entity: dict[str, Any]) -> Theirs:

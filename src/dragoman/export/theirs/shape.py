@@ -7,6 +7,7 @@ from typing import Any
 
 from dragoman.export.theirs.files import Row
 from dragoman.knowledge.codebook import load_cameo
+from dragoman.knowledge.folding import taken_as_reciprocal
 
 Theirs = dict[str, Any]
 HAPPENED = "happened"  # what a format without status says of everything in it
@@ -27,7 +28,7 @@ def event(
         "intensity": None,
         "actors": list(actors),
         "recipients": list(recipients),
-        "reciprocal": len(actors) > 1 and not recipients,
+        "reciprocal": taken_as_reciprocal(kind, actors=len(actors), recipients=len(recipients)),
         "date": None,
         "place": None,
         "status": HAPPENED,
