@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import IO, cast
 
 from dragoman.errors import UnreadableTable
+from dragoman.export.plain import plain
 from dragoman.knowledge.formats import columns
 
 WITHOUT_HEADER = ("gdelt", "gdelt-mentions")
@@ -56,7 +57,7 @@ def _streams(path: Path) -> Iterator[tuple[str, IO[bytes]]]:
             members = sorted(info.filename for info in archive.infolist() if not info.is_dir())
             for member in members:
                 with archive.open(member) as stream:
-                    yield f"{path}/{member}", stream
+                    yield f"{path}/{plain(member)}", stream
     else:
         with _plain(path, packed=magic.startswith(b"\x1f\x8b")) as stream:
             yield str(path), stream
