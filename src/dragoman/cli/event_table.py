@@ -11,6 +11,7 @@ from rich.text import Text
 
 from dragoman.cli.table import QUAD_STYLES, STATUS_STYLES, UNKNOWN, WIDE, WIDEST, marked, shortened, when
 from dragoman.export.plain import plain
+from dragoman.knowledge.gazetteer import load_gazetteer
 from dragoman.model.time import Basis, Grain, TimeInterval
 from dragoman.query.event_rows import known_since
 
@@ -73,11 +74,11 @@ def _cells(event: Record) -> list[Text]:
 
 def _stack(event: Record) -> Iterator[Text]:
     """The same for a narrow terminal: one thing below the other."""
-    day, parties, what, where, _, known = _cells(event)
+    day, parties, what, place, _, known = _cells(event)
     yield Text("  ").join([day, what, status(event["status"]), Text(voices(event["voices"]), style="dim")])
     yield Text("  ") + parties
     if event["place"]:
-        yield Text("  in ") + where
+        yield Text("  in ") + place
     yield Text("  known since ", style="dim") + known
 
 
@@ -118,9 +119,15 @@ def _what(event: Record) -> Text:
 
 
 def _where(place: Record | None) -> str:
-    if place is None:
-        return UNKNOWN
-    return plain(f"{place['name']}, {place['country']}") if place["country"] else plain(place["name"])
+    return where(place["name"], place["country"]) if place else UNKNOWN
+
+
+def where(name: str | None, country: str | None) -> str:
+    """A place with the code of its country, or the country alone."""
+    state = load_gazetteer().state(country or "")
+    if state is not None and state.name == name:
+        return plain(name)
+    return ", ".join(plain(part) for part in (name, country) if part) or UNKNOWN
 
 
 def _told(event: Record, words: Words, *, marks: bool) -> Text:

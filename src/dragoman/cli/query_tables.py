@@ -11,7 +11,7 @@ from rich.padding import Padding
 from rich.table import Table as Grid
 from rich.text import Text
 
-from dragoman.cli.event_table import footer, status, voices
+from dragoman.cli.event_table import footer, status, voices, where
 from dragoman.cli.table import UNKNOWN, WIDE, WIDEST
 from dragoman.export.plain import plain
 from dragoman.query.result import Table, jsonable
@@ -52,23 +52,22 @@ def _row(cells: Sequence[Text], *, width: int) -> Grid:
 
 
 def _meeting(meeting: Record) -> list[Text]:
-    place = ", ".join(plain(part) for part in (meeting["place"], meeting["place_country"]) if part)
     return [
         Text(_days(meeting["date"], meeting["end"]), style="bold"),
         Text(" ⇄ ".join(plain(party) for party in meeting["parties"])),
         Text(meeting["level"]),
-        Text(place or UNKNOWN),
+        Text(where(meeting["place"], meeting["place_country"])),
         status(meeting["status"]).append(f"\n{voices(meeting['voices'])}", style="not bold dim"),
         Text(_day(meeting["first_known"])),
     ]
 
 
 def _stack(meeting: Record) -> Iterator[Text]:
-    day, parties, level, where, _, known = _meeting(meeting)
+    day, parties, level, place, _, known = _meeting(meeting)
     yield Text("  ").join([day, level, status(meeting["status"]), Text(voices(meeting["voices"]), style="dim")])
     yield Text("  ") + parties
     if meeting["place"]:
-        yield Text("  in ") + where
+        yield Text("  in ") + place
     yield Text("  known since ", style="dim") + known
 
 

@@ -17,7 +17,7 @@ from dragoman.cli.events import give_events
 def upcoming(folder: Path, start: str | None, form: str, output: Path | None, limit: int | None, **said: Any) -> None:
     """What is planned in the record DIR: by date, then undated plans of the last 30 days.
 
-    The days are counted from the newest article, not from today. --status has no effect.
+    The days are counted from the newest article, not from today.
     """
     with opened(folder) as record:
         found = record.upcoming(start=start, limit=most(form, limit), **said)

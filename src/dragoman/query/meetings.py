@@ -3,10 +3,11 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from dragoman.errors import UnknownName
+from dragoman.errors import UnknownName, UsageError
 from dragoman.knowledge.codebook import mutual_types
 from dragoman.knowledge.meetings import load_levels, load_sidelines
-from dragoman.query.filters import Filter, where_of
+from dragoman.query.evidence import sentences_of
+from dragoman.query.filters import Filter, limit_sql, where_of, words
 from dragoman.query.result import Row, Table
 
 if TYPE_CHECKING:
@@ -75,9 +76,8 @@ def meetings(
     levels = load_levels()
     if level not in levels.names:
         raise UnknownName(f"no level {level!r}; there are {', '.join(levels.names)}")
-    wanted = replace(wanted or Filter(), type=tuple(sorted(mutual_types())))
-    where = where_of(connection, wanted)
-    most = "" if limit is None else f"LIMIT {int(limit)}"
+    where = where_of(connection, _meetings_only(wanted or Filter()))
+    most = limit_sql(limit)
     values = [
         *where.values,
         list(levels.offices),
@@ -95,6 +95,13 @@ def meetings(
         tuple(_row(row, levels.names, parties.get(row[-1], []), beside.get(row[-1])) for row in rows),
         tuple(COLUMNS.values()),
     )
+
+
+def _meetings_only(wanted: Filter) -> Filter:
+    types = tuple(sorted(mutual_types()))
+    if {one.upper() for one in words(wanted.type)} - set(types):
+        raise UsageError(f"meetings are of the type {', '.join(types)}; ask for other types with events")
+    return replace(wanted, type=words(wanted.type) or types)
 
 
 def _row(row: tuple[Any, ...], levels: tuple[str, ...], parties: list[tuple[str, str]], beside: str | None) -> Row:
@@ -118,13 +125,9 @@ def _parties(connection: "DuckDBPyConnection", ids: list[str]) -> dict[str, list
 
 def _sidelines(connection: "DuckDBPyConnection", ids: list[str]) -> dict[str, str]:
     """The gathering that the first telling names; none where the record keeps no text."""
-    rows = connection.execute(
-        "SELECT t.event, c.quote FROM tellings t JOIN claims c ON c.id = t.claim"
-        " WHERE t.event IN (SELECT unnest(?)) AND c.quote IS NOT NULL ORDER BY t.event, t.ordinal",
-        [ids],
-    )
     find, found = load_sidelines(), {}
-    for event, quote in rows.fetchall():
-        if event not in found and (gathering := find.of(quote)):
+    for event, sentences in sentences_of(connection, ids).items():
+        gathering = next((name for sentence in sentences if (name := find.of(sentence))), None)
+        if gathering is not None:
             found[event] = gathering
     return found

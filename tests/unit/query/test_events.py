@@ -6,7 +6,7 @@ import pytest
 from tests.unit.export.made import made_reading
 from tests.unit.query.made import add_event, empty_index, gondor_meets_rohan, insert
 
-from dragoman.errors import UnknownName
+from dragoman.errors import UnknownName, UsageError
 from dragoman.model.record import event_record
 from dragoman.query.event_rows import COLUMNS
 from dragoman.query.events import events
@@ -113,3 +113,20 @@ def test_a_record_without_text_has_no_words() -> None:
     index = empty_index()
     add_event(index, "e1", quote=None)
     assert words_of(index, ["e1"]) == {}
+
+
+def test_the_words_reach_over_the_sentence_where_the_text_is_kept() -> None:
+    text = "It rained. On Jan. 12 the envoys of Gondor will meet, Gov. Hama said. Then they left."
+    start, end = text.index("will"), text.index(", Gov.")
+    index = empty_index()
+    insert(index, "documents", id="d1", name="first", text=text, current=True)
+    insert(index, "claims", id="c1", document="d1", quote=text[start:end])
+    trigger = [text.index("meet"), text.index("meet") + 4]
+    insert(index, "tellings", event="e1", ordinal=0, document="d1", claim="c1", evidence=[start, end], trigger=trigger)
+    before, _, after = words_of(index, ["e1"])["e1"]
+    assert before == "On Jan. 12 the envoys of Gondor will " and after == ", Gov. Hama said."
+
+
+def test_a_limit_below_zero_is_refused() -> None:
+    with pytest.raises(UsageError, match="-1"):
+        events(INDEX, limit=-1)
