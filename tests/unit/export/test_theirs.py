@@ -5,8 +5,11 @@ import json
 import zipfile
 from datetime import date
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from tests.unit.export.made_events import DOCUMENTS, Event, event, party
 
 from dragoman.errors import UnreadableTable
@@ -15,6 +18,23 @@ from dragoman.export.theirs.compare import BOTH, OURS, THEIRS, Comparison, compa
 from dragoman.export.theirs.files import form_of
 from dragoman.export.theirs.forms import READERS, read
 from dragoman.export.theirs.table import COLUMNS, create
+from dragoman.knowledge.formats import columns
+
+PLOVER_FIELDS = (
+    "id",
+    "date",
+    "enddate",
+    "actor",
+    "recipient",
+    "event",
+    "event_loc",
+    "mode",
+    "context",
+    "quad_code",
+    "event_scale",
+    "cite_info",
+    "comment",
+)
 
 
 def written(path: Path, form: str, *found: Event) -> Path:
@@ -149,6 +169,50 @@ def test_a_comparison_is_told_as_json_and_csv(tmp_path: Path) -> None:
     (act,) = json.loads(to_json(found))["acts"]
     assert (act["side"], act["day"], act["theirs"], act["ours"]) == ("both", "2021-05-15", 1, 1)
     assert to_csv(found).splitlines()[1].startswith("both,2021-05-15,AND,MCO,CONSULT,1,1,Elessar → Imrahil")
+
+
+_CELLS = st.one_of(
+    st.text(st.characters(exclude_characters="\t\n"), max_size=8),
+    st.sampled_from(["", "None", "NULL", "042", "20210515", "2021-05-15", "20210515000000", "CONSULT", "-1e999", "7"]),
+)
+_JSON = st.recursive(
+    st.none() | st.booleans() | st.floats() | st.text(max_size=4) | st.integers(),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=3), inner, max_size=3),
+    max_leaves=6,
+)
+
+
+def survives(content: bytes, form: str | None) -> None:
+    """Either events that can be compared, or a clear error."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "x"
+        path.write_bytes(content)
+        try:
+            to_csv(compare(read(path, form), [event()], DOCUMENTS, form=form or form_of(path)))
+        except UnreadableTable as error:
+            assert str(error).count("\n") == 0
+
+
+@given(st.binary(max_size=200))
+@settings(deadline=None)
+def test_any_bytes_are_read_or_refused(content: bytes) -> None:
+    survives(content, None)
+
+
+@pytest.mark.parametrize("form", ["gdelt", "icews", "polecat"])
+@given(data=st.data())
+@settings(deadline=None, max_examples=60)
+def test_any_cells_are_read_or_refused(form: str, data: st.DataObject) -> None:
+    head = "" if form == "gdelt" else "\t".join(columns(form)) + "\n"
+    cells = data.draw(st.lists(_CELLS, min_size=len(columns(form)), max_size=len(columns(form))))
+    survives((head + "\t".join(cells) + "\n").encode("utf-8", "replace"), form)
+
+
+@given(fields=st.fixed_dictionaries({}, optional=dict.fromkeys(PLOVER_FIELDS, _JSON)))
+@settings(deadline=None, max_examples=150)
+def test_any_json_is_read_or_refused(fields: Event) -> None:
+    whole = {"id": "e", "date": "2021-05-15", "actor": [{"code": "AND"}], "event": ["AID"]} | fields
+    survives(json.dumps(whole).encode(), "plover")
 
 
 def test_their_events_stand_in_a_table_beside_ours(tmp_path: Path) -> None:

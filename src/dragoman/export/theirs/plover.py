@@ -1,6 +1,7 @@
 """PLOVER's JSON, one record a line, as `dragoman export --to plover` and other coders write it."""
 
 import json
+import math
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -21,7 +22,7 @@ def read_events(path: Path) -> Iterator[Theirs]:
     for file, number, text in lines(path):
         try:
             record = json.loads(text)
-            kinds = [kind.upper() for kind in record["event"]]
+            kinds = [kind.upper() for kind in _list(record["event"])]
             row = Row(file, number, {"date": record["date"], "enddate": record.get("enddate") or record["date"]})
             yield from [_event(record, kind, row) for kind in kinds]
         except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
@@ -34,20 +35,20 @@ def read_events(path: Path) -> Iterator[Theirs]:
 def _event(record: dict[str, Any], kind: str, row: Row) -> Theirs:
     """`status` is PLOVER's auxiliary mode where it has one: future, hypothetical or negation."""
     auxiliary = set(statuses().auxiliary.values())
-    modes = record.get("mode") or []
+    modes = _list(record.get("mode"))
     first, last = day_of(row, "date"), day_of(row, "enddate")
-    known, quad = load_codebook().types.get(kind), record.get("quad_code")
+    known, quad = load_codebook().types.get(kind), _number(record.get("quad_code"))
     cite = record.get("cite_info") or {}
     made = event(
-        record["id"],
+        str(record["id"]),
         kind,
         row=row,
         actors=[_entity(entity) for entity in record["actor"]],
         recipients=[_entity(entity) for entity in record.get("recipient") or []],
         modes=[mode for mode in modes if mode not in auxiliary],
-        contexts=list(record.get("context") or []),
-        quad=quad if quad is not None else known.quad if known else None,
-        intensity=record.get("event_scale"),
+        contexts=_list(record.get("context")),
+        quad=int(quad) if quad is not None else known.quad if known else None,
+        intensity=_number(record.get("event_scale")),
         date={
             "start": first.isoformat(),
             "end": last.isoformat(),
@@ -57,8 +58,8 @@ def _event(record: dict[str, Any], kind: str, row: Row) -> Theirs:
         },
         place=_place(record.get("event_loc")),
         status=next((mode for mode in modes if mode in auxiliary), HAPPENED),
-        outlet=cite.get("publication"),
-        urls=[cite["url"]] if cite.get("url") else [],
+        outlet=_word(cite, "publication"),
+        urls=[url] if (url := _word(cite, "url")) else [],
     )
     return made | {"reciprocal": _kept(record).get("reciprocal", made["reciprocal"])}
 
@@ -73,28 +74,42 @@ def _kept(record: dict[str, Any]) -> dict[str, Any]:
 
 
 def _entity(entity: dict[str, Any]) -> Theirs:
-    code, sector = entity.get("code") or "", entity.get("sector") or _OTHER
-    text = entity.get("entity_text") or entity.get("raw_text") or ""
+    code, sector = _word(entity, "code") or "", _word(entity, "sector", "sector_code") or _OTHER
     return party(
-        text,
+        _word(entity, "entity_text", "raw_text") or "",
         countries_by("plover").get(code, code) or UNKNOWN,
         sectors_read("polecat").get(sector, sector),
         why=_WHY,
-        name=entity.get("identifier_text") or entity.get("entity_name"),
-        id=entity.get("identifier_id") or entity.get("wikidata_id"),
-        office=entity.get("office"),
+        name=_word(entity, "identifier_text", "entity_name"),
+        id=_word(entity, "identifier_id", "wikidata_id"),
+        office=_word(entity, "office"),
     )
+
+
+def _word(fields: dict[str, Any], *names: str) -> str | None:
+    """The first of these fields that holds words."""
+    return next((value for name in names if isinstance(value := fields.get(name), str) and value), None)
+
+
+def _list(value: Any) -> list[str]:
+    """One word counts as a list of one."""
+    return [value] if isinstance(value, str) else [one for one in value or () if isinstance(one, str)]
+
+
+def _number(value: Any) -> float | None:
+    """None for what is no finite number."""
+    return value if isinstance(value, int | float) and math.isfinite(value) else None
 
 
 def _place(location: dict[str, Any] | None) -> Theirs | None:
     if not location:
         return None
-    code = location.get("country_code")
+    code, ident = _word(location, "country_code"), _number(location.get("geonameid"))
     return {
-        "name": location.get("resolved_place") or location.get("extracted_place"),
+        "name": _word(location, "resolved_place", "extracted_place"),
         "country": countries_by("plover").get(code, code) if code else None,
-        "lat": location.get("lat"),
-        "lon": location.get("lon"),
-        "id": location.get("geonameid"),
+        "lat": _number(location.get("lat")),
+        "lon": _number(location.get("lon")),
+        "id": None if ident is None else int(ident),
         "span": None,
     }
