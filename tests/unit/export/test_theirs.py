@@ -8,7 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from tests.unit.export.made_events import DOCUMENTS, Event, event, party
 
@@ -210,6 +210,7 @@ def test_any_cells_are_read_or_refused(form: str, data: st.DataObject) -> None:
 
 @given(fields=st.fixed_dictionaries({}, optional=dict.fromkeys(PLOVER_FIELDS, _JSON)))
 @settings(deadline=None, max_examples=150)
+@example(fields={"event": ""})
 def test_any_json_is_read_or_refused(fields: Event) -> None:
     whole = {"id": "e", "date": "2021-05-15", "actor": [{"code": "AND"}], "event": ["AID"]} | fields
     survives(json.dumps(whole).encode(), "plover")

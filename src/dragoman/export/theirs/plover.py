@@ -92,8 +92,8 @@ def _word(fields: dict[str, Any], *names: str) -> str | None:
 
 
 def _list(value: Any) -> list[str]:
-    """One word counts as a list of one."""
-    return [value] if isinstance(value, str) else [one for one in value or () if isinstance(one, str)]
+    """The words of a list; one word counts as a list of one."""
+    return [one for one in ([value] if isinstance(value, str) else value or ()) if one and isinstance(one, str)]
 
 
 def _number(value: Any) -> float | None:
