@@ -6,9 +6,11 @@ import click
 
 from dragoman.about import __version__
 from dragoman.cli.codebook import codebook
+from dragoman.cli.compare import compare
 from dragoman.cli.conflicts import conflicts
 from dragoman.cli.events import events
 from dragoman.cli.explain import explain
+from dragoman.cli.export import export
 from dragoman.cli.index import index
 from dragoman.cli.meetings import meetings
 from dragoman.cli.read import read
@@ -33,7 +35,7 @@ cli.add_command(read)
 cli.add_command(explain)
 cli.add_command(codebook)
 cli.add_command(index)
-for query in (events, meetings, relations, upcoming, said, conflicts, sql):
+for query in (events, meetings, relations, upcoming, said, conflicts, sql, export, compare):
     cli.add_command(query)
 
 
