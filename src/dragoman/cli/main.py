@@ -9,6 +9,7 @@ from dragoman.cli.codebook import codebook
 from dragoman.cli.conflicts import conflicts
 from dragoman.cli.events import events
 from dragoman.cli.explain import explain
+from dragoman.cli.index import index
 from dragoman.cli.meetings import meetings
 from dragoman.cli.read import read
 from dragoman.cli.said import said
@@ -30,6 +31,7 @@ def cli() -> None:
 cli.add_command(read)
 cli.add_command(explain)
 cli.add_command(codebook)
+cli.add_command(index)
 for query in (events, meetings, upcoming, said, conflicts, sql):
     cli.add_command(query)
 

@@ -74,6 +74,6 @@ class EventRecord:
 
 def open_record(folder: str | Path) -> EventRecord:
     """The record in a folder, read-only and brought up to date. NoRecord where there is none."""
-    from importlib import import_module
+    from dragoman.store.index import open_index
 
-    return EventRecord(import_module("dragoman.store.index").open_index(Path(folder)))
+    return EventRecord(open_index(Path(folder)))

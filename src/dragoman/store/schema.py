@@ -10,7 +10,33 @@ _VOICE = (
     " kind VARCHAR, sector VARCHAR, office VARCHAR, chain INTEGER)"
 )
 
+_PARTY = (
+    "STRUCT(text VARCHAR, span INTEGER[], name VARCHAR, actor VARCHAR, kind VARCHAR, country VARCHAR,"
+    " sector VARCHAR, office VARCHAR, why VARCHAR, chain INTEGER)"
+)
+
 Columns = dict[str, str]
+
+_TYPE: Columns = {"type": "VARCHAR", "modes": "VARCHAR[]", "contexts": "VARCHAR[]"}
+_CODES: Columns = {"cameo": "VARCHAR", "quad": "TINYINT", "intensity": "DOUBLE"}
+_DATE: Columns = {
+    "date_start": "DATE",
+    "date_end": "DATE",
+    "grain": "VARCHAR",
+    "basis": "VARCHAR",
+    "date_span": "INTEGER[]",
+}
+_PLACE: Columns = {
+    "place_name": "VARCHAR",
+    "place_country": "VARCHAR",
+    "place_admin1": "VARCHAR",
+    "place_id": "BIGINT",
+    "lat": "DOUBLE",
+    "lon": "DOUBLE",
+    "place_kind": "VARCHAR",
+    "place_span": "INTEGER[]",
+    "place_why": "VARCHAR",
+}
 
 PARTS: dict[str, Columns] = {
     "documents": {
@@ -31,44 +57,44 @@ PARTS: dict[str, Columns] = {
         "sketch": "UINTEGER[]",  # MinHash of the article's words: finds copies without the text
         "run": "VARCHAR",
     },
+    "reports": {  # what one article tells of one happening: its claims' fields taken together
+        "id": "VARCHAR",
+        "document": "VARCHAR",
+        "ordinal": "INTEGER",
+        **_TYPE,
+        **_CODES,
+        "reciprocal": "BOOLEAN",
+        **_DATE,
+        **_PLACE,
+        "status": "VARCHAR",
+        "confidence": "DOUBLE",
+        "actors": f"{_PARTY}[]",
+        "recipients": f"{_PARTY}[]",
+        "voices": f"{_VOICE}[]",
+        "history": f"STRUCT(status VARCHAR, voices {_VOICE}[])[]",
+        "trigger_words": "VARCHAR[]",  # lemmas of the words that name the act
+        "near_words": "VARCHAR[]",  # lemmas of the content words of their clauses
+        "around_words": "VARCHAR[]",  # lemmas of the nouns, names and numbers of their sentences
+    },
     "claims": {
         "id": "VARCHAR",
         "document": "VARCHAR",
-        "report": "VARCHAR",  # the article's own event that the claim belongs to
+        "report": "VARCHAR",
         "ordinal": "INTEGER",
         "sentence": "INTEGER",
-        "type": "VARCHAR",
-        "modes": "VARCHAR[]",
-        "contexts": "VARCHAR[]",
-        "cameo": "VARCHAR",
-        "quad": "TINYINT",
-        "intensity": "DOUBLE",
+        **_TYPE,
         "reciprocal": "BOOLEAN",
         "status": "VARCHAR",
         "polarity": "VARCHAR",
         "actuality": "VARCHAR",
         "certainty": "VARCHAR",
         "cues": "STRUCT(span INTEGER[], entry VARCHAR)[]",
-        "date_start": "DATE",
-        "date_end": "DATE",
-        "grain": "VARCHAR",
-        "basis": "VARCHAR",
-        "date_span": "INTEGER[]",
-        "place_name": "VARCHAR",
-        "place_country": "VARCHAR",
-        "place_admin1": "VARCHAR",
-        "place_id": "BIGINT",
-        "lat": "DOUBLE",
-        "lon": "DOUBLE",
-        "place_kind": "VARCHAR",
-        "place_span": "INTEGER[]",
-        "place_why": "VARCHAR",
+        **_DATE,
+        **_PLACE,
         "voices": f"{_VOICE}[]",
         "trigger": "INTEGER[]",
         "evidence": "INTEGER[]",
         "quote": "VARCHAR",  # the characters of `evidence`; null where the record keeps no text
-        "trigger_words": "VARCHAR[]",
-        "near_words": "VARCHAR[]",
         "rule": "VARCHAR",
         "score": "DOUBLE",
     },
@@ -138,29 +164,17 @@ INDEX: dict[str, Columns] = {
         "commit": "INTEGER",  # number of the commit that brought it
         "current": "BOOLEAN",  # false once a changed version has come
         "copy_of": "VARCHAR",  # the first document with nearly the same text, where there is one before it
+        "alike": "VARCHAR[]",  # the other documents with nearly the same text
     },
     "events": {
         "id": "VARCHAR",
-        "type": "VARCHAR",
-        "modes": "VARCHAR[]",
-        "contexts": "VARCHAR[]",
-        "cameo": "VARCHAR",
-        "quad": "TINYINT",
-        "intensity": "DOUBLE",
+        **_TYPE,
+        **_CODES,
         "reciprocal": "BOOLEAN",
-        "date_start": "DATE",
-        "date_end": "DATE",
-        "grain": "VARCHAR",
-        "basis": "VARCHAR",
+        **_DATE,
         "date_doc": "VARCHAR",
-        "date_span": "INTEGER[]",
-        "place_name": "VARCHAR",
-        "place_country": "VARCHAR",
-        "lat": "DOUBLE",
-        "lon": "DOUBLE",
-        "place_id": "BIGINT",
+        **_PLACE,
         "place_doc": "VARCHAR",
-        "place_span": "INTEGER[]",
         "status": "VARCHAR",
         "confidence": "DOUBLE",
         "voices": "INTEGER",  # independent sources, copies counted once
@@ -240,12 +254,21 @@ INDEX: dict[str, Columns] = {
         "by": "VARCHAR",  # linker or person
         "features": "STRUCT(name VARCHAR, value DOUBLE)[]",
     },
+    "reports": {**PARTS["reports"], "doc": "VARCHAR", "known": "DATE", "event": "VARCHAR"},
     "claims": PARTS["claims"],
     "mentions": PARTS["mentions"],
     "quotes": {**PARTS["quotes"], "doc": "VARCHAR", "published": "DATE"},
     "failures": PARTS["failures"],
     "runs": PARTS["runs"],
     "judgements": PARTS["judgements"],
+}
+
+# Of the index alone: how far it goes, and by what copies and reports of one happening are found.
+WORKING: dict[str, Columns] = {
+    "applied": {"commit": "INTEGER", "made": "VARCHAR"},
+    "bands": {"document": "VARCHAR", "band": "INTEGER", "places": "UINTEGER[]"},
+    "resemblances": {"left": "VARCHAR", "right": "VARCHAR"},
+    "slots": {"report": "VARCHAR", "type": "VARCHAR", "country": "VARCHAR", "week": "INTEGER"},
 }
 
 # Views over the index for whoever writes SQL.
