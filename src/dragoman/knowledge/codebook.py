@@ -164,4 +164,4 @@ def verbal_types() -> frozenset[str]:
 @cache
 def mutual_types() -> frozenset[str]:
     """The types whose two sides take part alike: a host consults as much as a guest."""
-    return frozenset(item.text for item in load_data("codebook/types.yaml").fields["mutual"].items)
+    return frozenset(item.text for item in load_data("codebook/mutual.yaml").fields["mutual"].items)

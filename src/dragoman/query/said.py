@@ -3,7 +3,7 @@
 from datetime import date
 from typing import TYPE_CHECKING
 
-from dragoman.query.filters import day_of, source_matches, source_of
+from dragoman.query.filters import day_of, limit_sql, source_matches, source_of
 from dragoman.query.result import Table
 
 if TYPE_CHECKING:
@@ -70,7 +70,7 @@ def said(
         voiced=voiced,
         claimed=claimed,
         days=f"WHERE {' AND '.join(days)}" if days else "",
-        most="" if limit is None else f"LIMIT {int(limit)}",
+        most=limit_sql(limit),
     )
     rows = connection.execute(sql, [*two, *one, *three, *limits]).fetchall()
     ids = _events_of(connection, {one for row in rows for one in row[-1] or ()})
