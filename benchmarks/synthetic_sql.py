@@ -156,7 +156,8 @@ _TOLD = """(
 _SIDES = """
     SELECT p.e, p.country AS actor, q.country AS recipient FROM party AS p JOIN party AS q ON q.e = p.e
     JOIN event AS e ON e.e = p.e
-    WHERE p.side = 'actor' AND p.country <> q.country AND (q.side = 'recipient' OR e.reciprocal AND q.ordinal <> p.ordinal)
+    WHERE p.side = 'actor' AND p.country <> q.country
+        AND (q.side = 'recipient' OR e.reciprocal AND q.ordinal <> p.ordinal)
     GROUP BY ALL
 """
 INDEX_ROWS = {
