@@ -14,14 +14,14 @@ import json
 import os
 import re
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from dragoman.errors import DamagedRecord, NoRecord, OtherSchema, RecordError, UnwritableRecord
 from dragoman.store.duck import connect, duckdb, literal, quoted
-from dragoman.store.rows import Row, Rows
+from dragoman.store.rows import Row, Rows, storable
 from dragoman.store.schema import PARTS, SCHEMA
 
 if TYPE_CHECKING:
@@ -61,16 +61,27 @@ class Head:
     sketch: str
 
 
-def create(folder: Path, *, sketch: str) -> Head:
-    """The record in the folder, made where there is none. RecordError where the folder is full of something else."""
-    if (folder / RECORD).exists():
-        return head(folder)
+def prepare(folder: Path) -> None:
+    """A folder that is or may become a record. RecordError where it is full of something else: nothing is written."""
     with writable(folder):
         folder.mkdir(parents=True, exist_ok=True)
-        if any(not entry.name.startswith(".") for entry in folder.iterdir()):
+        names = {entry.name for entry in folder.iterdir()}
+        if RECORD not in names and any(not name.startswith(".") for name in names):
             raise RecordError(f"{folder}: is neither empty nor a record; choose an empty or a new folder")
-        _replace(folder / RECORD, _json({"format": _FORM, "schema": SCHEMA, "sketch": sketch}))
+
+
+def create(folder: Path, *, sketch: str) -> Head:
+    """The record in the folder, made where there is none. For whoever holds the record's lock."""
+    if (folder / RECORD).exists():
+        return head(folder)
+    prepare(folder)
+    write_head(folder, Head(SCHEMA, sketch))
     return Head(SCHEMA, sketch)
+
+
+def write_head(folder: Path, value: Head) -> None:
+    with writable(folder):
+        _replace(folder / RECORD, _json({"format": _FORM, "schema": value.schema, "sketch": value.sketch}))
 
 
 def head(folder: Path) -> Head:
@@ -184,26 +195,50 @@ def writable(folder: Path) -> Iterator[None]:
         ) from None
 
 
+@contextlib.contextmanager
+def readable(folder: Path) -> Iterator[None]:
+    """What DuckDB cannot read becomes a DamagedRecord with a remedy."""
+    error: type[Exception] = duckdb().Error
+    try:
+        yield
+    except error as why:
+        what = str(why).splitlines()[0]
+        raise DamagedRecord(f"{folder}: a part cannot be read ({what}); see `dragoman verify {folder}`") from None
+
+
 def _write_part(
     con: "DuckDBPyConnection", folder: Path, table: str, columns: Mapping[str, str], rows: Sequence[Row]
 ) -> Part:
     """The rows as a Parquet file named by their content."""
     lines = "".join(json.dumps(row, ensure_ascii=False, separators=(",", ":")) + "\n" for row in rows)
-    data = lines.encode("utf-8")
     place = folder / table
     place.mkdir(exist_ok=True)
-    target = place / f"{hashlib.sha256(data).hexdigest()[:24]}.parquet"
-    new = place / f"{_TEMPORARY}{target.name}"
     with tempfile.NamedTemporaryFile(dir=place, prefix=_TEMPORARY, suffix=".jsonl", delete=False) as source:
-        source.write(data)
+        source.write(storable(lines).encode("utf-8"))
     try:
-        _to_parquet(con, Path(source.name), new, columns)
-        _sync(new)
-        os.replace(new, target)
+        return settle(folder, table, lambda new: _to_parquet(con, Path(source.name), new, columns), len(rows))
     finally:
         Path(source.name).unlink(missing_ok=True)
+
+
+def settle(folder: Path, table: str, write: Callable[[Path], None], rows: int) -> Part:
+    """What `write` makes of a new file, on the disk under the name that its bytes give it.
+
+    The same name is always the same bytes, whichever version of DuckDB wrote them: a file that an earlier commit
+    names is never changed.
+    """
+    place = folder / table
+    new = place / f"{_TEMPORARY}part"
+    try:
+        write(new)
+        _sync(new)
+        target = place / f"{file_hash(new)[:24]}.parquet"
+        os.replace(new, target)
+        if os.name == "posix":
+            _sync(place)
+    finally:
         new.unlink(missing_ok=True)
-    return part_of(folder, table, target, len(rows))
+    return part_of(folder, table, target, rows)
 
 
 def _to_parquet(con: "DuckDBPyConnection", source: Path, target: Path, columns: Mapping[str, str]) -> None:
