@@ -3,6 +3,7 @@
 Spans are `[start, end]` character ranges into the document's text, as in the record's JSON; sentences count from 1.
 """
 
+VERDICTS = ("right", "wrong-type", "wrong-party", "not-event", "same", "different")  # of a person, on an event
 SCHEMA = 1  # raised with every change of PARTS; `dragoman migrate` brings older records forward
 
 _VOICE = (
