@@ -8,6 +8,7 @@ from dragoman.about import __version__
 from dragoman.cli.codebook import codebook
 from dragoman.cli.explain import explain
 from dragoman.cli.read import read
+from dragoman.cli.verify import verify
 from dragoman.errors import DragomanError, UsageError
 
 FAILED = 1
@@ -24,6 +25,7 @@ def cli() -> None:
 cli.add_command(read)
 cli.add_command(explain)
 cli.add_command(codebook)
+cli.add_command(verify)
 
 
 def main() -> None:

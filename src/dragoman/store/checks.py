@@ -218,10 +218,10 @@ def _doubled_queries() -> Iterator[str]:
     for table, key in keys.items():
         columns = ", ".join(f"t.{column}" for column in key)
         told = ", ' ', ".join(f"t.{column}" for column in key)
+        many = "SELECT commit, id, count(*) AS many FROM documents GROUP BY ALL"
         yield (
             f"SELECT t.path, max(t.row), concat('{table} ', {told}, ' of document ', t.document, ': stands there ',"
-            f" count(*), ' times') FROM {table} AS t"
-            " JOIN (SELECT commit, id, count(*) AS many FROM documents GROUP BY ALL) AS d ON d.commit = t.commit AND d.id = t.document"
+            f" count(*), ' times') FROM {table} AS t JOIN ({many}) AS d ON d.commit = t.commit AND d.id = t.document"
             f" GROUP BY t.commit, t.path, t.document, {columns} HAVING count(*) > any_value(d.many) ORDER BY ALL"
         )
 

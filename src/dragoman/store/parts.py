@@ -15,7 +15,7 @@ import re
 import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from dragoman.errors import DamagedRecord, NoRecord, OtherSchema, RecordError, UnwritableRecord
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 RECORD = "record.json"
 COMMITS = "commits"
+INDEX_FILE = "index.duckdb"  # made from the parts, and never part of the truth
 SWITCH = "switch.json"  # there while files are moved about: see `store.switch`
 _FORM = "dragoman-record"
 _NUMBER = re.compile(r"\d{8}\.json")
@@ -138,6 +139,8 @@ def read_commit(folder: Path, number: int) -> Commit:
             raise KeyError(number)
         files = found["files"]
         parts = tuple(Part(table, **{key: files[table][key] for key in _FIELDS}) for table in PARTS if table in files)
+        if any(PurePosixPath(part.path).parts[:-1] != (part.table,) for part in parts):
+            raise KeyError("path")  # never out of the record's folder, whoever wrote it
     except (KeyError, TypeError):
         raise DamagedRecord(f"{path}: is not what dragoman wrote; see `dragoman verify {folder}`") from None
     return Commit(number, parts)

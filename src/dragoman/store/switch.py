@@ -40,7 +40,7 @@ def finish(folder: Path) -> bool:
     if found is None:
         return False
     moves = found.get("moves")
-    if not isinstance(moves, list):
+    if not isinstance(moves, list) or not all(_stays(path) for pair in moves for path in pair):
         raise DamagedRecord(f"{folder / SWITCH}: is not what dragoman wrote; restore the folder from a copy")
     with writable(folder):
         for old, new in moves:
@@ -48,6 +48,11 @@ def finish(folder: Path) -> bool:
         (folder / SWITCH).unlink()
         shutil.rmtree(folder / NEXT, ignore_errors=True)
     return True
+
+
+def _stays(path: object) -> bool:
+    """Whether a path leads nowhere out of the record's folder, whoever wrote it down."""
+    return isinstance(path, str) and not Path(path).is_absolute() and ".." not in Path(path).parts
 
 
 def _move(old: Path, new: Path) -> None:

@@ -25,7 +25,7 @@ class Examined:
 
 
 def verify(folder: Path) -> Iterator[Fault]:
-    """Everything that does not hold, as it is found; nothing is changed. NoRecord, OtherSchema or DamagedRecord at once."""
+    """Everything that does not hold, as it is found; nothing is changed. Raises NoRecord, OtherSchema."""
     head(folder)
     seen: list[Examined] = []
     for one in examine(folder):

@@ -15,6 +15,7 @@ from dragoman.store import parts as parts_module
 from dragoman.store.duck import duckdb
 from dragoman.store.lock import locked
 from dragoman.store.parts import RECORD, check_present, commit_rows, commits, head
+from dragoman.store.switch import finish
 
 
 @pytest.fixture
@@ -99,6 +100,19 @@ def test_a_damaged_commit_is_named(record: Path, text: str) -> None:
     (record / "commits" / "00000001.json").write_text(text)
     with pytest.raises(DamagedRecord, match=r"00000001\.json"):
         commits(record)
+
+
+def test_a_commit_never_leads_out_of_the_folder(record: Path) -> None:
+    path = record / "commits" / "00000001.json"
+    path.write_text(path.read_text().replace("claims/", "../claims/"))
+    with pytest.raises(DamagedRecord, match=r"00000001\.json"):
+        commits(record)
+
+
+def test_a_switch_never_leads_out_of_the_folder(record: Path) -> None:
+    (record / "switch.json").write_text('{"moves": [["../letters", "letters"]]}')
+    with pytest.raises(DamagedRecord, match=r"switch\.json: is not what dragoman wrote"):
+        finish(record)
 
 
 def test_a_missing_commit_is_named(record: Path) -> None:
