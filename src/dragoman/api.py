@@ -146,15 +146,21 @@ def read_into(
     """
     from dragoman.store.writer import Writer
 
-    settings = {"event_model": event_model, "codebook": codebook}
     return Writer(
         Path(folder),
         source,
-        read=partial(read_documents, jobs=jobs, **settings),
-        run=lambda: resources(**settings).run,
+        read=partial(read_documents, jobs=jobs, event_model=event_model, codebook=codebook),
+        run=lambda: resources(event_model=event_model, codebook=codebook).run,
         keep_text=keep_text,
         again=again,
     )
+
+
+def update_index(folder: str | Path, *, rebuild: bool = False) -> None:
+    """Bring the index of the record in `folder` up to date; with `rebuild`, make it anew."""
+    from dragoman.store.index import update
+
+    update(Path(folder), rebuild=rebuild)
 
 
 def _read_one(item: Document | Failure, *, event_model: bool, codebook: str | None) -> Reading | Failure:

@@ -29,6 +29,7 @@ from dragoman.resolve.places import find_places, home_of
 from dragoman.resolve.time_expressions import find_times
 
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
+_THINGS = frozenset({"NOUN", "PROPN", "NUM"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,15 +126,18 @@ def wordings(claims: Sequence[Claim], parses: Sequence[Parse]) -> dict[str, Word
 
 
 def _wording(claim: Claim, parse: Parse) -> Wording:
-    trigger, near = set(), set()
+    trigger, near, around = set(), set(), set()
     for at, lemma in enumerate(parse.lemmas):
         if parse.upos[at] not in _CONTENT:
             continue
         if parse.starts[at] < claim.trigger.end and claim.trigger.start < parse.ends[at]:
             trigger.add(lemma.lower())
-        elif claim.evidence.span.start <= parse.starts[at] < claim.evidence.span.end:
+            continue
+        if parse.upos[at] in _THINGS:
+            around.add(lemma.lower())
+        if claim.evidence.span.start <= parse.starts[at] < claim.evidence.span.end:
             near.add(lemma.lower())
-    return Wording(frozenset(trigger), frozenset(near))
+    return Wording(frozenset(trigger), frozenset(near), frozenset(around))
 
 
 def _with_speakers(quotes: Sequence[Quote], parses: Sequence[Parse], resolved: Resolved) -> tuple[Quote, ...]:

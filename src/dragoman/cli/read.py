@@ -98,6 +98,7 @@ def _into(
     folder = said["into"]
     writer = api.read_into(folder, source, keep_text=not said["no_text"], again=said["again"], **settings)
     failures = _write_all(writer, lambda result: None, progress)
+    api.update_index(folder)
     tally = writer.tally
     counts = f"{tally.read} read, {tally.known} known already, {tally.failed} not readable; {tally.events} new events"
     put(f"{_shown(str(folder))}: {counts}\n")

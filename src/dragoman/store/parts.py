@@ -19,7 +19,7 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from dragoman.errors import DamagedRecord, NoRecord, OtherSchema, RecordError, UnwritableRecord
-from dragoman.store.duck import connect, duckdb, literal, quoted
+from dragoman.store.duck import connect, duckdb, json_lines, literal
 from dragoman.store.files import TEMPORARY, file_hash, load, move, sync, write_json
 from dragoman.store.rows import Row, Rows, storable
 from dragoman.store.schema import PARTS, SCHEMA
@@ -255,11 +255,9 @@ def settle(folder: Path, table: str, write: Callable[[Path], None], rows: int) -
 
 
 def _to_parquet(con: "DuckDBPyConnection", source: Path, target: Path, columns: Mapping[str, str]) -> None:
-    typed = ", ".join(f"{quoted(name)}: {literal(kind)}" for name, kind in columns.items())
     try:
         con.execute(
-            f"COPY (SELECT * FROM read_json({literal(str(source))}, format = 'newline_delimited',"
-            f" maximum_object_size = 67108864, columns = {{{typed}}}))"
+            f"COPY (SELECT * FROM {json_lines(str(source), columns)})"
             f" TO {literal(str(target))} (FORMAT parquet, COMPRESSION zstd)"
         )
     except duckdb().IOException as error:

@@ -188,6 +188,7 @@ def _report(event: Event, document: str, ordinal: int, reading: Reading) -> Row:
         "history": _history(event),
         "trigger_words": sorted({lemma for one in words for lemma in one.trigger}),
         "near_words": sorted({lemma for one in words for lemma in one.near}),
+        "around_words": sorted({lemma for one in words for lemma in one.around}),
     }
 
 

@@ -74,7 +74,8 @@ PARTS: dict[str, Columns] = {
         "voices": f"{_VOICE}[]",
         "history": f"STRUCT(status VARCHAR, voices {_VOICE}[])[]",
         "trigger_words": "VARCHAR[]",  # lemmas of the words that name the act
-        "near_words": "VARCHAR[]",  # lemmas of the content words around them
+        "near_words": "VARCHAR[]",  # lemmas of the content words of their clauses
+        "around_words": "VARCHAR[]",  # lemmas of the nouns, names and numbers of their sentences
     },
     "claims": {
         "id": "VARCHAR",
@@ -164,6 +165,7 @@ INDEX: dict[str, Columns] = {
         "commit": "INTEGER",  # number of the commit that brought it
         "current": "BOOLEAN",  # false once a changed version has come
         "copy_of": "VARCHAR",  # the first document with nearly the same text, where there is one before it
+        "alike": "VARCHAR[]",  # the other documents with nearly the same text
     },
     "events": {
         "id": "VARCHAR",
@@ -260,6 +262,14 @@ INDEX: dict[str, Columns] = {
     "failures": PARTS["failures"],
     "runs": PARTS["runs"],
     "judgements": PARTS["judgements"],
+}
+
+# Of the index alone: how far it goes, and by what copies and reports of one happening are found.
+WORKING: dict[str, Columns] = {
+    "applied": {"commit": "INTEGER", "made": "VARCHAR"},
+    "bands": {"document": "VARCHAR", "band": "INTEGER", "places": "UINTEGER[]"},
+    "resemblances": {"left": "VARCHAR", "right": "VARCHAR"},
+    "slots": {"report": "VARCHAR", "type": "VARCHAR", "country": "VARCHAR", "week": "INTEGER"},
 }
 
 # Views over the index for whoever writes SQL.
