@@ -7,6 +7,7 @@ import click
 from dragoman.about import __version__
 from dragoman.cli.codebook import codebook
 from dragoman.cli.explain import explain
+from dragoman.cli.migrate import migrate
 from dragoman.cli.read import read
 from dragoman.cli.verify import verify
 from dragoman.errors import DragomanError, UsageError
@@ -26,6 +27,7 @@ cli.add_command(read)
 cli.add_command(explain)
 cli.add_command(codebook)
 cli.add_command(verify)
+cli.add_command(migrate)
 
 
 def main() -> None:

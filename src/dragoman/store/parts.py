@@ -131,17 +131,18 @@ def commit_path(folder: Path, number: int) -> Path:
 
 
 def read_commit(folder: Path, number: int) -> Commit:
-    """One commit by its number."""
+    """One commit by its number; also of another schema, with the tables of that."""
     path = commit_path(folder, number)
     found = load(folder, path)
     try:
         if found is None or found["commit"] != number:
             raise KeyError(number)
         files = found["files"]
-        parts = tuple(Part(table, **{key: files[table][key] for key in _FIELDS}) for table in PARTS if table in files)
+        tables = (*(table for table in PARTS if table in files), *sorted(files.keys() - PARTS.keys()))
+        parts = tuple(Part(table, **{key: files[table][key] for key in _FIELDS}) for table in tables)
         if any(PurePosixPath(part.path).parts[:-1] != (part.table,) for part in parts):
             raise KeyError("path")  # never out of the record's folder, whoever wrote it
-    except (KeyError, TypeError):
+    except (KeyError, TypeError, AttributeError):
         raise DamagedRecord(f"{path}: is not what dragoman wrote; see `dragoman verify {folder}`") from None
     return Commit(number, parts)
 
@@ -173,14 +174,14 @@ def commit_rows(folder: Path, number: int, rows: Rows) -> Commit:
         return commit_parts(folder, number, parts)
 
 
-def commit_parts(folder: Path, number: int, parts: Sequence[Part]) -> Commit:
+def commit_parts(folder: Path, number: int, parts: Sequence[Part], *, schema: int = SCHEMA) -> Commit:
     """Name files that are already in their places as one commit."""
     files = {
         part.table: {"path": part.path, "rows": part.rows, "size": part.size, "sha256": part.sha256} for part in parts
     }
     with writable(folder):
         (folder / COMMITS).mkdir(exist_ok=True)
-        write_json(commit_path(folder, number), {"schema": SCHEMA, "commit": number, "files": files})
+        write_json(commit_path(folder, number), {"schema": schema, "commit": number, "files": files})
     return Commit(number, tuple(parts))
 
 

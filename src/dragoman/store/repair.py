@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from dragoman.store.files import TEMPORARY
-from dragoman.store.lock import locked
-from dragoman.store.parts import COMMITS, INDEX_FILE, SWITCH, Commit, clean, commit_parts, writable
+from dragoman.store.lock import INDEX_LOCK, locked
+from dragoman.store.parts import COMMITS, INDEX_FILE, SWITCH, Commit, any_head, clean, commit_parts, writable
 from dragoman.store.switch import NEXT, finish, fresh, switch
 from dragoman.store.verify import Examined, examine, unnamed
 
@@ -59,7 +59,7 @@ def plan(folder: Path) -> Repair:
 def repair(folder: Path) -> list[str]:
     """Do it, and say what was done. Raises RecordLocked, UnwritableRecord."""
     plan(folder)
-    with locked(folder):
+    with locked(folder), locked(folder, INDEX_LOCK):
         done = plan(folder).lines() if (folder / SWITCH).exists() else []
         finish(folder)
         todo = plan(folder)
@@ -81,8 +81,9 @@ def _set_aside(folder: Path, todo: Repair) -> None:
     place = fresh(folder)
     with writable(folder):
         (place / COMMITS).mkdir()
+    schema = any_head(folder).schema
     for number, commit in enumerate(todo.kept, start=1):
-        commit_parts(place, number, commit.parts)
+        commit_parts(place, number, commit.parts, schema=schema)
     own = [path for path in _own_parts(todo) if (folder / path).exists()]
     moves = [(path, f"{todo.place}/{path}") for path in (*own, COMMITS)]
     switch(folder, [*moves, (f"{NEXT}/{COMMITS}", COMMITS)])
