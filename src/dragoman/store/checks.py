@@ -10,9 +10,10 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from dragoman.model.verdict import Verdict
 from dragoman.store.duck import literal, quoted
 from dragoman.store.parts import Commit
-from dragoman.store.schema import PARTS, VERDICTS
+from dragoman.store.schema import PARTS
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -159,7 +160,7 @@ def _row_queries() -> Iterator[str]:
         "(SELECT *, NULL AS document FROM failures)", "concat('failure ', t.id)",
         {"its run is not in its commit": "u.id IS NULL"}, _link("runs", "u", {"id": "run"}),
     )  # fmt: skip
-    verdicts = ", ".join(map(literal, VERDICTS))
+    verdicts = ", ".join(map(literal, Verdict))
     yield _query(
         "(SELECT *, NULL AS document FROM judgements)", "concat('judgement ', t.id)",
         {"its verdict is none": f"coalesce(t.verdict NOT IN ({verdicts}), true)",
