@@ -9,6 +9,7 @@ from dragoman.cli.codebook import codebook
 from dragoman.cli.explain import explain
 from dragoman.cli.migrate import migrate
 from dragoman.cli.read import read
+from dragoman.cli.review import review
 from dragoman.cli.verify import verify
 from dragoman.errors import DragomanError, UsageError
 
@@ -26,6 +27,7 @@ def cli() -> None:
 cli.add_command(read)
 cli.add_command(explain)
 cli.add_command(codebook)
+cli.add_command(review)
 cli.add_command(verify)
 cli.add_command(migrate)
 
