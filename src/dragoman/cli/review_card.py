@@ -52,14 +52,17 @@ def _facts(item: Item) -> list[tuple[str, str]]:
 def _words(telling: Telling, number: int, *, marks: bool) -> Text:
     about = " · ".join(plain(part) for part in (telling.doc, telling.published or "", telling.status) if part)
     line = Text.assemble((f"{number}. ", "dim"))
-    if telling.words is None:
+    if telling.words is None or telling.around is None:
         line.append(_NO_TEXT, style="dim italic")
     else:
         before, trigger, after = telling.words
+        lead, trail = telling.around
         mark = "*" if marks else ""
-        line.append(_shortened(inner_plain(before).lstrip(), _LONGEST))
+        line.append(inner_plain(lead).lstrip(), style="dim")
+        line.append(_shortened(inner_plain(before), _LONGEST))
         line.append(f"{mark}{plain(trigger)}{mark}", style="bold underline")
-        line.append(_shortened(inner_plain(after).rstrip(), _LONGEST))
+        line.append(_shortened(inner_plain(after), _LONGEST))
+        line.append(inner_plain(trail).rstrip(), style="dim")
     return line.append(f"  [{about}]", style="dim")
 
 

@@ -75,7 +75,7 @@ class Session:
                 self.skipped += 1
                 return 1
             if pressed not in ways:
-                put(f"there is no key {plain(pressed)!r}\n")
+                put(f"there is no key {plain(pressed)!r}\n" if plain(pressed) else "one of these keys, please\n")
                 continue
             said = ways[pressed](item)
             if said is None:

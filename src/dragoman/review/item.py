@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
 _DAYS = 45  # how far apart candidates for one event may lie
+_AROUND = 200  # characters shown before and after the evidence, on its own line of the article
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +19,8 @@ class Party:
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """One claim: the words of its evidence before, of and after its trigger; all None where no text is kept."""
+    """One claim. `words` are those of its evidence before, of and after its trigger, `around` those of the article
+    before and after the evidence; both None where no text is kept."""
 
     claim: str
     doc: str
@@ -26,6 +28,7 @@ class Telling:
     status: str
     rule: str
     words: tuple[str, str, str] | None
+    around: tuple[str, str] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,13 +115,28 @@ def _tellings(con: "DuckDBPyConnection", name: str) -> tuple[Telling, ...]:
         SELECT t.claim, t.doc, d.published, t.status, t.rule, d.text IS NOT NULL,
                substring(d.text, t.evidence[1] + 1, t.trigger[1] - t.evidence[1]),
                substring(d.text, t.trigger[1] + 1, t.trigger[2] - t.trigger[1]),
-               substring(d.text, t.trigger[2] + 1, t.evidence[2] - t.trigger[2])
+               substring(d.text, t.trigger[2] + 1, t.evidence[2] - t.trigger[2]),
+               substring(d.text, greatest(t.evidence[1] - $around, 0) + 1, least(t.evidence[1], $around)),
+               substring(d.text, t.evidence[2] + 1, $around)
         FROM tellings t LEFT JOIN documents d ON d.id = t.document AND d.current
-        WHERE t.event = ? ORDER BY t.ordinal
+        WHERE t.event = $id ORDER BY t.ordinal
         """,
-        [name],
+        {"id": name, "around": _AROUND},
     ).fetchall()
-    return tuple(
-        Telling(claim, doc, day and day.isoformat(), status, rule, (before, trigger, after) if kept else None)
-        for claim, doc, day, status, rule, kept, before, trigger, after in rows
-    )
+    return tuple(_telling(row) for row in rows)
+
+
+def _telling(row: tuple[Any, ...]) -> Telling:
+    claim, doc, day, status, rule, kept, before, trigger, after, lead, trail = row
+    words = around = None
+    if kept:
+        words = (before, trigger, after)
+        around = (_whole(lead.rpartition("\n")[2], at_end=False), _whole(trail.partition("\n")[0], at_end=True))
+    return Telling(claim, doc, day and day.isoformat(), status, rule, words, around)
+
+
+def _whole(text: str, *, at_end: bool) -> str:
+    """Without the half word where the text was cut."""
+    if len(text) < _AROUND:
+        return text
+    return f"{text.rpartition(' ')[0]} …" if at_end else f"… {text.partition(' ')[2]}"

@@ -66,6 +66,13 @@ def test_an_item_has_parties_sources_and_words_around_the_trigger() -> None:
     )  # fmt: skip
 
 
+def test_the_words_around_the_evidence_end_at_its_line_and_at_whole_words() -> None:
+    con = index(event_rows("one"))
+    con.execute("UPDATE documents SET text = text || ' And' || repeat(' more', 60) || chr(10) || 'Another line.'")
+    lead, trail = items(con, ["one"])[0].tellings[0].around or ("", "")
+    assert lead == "Read more. " and trail.startswith(" And more") and trail.endswith(" more …")
+
+
 def test_an_item_without_text_has_no_words() -> None:
     con = index(event_rows("one"))
     con.execute("UPDATE documents SET text = NULL")
