@@ -18,7 +18,7 @@ from dragoman.cli.upcoming import upcoming
 from dragoman.ingest.source import read_source
 from dragoman.model.record import record
 from dragoman.model.text import Document
-from dragoman.store.schema import INDEX, VIEWS
+from dragoman.store.schema import INDEX, PARTS, VIEWS
 
 ROOT = Path(__file__).parents[2]
 PAGES = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md"), *ROOT.glob("examples/*.md")])
@@ -41,6 +41,12 @@ def test_every_link_leads_somewhere(page: Path) -> None:
 def test_every_field_of_the_record_is_described() -> None:
     described = (ROOT / "docs/record-format.md").read_text("utf-8")
     assert {key for key in keys(record(made_reading())) if key not in described} == set()
+
+
+def test_every_table_and_column_of_a_record_is_described() -> None:
+    described = (ROOT / "docs/record-store.md").read_text("utf-8")
+    assert [table for table in PARTS if f"**{table}**" not in described] == []
+    assert {name for columns in PARTS.values() for name in columns if f"`{name}`" not in described} == set()
 
 
 def test_every_option_of_the_readme_exists() -> None:
