@@ -27,6 +27,7 @@ class Thresholds:
 
     alone: float = 0.5  # an act that no frame covers
     agreed: float = 0.2  # an act that a frame proposes
+    own: float = 0.07  # the frame's own type of it
     part: float = 0.5  # a word's part in an act
     weak_part: float = 0.15  # the same where neither frame nor a likelier word fills the slot
     status: float = 0.6  # a status other than the cues'
@@ -105,25 +106,31 @@ class _SentenceCoder:
         likely = np.flatnonzero(1.0 - types[:, 0] >= min(limits.alone, limits.agreed))
         candidates = []
         for token in sorted({*fired, *(int(token) for token in likely)}):
-            found = fired.get(token)
-            best = int(types[token, 1:].argmax()) + 1
-            category, believed = self.labels.types[best], float(1.0 - types[token, 0])
-            unknown = found is not None and found.category not in self.labels.types  # to the model: a user's own type
-            if found is not None and (unknown or believed >= limits.agreed):  # on the type the frame knows better
+            found, believed = fired.get(token), float(1.0 - types[token, 0])
+            if found is not None and not self._doubt(found):  # on the type the frame knows better
+                unknown = found.category not in self.labels.types  # to the model: a user's own type
                 candidates.append(Candidate(token, found.category, 1.0 if unknown else believed, found))
-            elif believed >= limits.alone:
-                candidates.append(Candidate(token, category, believed, None))
+            elif found is None and believed >= limits.alone:
+                best = int(types[token, 1:].argmax()) + 1
+                candidates.append(Candidate(token, self.labels.types[best], believed, None))
         return self._distinct(candidates)
+
+    def _doubt(self, found: FrameMatch) -> str:
+        """Why the event model does not believe what a frame proposes; empty if it does."""
+        if self.scores is None or self.labels is None or found.category not in self.labels.types:
+            return ""
+        row, limits = self.scores.types[found.token], self.rules.thresholds
+        if 1.0 - row[0] < limits.agreed:
+            return f"the event model believes it at {1.0 - row[0]:.2f} only"
+        own = row[self.labels.types.index(found.category)]
+        return f"the event model believes {found.category} at {own:.2f} only" if own < limits.own else ""
 
     def doubts(self, matches: Sequence[FrameMatch], taken: set[int]) -> Iterator[Refusal]:
         """What a frame proposed and the event model did not believe."""
-        if self.scores is None:
-            return
         for found in matches:
-            believed = float(1.0 - self.scores.types[found.token, 0])
-            if found.refused is None and found.token not in taken and believed < self.rules.thresholds.agreed:
-                detail = f"{found.frame}: the event model believes it at {believed:.2f} only"
-                yield Refusal(self.parse.span(found.first, found.end), UNLIKELY, detail)
+            doubt = self._doubt(found) if found.refused is None and found.token not in taken else ""
+            if doubt:
+                yield Refusal(self.parse.span(found.first, found.end), UNLIKELY, f"{found.frame}: {doubt}")
 
     def _distinct(self, candidates: Sequence[Candidate]) -> tuple[Candidate, ...]:
         """Without the weaker of two words of one type where one governs the other or both stand in one trigger."""

@@ -9,7 +9,7 @@ from dragoman.model.place import DOMESTIC
 from dragoman.model.time import Basis, TimeInterval
 
 _UNKNOWN = "XXX"
-JOIN = 0.8  # likeness from which two claims are one happening
+JOIN = 1.0  # likeness from which two claims are one happening
 _LEAD = 4  # a headline is taken up again in one of the first sentences
 _TOLD_BY_NONE = frozenset({DOMESTIC})  # places that nothing but the parties tells
 _APART = frozenset({Status.NEGATED, Status.DENIED, Status.CANCELLED})

@@ -53,8 +53,18 @@ def test_an_act_that_the_model_does_not_believe_is_dropped() -> None:
 
 
 def test_on_the_type_the_frame_knows_better() -> None:
-    (mention,) = coded(scores(3, 1, "ACCUSE", 0.6))
+    found = scores(3, 1, "ACCUSE", 0.5)
+    found.types[1, :] = (0.4, 0.5, 0.1, 0.0)
+    (mention,) = coded(found)
     assert (mention.type.category, mention.score) == ("ASSAULT", 0.6)
+
+
+def test_a_type_that_the_model_holds_for_impossible_is_dropped_and_the_refusal_says_so() -> None:
+    matches = propose([ATTACKED], RULES)
+    given = (scores(3, 1, "ACCUSE", 0.6),)
+    mentions, refusals = code([ATTACKED], RULES, matches=matches, scores=given, labels=LABELS)
+    assert mentions == ()
+    assert [(one.reason, "believes ASSAULT at 0.00 only" in one.detail) for one in refusals] == [("unlikely", True)]
 
 
 def test_an_act_that_no_frame_covers_needs_a_sure_model() -> None:
