@@ -5,14 +5,14 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from dragoman.coding.attribution import sources_of
+from dragoman.coding.attribution import source_at, sources_of
 from dragoman.coding.event_model import EventLabels, Scores
 from dragoman.coding.frames import FrameMatch, match
 from dragoman.coding.modality import modality_of
 from dragoman.coding.paths import Tree
 from dragoman.knowledge.cues import AttributionCues, ModalityCues
 from dragoman.knowledge.frames import FrameIndex
-from dragoman.model.event import Argument, EventMention, EventType, Refusal
+from dragoman.model.event import Argument, EventMention, EventType, Refusal, SourceMention
 from dragoman.model.modality import Modality, Status
 from dragoman.model.parse import Parse
 from dragoman.model.text import Span
@@ -30,6 +30,7 @@ class Thresholds:
     own: float = 0.07  # the frame's own type of it
     part: float = 0.5  # a word's part in an act
     weak_part: float = 0.15  # the same where neither frame nor a likelier word fills the slot
+    source: float = 0.6  # a word as source where no cue names one
     status: float = 0.6  # a status other than the cues'
 
 
@@ -171,10 +172,20 @@ class _SentenceCoder:
             arguments=arguments,
             reciprocal=self._reciprocal(candidate),
             modality=modality,
-            sources=sources_of(self.parses, self.at, token, self.rules.attribution),
+            sources=self._sources(token, arguments),
             rule=found.frame if found else MODEL,
             score=round(candidate.score, 4),
         )
+
+    def _sources(self, token: int, arguments: Sequence[Argument]) -> tuple[SourceMention, ...]:
+        """Whom the cues name, but for who does the act; else whom the event model is sure of."""
+        named = sources_of(self.parses, self.at, token, self.rules.attribution)
+        doers = {one.token for one in arguments if one.slot == "actor" and one.path == MODEL}
+        if named:
+            return tuple(one for one in named if one.sentence != self.at or one.token not in doers)
+        heard = [one for one in arguments if one.slot == "source" and one.score >= self.rules.thresholds.source]
+        best = max(heard, key=lambda one: (one.score, -one.token), default=None)
+        return (source_at(self.parse, best.token, self.rules.attribution, by=MODEL),) if best else ()
 
     def _reciprocal(self, candidate: Candidate) -> bool:
         if candidate.frame is not None and candidate.frame.reciprocal:

@@ -18,7 +18,7 @@ from dragoman.resolve.placing import Placer, States
 UNKNOWN = "XXX"
 NO_PARTY = "no-party"
 RELATIVE = "relative"
-MODEL, NOUN = "model", "noun"
+MODEL, NOUN, PRONOUN = "model", "noun", "pronoun"
 SPARE_ABOVE = 0.1
 REACH = 2  # sentences in which an untold other side is looked for
 SURE = 0.95  # probability from which the event model's word makes a party of a noun that names no role
@@ -72,6 +72,10 @@ class PartyIndex:
             return ()
         members = tuple(self._chains[chain] for chain in party.plural_of if chain in self._chains)
         return members or (party,)
+
+    def fullest(self, party: ActorMention) -> ActorMention | None:
+        """The fullest wording that the article has for a party."""
+        return self._chains.get(party.chain)
 
     def chains_at(self, sentence: int, token: int) -> frozenset[int]:
         """The chains of the parties that a token speaks of."""
@@ -227,7 +231,9 @@ class _Joiner:
                 continue
             seen.add(span)
             country = party.country if party is not None else UNKNOWN
-            out.append(Voice(span.of(self.document.text), country, source.stance, span, party))
+            fuller = self.index.fullest(party) if party is not None and party.why.startswith(PRONOUN) else None
+            name = fuller.text if fuller is not None else span.of(self.document.text)
+            out.append(Voice(name, country, source.stance, span, party))
         return tuple(out)
 
 

@@ -19,6 +19,13 @@ Rebels rebel NOUN NNS 2 nsubj
 attacked attack VERB VBD 0 root
 Gondor Gondor PROPN NNP 2 obj
 """)
+SAID = tree("""
+Arnor Arnor PROPN NNP 2 nsubj
+said say VERB VBD 0 root
+rebels rebel NOUN NNS 4 nsubj
+attacked attack VERB VBD 2 ccomp
+Gondor Gondor PROPN NNP 4 obj
+""")
 SAT = tree("""
 Rebels rebel NOUN NNS 2 nsubj
 sat sit VERB VBD 0 root
@@ -75,6 +82,25 @@ def test_an_act_that_no_frame_covers_needs_a_sure_model() -> None:
 def test_a_plain_past_tense_has_happened() -> None:
     (mention,) = coded(None)
     assert mention.modality.status is Status.HAPPENED
+
+
+def test_a_source_that_no_cue_names_is_heard_where_the_model_is_sure() -> None:
+    found = scores(3, 1, "ASSAULT", 0.9)
+    found.roles[1, 2, 3] = 0.4
+    assert coded(found)[0].sources == ()
+    found.roles[1, 2, 3] = 0.9
+    (source,) = coded(found)[0].sources
+    assert (source.token, source.stance, source.cue.entry) == (2, "says", "model")
+
+
+def test_whoever_does_the_act_is_no_source_of_it() -> None:
+    found = scores(5, 3, "ASSAULT", 0.9)
+    matches = propose([SAID], RULES)
+    (mention,) = code([SAID], RULES, matches=matches, scores=(found,), labels=LABELS)[0]
+    assert [one.token for one in mention.sources] == [0]
+    found.roles[3, 0, 1] = 0.9
+    (mention,) = code([SAID], RULES, matches=matches, scores=(found,), labels=LABELS)[0]
+    assert mention.sources == ()
 
 
 def test_the_model_is_asked_only_where_a_frame_fired() -> None:
