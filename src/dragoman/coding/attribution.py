@@ -134,7 +134,7 @@ def _named(tree: Tree, noun: int) -> Match | None:
 
 def speaker_of(tree: Tree, verb: int, *, inherit: bool = True) -> int | None:
     """The subject of a reporting verb, its agent in the passive, the possessor of a reporting noun, or what the verb
-    shares with the clause above; None if nobody is named, or only a thing that has no voice ("the visit shows that")."""
+    shares with the clause above; None if nobody is named, or only a thing without a voice ("the visit shows that")."""
     speaker = _who_says(tree, verb, inherit=inherit)
     return None if speaker is None or tree.word_in(speaker, "mute") else speaker
 

@@ -19,6 +19,8 @@ from dragoman.model.text import Span
 
 MODEL, UNLIKELY = "model", "unlikely"
 SPARE = 0.1  # score of an argument that counts only where no better one of its slot is a party
+# What cues only suggest, and which statuses the event model may put in its place where it is sure.
+_YIELDS = {Status.ONGOING: (Status.HAPPENED, Status.PLANNED, Status.POSSIBLE), Status.PLANNED: (Status.POSSIBLE,)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +30,12 @@ class Thresholds:
     alone: float = 0.5  # an act that no frame covers
     agreed: float = 0.2  # an act that a frame proposes
     own: float = 0.07  # the frame's own type of it
+    unreal: float = 0.5  # an act that is only possible, or did not happen
     part: float = 0.5  # a word's part in an act
     weak_part: float = 0.15  # the same where neither frame nor a likelier word fills the slot
     source: float = 0.6  # a word as source where no cue names one
-    status: float = 0.6  # a status other than the cues'
+    status: float = 0.6  # a status where no cue tells one
+    overrule: float = 0.85  # a status other than the cues', where theirs yields
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +82,10 @@ def code(
     for at, parse in enumerate(parses):
         seen = scores[at] if at < len(scores) else None
         coder = _SentenceCoder(parses, at, rules, seen, labels)
-        chosen = coder.choose(matches[at])
-        mentions.extend(coder.mention(candidate) for candidate in chosen)
-        taken = {candidate.token for candidate in chosen}
+        told = [coder.mention(candidate) for candidate in coder.choose(matches[at])]
+        taken = {mention.token for mention in told}
+        mentions.extend(mention for mention in told if not _shadowy(mention, rules.thresholds))
+        refusals.extend(_shadow(mention) for mention in told if _shadowy(mention, rules.thresholds))
         refusals.extend(_refusal(parse, found) for found in matches[at] if found.refused and found.token not in taken)
         refusals.extend(coder.doubts(matches[at], taken))
     return tuple(mentions), tuple(refusals)
@@ -88,6 +93,16 @@ def code(
 
 def _refusal(parse: Parse, found: FrameMatch) -> Refusal:
     return Refusal(parse.span(found.first, found.end), str(found.refused), f"{found.frame}: {found.detail}")
+
+
+def _shadowy(mention: EventMention, limits: Thresholds) -> bool:
+    """Whether the act is only possible or did not happen, and is hardly believed to be an act at all."""
+    return mention.modality.status in (Status.POSSIBLE, Status.NEGATED) and mention.score < limits.unreal
+
+
+def _shadow(mention: EventMention) -> Refusal:
+    detail = f"{mention.rule}: told as {mention.modality.status.value}, and believed at {mention.score:.2f} only"
+    return Refusal(mention.trigger, UNLIKELY, detail)
 
 
 class _SentenceCoder:
@@ -247,11 +262,12 @@ class _SentenceCoder:
             return replace(modality, status=Status(candidate.frame.status))
         if self.scores is None or self.labels is None:
             return modality
-        row = self.scores.statuses[candidate.token]
+        row, limits = self.scores.statuses[candidate.token], self.rules.thresholds
         best = int(row.argmax())
-        if modality.cues or row[best] < self.rules.thresholds.status:
+        status = Status(self.labels.statuses[best])
+        if modality.cues and (row[best] < limits.overrule or status not in _YIELDS.get(modality.status, ())):
             return modality
-        return replace(modality, status=Status(self.labels.statuses[best]))
+        return replace(modality, status=status) if row[best] >= limits.status else modality
 
     def _clause(self, token: int) -> Span:
         """The words under the trigger's clause: from the nearest verb above a noun, else from the trigger itself."""

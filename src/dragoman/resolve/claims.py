@@ -21,6 +21,8 @@ RELATIVE = "relative"
 MODEL, NOUN, PRONOUN = "model", "noun", "pronoun"
 SPARE_ABOVE = 0.1
 REACH = 2  # sentences in which an untold other side is looked for
+_LACKING = "no party could be told, or one side only of an act that is hardly believed"
+ONE_SIDED = 0.4  # belief from which an act with one side only is an event
 SURE = 0.95  # probability from which the event model's word makes a party of a noun that names no role
 
 
@@ -100,7 +102,7 @@ def claims_of(
     for mention in mentions:
         claim = joiner.claim(mention, acts[mention.sentence])
         if claim is None:
-            refusals.append(Refusal(mention.trigger, NO_PARTY, f"{mention.rule}: no party could be told"))
+            refusals.append(Refusal(mention.trigger, NO_PARTY, f"{mention.rule}: {_LACKING}"))
         else:
             claims.append(claim)
     return tuple(claims), tuple(refusals)
@@ -129,6 +131,8 @@ class _Joiner:
     def claim(self, mention: EventMention, acts: Sequence[int]) -> Claim | None:
         actors, recipients = self._sides(mention)
         if not actors and not recipients:
+            return None
+        if mention.score < ONE_SIDED and not mention.reciprocal and not (actors and recipients):
             return None
         voices = self._voices(mention, {party.chain for party in actors})
         parties = (*actors, *recipients)

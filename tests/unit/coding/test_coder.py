@@ -26,6 +26,18 @@ rebels rebel NOUN NNS 4 nsubj
 attacked attack VERB VBD 2 ccomp
 Gondor Gondor PROPN NNP 4 obj
 """)
+MAY_ATTACK = tree("""
+Rebels rebel NOUN NNS 3 nsubj
+may may AUX MD 3 aux
+attack attack VERB VB 0 root
+Gondor Gondor PROPN NNP 3 obj
+""")
+ATTACKING = tree("""
+Rebels rebel NOUN NNS 3 nsubj
+are be AUX VBP 3 aux
+attacking attack VERB VBG 0 root
+Gondor Gondor PROPN NNP 3 obj
+""")
 SAT = tree("""
 Rebels rebel NOUN NNS 2 nsubj
 sat sit VERB VBD 0 root
@@ -101,6 +113,23 @@ def test_whoever_does_the_act_is_no_source_of_it() -> None:
     found.roles[3, 0, 1] = 0.9
     (mention,) = code([SAID], RULES, matches=matches, scores=(found,), labels=LABELS)[0]
     assert mention.sources == ()
+
+
+def test_a_mere_possibility_needs_a_surer_model() -> None:
+    matches = propose([MAY_ATTACK], RULES)
+    for believed, count in ((0.4, 0), (0.7, 1)):
+        given = (scores(4, 2, "ASSAULT", believed),)
+        mentions, refusals = code([MAY_ATTACK], RULES, matches=matches, scores=given, labels=LABELS)
+        assert (len(mentions), len(refusals)) == (count, 1 - count)
+
+
+def test_where_cues_only_suggest_that_it_goes_on_a_sure_model_may_say_that_it_is_over() -> None:
+    matches = propose([ATTACKING], RULES)
+    for over, status in ((0.5, Status.ONGOING), (0.95, Status.HAPPENED)):
+        given = scores(4, 2, "ASSAULT", 0.9)
+        given.statuses[2] = (over, 1 - over)
+        (mention,) = code([ATTACKING], RULES, matches=matches, scores=(given,), labels=LABELS)[0]
+        assert mention.modality.status is status
 
 
 def test_the_model_is_asked_only_where_a_frame_fired() -> None:
