@@ -11,7 +11,7 @@ from dragoman.coding.frames import FrameMatch, match
 from dragoman.coding.modality import modality_of
 from dragoman.coding.paths import Tree
 from dragoman.knowledge.cues import AttributionCues, ModalityCues
-from dragoman.knowledge.frames import FrameIndex
+from dragoman.knowledge.frames import NO_ACT, FrameIndex
 from dragoman.model.event import Argument, EventMention, EventType, Refusal, SourceMention
 from dragoman.model.modality import Modality, Status
 from dragoman.model.parse import Parse
@@ -116,12 +116,13 @@ class _SentenceCoder:
     def choose(self, matches: Sequence[FrameMatch]) -> tuple[Candidate, ...]:
         """The words believed to name an act, in order, one for each act."""
         fired = {found.token: found for found in matches if found.refused is None}
+        silent = {found.token for found in matches if found.refused == NO_ACT}
         if self.scores is None or self.labels is None:
             return self._distinct([Candidate(token, found.category, 1.0, found) for token, found in fired.items()])
         limits, types = self.rules.thresholds, self.scores.types
         likely = np.flatnonzero(1.0 - types[:, 0] >= min(limits.alone, limits.agreed))
         candidates = []
-        for token in sorted({*fired, *(int(token) for token in likely)}):
+        for token in sorted({*fired, *(int(token) for token in likely)} - silent):
             found, believed = fired.get(token), float(1.0 - types[token, 0])
             if found is not None and not self._doubt(found):  # on the type the frame knows better
                 unknown = found.category not in self.labels.types  # to the model: a user's own type

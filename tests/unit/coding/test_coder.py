@@ -38,6 +38,12 @@ are be AUX VBP 3 aux
 attacking attack VERB VBG 0 root
 Gondor Gondor PROPN NNP 3 obj
 """)
+NO_COMMENT = tree("""
+Gondor Gondor PROPN NNP 2 nsubj
+declined decline VERB VBD 0 root
+to to PART TO 4 mark
+comment comment VERB VB 2 xcomp
+""")
 SAT = tree("""
 Rebels rebel NOUN NNS 2 nsubj
 sat sit VERB VBD 0 root
@@ -130,6 +136,13 @@ def test_where_cues_only_suggest_that_it_goes_on_a_sure_model_may_say_that_it_is
         given.statuses[2] = (over, 1 - over)
         (mention,) = code([ATTACKING], RULES, matches=matches, scores=(given,), labels=LABELS)[0]
         assert mention.modality.status is status
+
+
+def test_words_that_tell_of_no_act_are_none_however_sure_the_model_is() -> None:
+    matches = propose([NO_COMMENT], RULES)
+    given = (scores(4, 1, "ACCUSE", 0.95),)
+    mentions, refusals = code([NO_COMMENT], RULES, matches=matches, scores=given, labels=LABELS)
+    assert (mentions, [one.reason for one in refusals]) == ((), ["no-act"])
 
 
 def test_the_model_is_asked_only_where_a_frame_fired() -> None:
