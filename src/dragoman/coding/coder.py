@@ -8,7 +8,7 @@ import numpy as np
 from dragoman.coding.attribution import source_at, sources_of
 from dragoman.coding.event_model import EventLabels, Scores
 from dragoman.coding.frames import FrameMatch, match
-from dragoman.coding.modality import modality_of
+from dragoman.coding.modality import modality_of, told_as
 from dragoman.coding.paths import Tree
 from dragoman.knowledge.cues import AttributionCues, ModalityCues
 from dragoman.knowledge.frames import NO_ACT, FrameIndex
@@ -268,7 +268,7 @@ class _SentenceCoder:
         status = Status(self.labels.statuses[best])
         if modality.cues and (row[best] < limits.overrule or status not in _YIELDS.get(modality.status, ())):
             return modality
-        return replace(modality, status=status) if row[best] >= limits.status else modality
+        return told_as(status) if row[best] >= limits.status else modality
 
     def _clause(self, token: int) -> Span:
         """The words under the trigger's clause: from the nearest verb above a noun, else from the trigger itself."""

@@ -54,6 +54,11 @@ def modality_of(parse: Parse, token: int, cues: ModalityCues, *, category: str =
     return _Climb(Tree(parse, cues), category).run(token)
 
 
+def told_as(status: Status) -> Modality:
+    """The modality of an act whose status no cue tells."""
+    return Modality(status, *_VIEWS[status])
+
+
 @dataclass(slots=True)
 class _Climb:
     """One walk up the tree. `status` is what the cues so far come to, None before the first; `tense` that of the
