@@ -1,10 +1,9 @@
 """Which claims of one article tell of one happening."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from dragoman.knowledge.codebook import verbal_types
-from dragoman.model.event import Claim
+from dragoman.model.event import Claim, Wording
 from dragoman.model.modality import Status
 from dragoman.model.place import DOMESTIC
 from dragoman.model.time import Basis, TimeInterval
@@ -15,14 +14,6 @@ _SAME_WORD, _SAYING, _FARTHER, _FARTHEST = 0.6, -0.2, -0.03, 10
 _LEAD = 4  # a headline is taken up again in one of the first sentences
 _TOLD_BY_NONE = frozenset({DOMESTIC})  # places that nothing but the parties tells
 _APART = frozenset({Status.NEGATED, Status.DENIED, Status.CANCELLED})
-
-
-@dataclass(frozen=True, slots=True)
-class Wording:
-    """Lemmas near a claim: `trigger` those that name the act, `near` the content words of its clause."""
-
-    trigger: frozenset[str]
-    near: frozenset[str]
 
 
 def group(claims: Sequence[Claim], wordings: Mapping[str, Wording]) -> tuple[tuple[Claim, ...], ...]:
