@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from dragoman.about import __version__
 from dragoman.analysis.reader import Reader
 from dragoman.coding.coder import CodingRules, candidates, code, propose
 from dragoman.coding.event_model import EventModel, Scores
 from dragoman.coding.quotes import find_quotes
+from dragoman.ingest.address import address_period
 from dragoman.knowledge.codebook import Codebook
 from dragoman.knowledge.gazetteer import Gazetteer
 from dragoman.knowledge.places import PlaceIndex
@@ -91,8 +93,10 @@ def derive(document: Document, resources: Resources) -> Derivation:
 
 def times_of(document: Document, parses: Sequence[Parse], words: TimeWords) -> tuple[TimeExpression, ...]:
     """The article's times. Where its day is not known, the period in which it must lie still places some of them."""
-    period = infer_period(document.text, parses=parses, words=words) if document.published is None else None
-    about = (period[0], period[1]) if period else None
+    about: tuple[date, date] | None = None
+    if document.published is None:
+        period = infer_period(document.text, parses=parses, words=words, within=address_period(document.url))
+        about = (period[0], period[1]) if period else None
     return find_times(document.text, published=document.published, parses=parses, words=words, about=about)
 
 
@@ -109,8 +113,9 @@ def dated(document: Document, parses: Sequence[Parse], resources: Resources) -> 
     """The document with its date, inferred from the text where nothing gave it."""
     if document.published is not None:
         return document
-    inferred = infer_published(document.text, parses=parses, words=resources.words) or dateline_day(
-        mentions_of(document.text, parses, resources.words), document.text
+    mentions = mentions_of(document.text, parses, resources.words)
+    inferred = infer_published(document.text, words=resources.words, mentions=mentions) or dateline_day(
+        mentions, document.text, within=address_period(document.url)
     )
     if inferred is None:
         return document
