@@ -13,7 +13,7 @@ from dragoman.knowledge.outlets import Issue, load_numbers
 _NUMBER = re.compile(r"(?<!\d)0*(\d{4,9})(?!\d)")
 _BEYOND = 4  # numbers outside the known ones are read by at most this part of their range
 _CLOSE = 92  # days between known numbers that need no guess
-_SLACK, _SLACK_PART = 7, 4  # days of doubt, and the part of the days to the nearest known number
+_SLACK, _SLACK_PART = 3, 4  # days of doubt, and the part of the days to the nearest known number
 _MAX_URL = 2_000
 
 Period = tuple[date, date, str]
