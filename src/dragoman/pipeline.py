@@ -26,6 +26,7 @@ from dragoman.resolve.claims import PartyIndex, Resolved, claims_of
 from dragoman.resolve.document_date import infer_published, mentions_of
 from dragoman.resolve.document_dateline import dateline_day
 from dragoman.resolve.document_period import infer_period
+from dragoman.resolve.focus import outlet_state
 from dragoman.resolve.parties import find_parties
 from dragoman.resolve.places import find_places, home_of
 from dragoman.resolve.time_expressions import find_times
@@ -74,6 +75,7 @@ def derive(document: Document, resources: Resources) -> Derivation:
         times_of(document, parses, resources.words),
         home_of(places, resources.places),
         resources.places.country,
+        outlet_state(document, resources.gazetteer),
     )
     model = resources.event_model
     matches = propose(parses, resources.rules)

@@ -152,10 +152,16 @@ def bodily_types() -> frozenset[str]:
 @cache
 def completed_types() -> frozenset[str]:
     """The types that need their other side: where no words tell it, the nearest party is taken, marked as inferred."""
-    return frozenset(item.text for item in load_data("codebook/types.yaml").fields["completed"].items)
+    return types_listed("completed")
+
+
+@cache
+def types_listed(name: str, path: str = "codebook/types.yaml") -> frozenset[str]:
+    """The types of one of the lists of a file of the codebook."""
+    return frozenset(item.text for item in load_data(path).fields[name].items)
 
 
 @cache
 def verbal_types() -> frozenset[str]:
     """The types whose act is the saying of it: whoever says it does it."""
-    return frozenset(item.text for item in load_data("codebook/types.yaml").fields["verbal"].items)
+    return types_listed("verbal")

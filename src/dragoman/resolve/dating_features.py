@@ -31,7 +31,7 @@ class Features:
         self.days = {time.interval for near in times.values() for time in near if is_day(time)}
 
     def of(self, mention: EventMention, time: TimeExpression, back: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        """How the time hangs together with the act, and all features, each behind its group; `back` counts sentences."""
+        """How the time hangs together with the act, and all features with their group; `back` counts sentences."""
         act = self._act(mention)
         told = self._own(mention, time) if back == 0 else self._apart(mention, time, back)
         if time.interval is None:
