@@ -111,6 +111,12 @@ def load_edges() -> dict[str, str]:
     return load_clauses(load_data(CLAUSES)).edges
 
 
+@cache
+def load_labels(name: str) -> frozenset[str]:
+    """A set of dependency labels."""
+    return load_clauses(load_data(CLAUSES)).sets[name]
+
+
 def load_clauses(node: Node) -> Clauses:
     """The label sets as written."""
     fields = node.fields

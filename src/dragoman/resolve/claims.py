@@ -32,13 +32,15 @@ def _no_state(code: str) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Resolved:
-    """What resolution found in one article; `home` is the state where acts that tell no place took place."""
+    """What resolution found in one article; `home` is the state where acts that tell no place took place, `outlet` that
+    of the page itself."""
 
     parties: tuple[ActorMention, ...]
     places: tuple[PlaceMention, ...]
     times: tuple[TimeExpression, ...]
     home: PlaceMention | None = None
     states: States = _no_state
+    outlet: str | None = None
 
 
 def _fullness(party: ActorMention) -> tuple[bool, int]:
@@ -122,7 +124,7 @@ class _Joiner:
         self.index = PartyIndex(resolved.parties)
         self.verbal = verbal_types()
         self.dater = Dater(document, parses, resolved.times, mentions, self.index.chains_at)
-        self.placer = Placer(parses, resolved.places, resolved.home, resolved.states)
+        self.placer = Placer(parses, resolved.places, resolved.home, resolved.states, outlet=resolved.outlet)
         self.times: dict[int, list[TimeExpression]] = {}
         for time in resolved.times:
             if time.interval is not None:
