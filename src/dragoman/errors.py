@@ -3,9 +3,18 @@
 DragomanError
 ├── UsageError              the caller asked for something that cannot be: exit code 2
 │   ├── UnknownColumn       a CSV or JSON Lines field that the input does not have
+│   ├── UnknownName         an actor, type, status or view that nothing is known of; names the nearest
+│   ├── UnreadableTable     a file of another project's format that is not what it should be
+│   ├── MissingExtra        something that an optional part of the installation brings
 │   └── InvalidDate         a date that is no date
 ├── KnowledgeError          a knowledge file is wrong; carries every Problem found, not only the first
 ├── ModelError              the weights are missing, damaged or of another version
+├── RecordError             a record on disk cannot be used as it is
+│   ├── NoRecord            the folder holds no record
+│   ├── RecordLocked        another process is writing it
+│   ├── OtherSchema         it was written with another version of the tables
+│   ├── DamagedRecord       a part is missing or is not what was written
+│   └── UnwritableRecord    the disk is full, or the folder cannot be written
 └── UnreadableDocument      one document cannot be read; becomes a Failure row and the run goes on
     ├── EmptyDocument
     ├── BinaryDocument
@@ -35,6 +44,24 @@ class UnknownColumn(UsageError):
     """A CSV or JSON Lines field that the input does not have."""
 
     code = "unknown-column"
+
+
+class UnknownName(UsageError):
+    """An actor, type, status or view that nothing is known of; the message names the nearest that are."""
+
+    code = "unknown-name"
+
+
+class UnreadableTable(UsageError):
+    """A file of another project's format that is not what it should be; the message names file, line and remedy."""
+
+    code = "unreadable-table"
+
+
+class MissingExtra(UsageError):
+    """Something that an optional part of the installation brings; the message says how to install it."""
+
+    code = "missing-extra"
 
 
 class InvalidDate(UsageError):
@@ -74,6 +101,42 @@ class ModelError(DragomanError):
     """The weights are missing, damaged or of another version."""
 
     code = "model"
+
+
+class RecordError(DragomanError):
+    """A record on disk cannot be used as it is. The message names the folder, the thing and the remedy."""
+
+    code = "record"
+
+
+class NoRecord(RecordError):
+    """The folder holds no record."""
+
+    code = "no-record"
+
+
+class RecordLocked(RecordError):
+    """Another process is writing the record."""
+
+    code = "record-locked"
+
+
+class OtherSchema(RecordError):
+    """The record was written with another version of the tables."""
+
+    code = "other-schema"
+
+
+class DamagedRecord(RecordError):
+    """A part is missing or is not what was written."""
+
+    code = "damaged-record"
+
+
+class UnwritableRecord(RecordError):
+    """The disk is full, or the folder cannot be written."""
+
+    code = "unwritable-record"
 
 
 class UnreadableDocument(DragomanError):

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from dragoman.about import __version__
-from dragoman.analysis.reader import Reader
+from dragoman.analysis.analyzer import Analyzer
 from dragoman.coding.coder import CodingRules, candidates, code, propose
 from dragoman.coding.event_model import EventModel, Scores
 from dragoman.coding.quotes import find_quotes
@@ -15,8 +15,8 @@ from dragoman.knowledge.gazetteer import Gazetteer
 from dragoman.knowledge.places import PlaceIndex
 from dragoman.knowledge.timewords import TimeWords
 from dragoman.linking.events import event_from
-from dragoman.linking.within import Wording, group
-from dragoman.model.event import Claim, Event, EventMention, Quote, Run
+from dragoman.linking.within import group
+from dragoman.model.event import Claim, Event, EventMention, Quote, Run, Wording
 from dragoman.model.evidence import Trace
 from dragoman.model.parse import Parse
 from dragoman.model.reading import Reading
@@ -32,13 +32,14 @@ from dragoman.resolve.places import find_places, home_of
 from dragoman.resolve.time_expressions import find_times
 
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
+_THINGS = frozenset({"NOUN", "PROPN", "NUM"})
 
 
 @dataclass(frozen=True, slots=True)
 class Resources:
     """Models and knowledge, loaded once. Without `event_model` the frames code alone."""
 
-    reader: Reader
+    reader: Analyzer
     event_model: EventModel | None
     rules: CodingRules
     gazetteer: Gazetteer
@@ -84,12 +85,13 @@ def derive(document: Document, resources: Resources) -> Derivation:
     mentions, refusals = code(parses, resources.rules, matches=matches, scores=scores, labels=labels)
     trace = Trace("", resources.run.knowledge, resources.run.model)
     claims, more = claims_of(document, parses, mentions, resolved=resolved, trace=trace)
-    groups = group(claims, wordings(claims, parses))
+    words = wordings(claims, parses)
+    groups = group(claims, words)
     events = tuple(graded(event_from(members, document), resources.codebook) for members in groups)
     quotes = _with_speakers(find_quotes(document, parses, resources.rules.attribution), parses, resolved)
     order = sorted((*refusals, *more), key=lambda one: (one.span, one.reason, one.detail))
     sentences = tuple(parse.sentence for parse in parses)
-    reading = Reading(document, events, claims, quotes, tuple(order), resources.run, sentences)
+    reading = Reading(document, events, claims, quotes, tuple(order), resources.run, sentences, words)
     return Derivation(reading, tuple(parses), scores, mentions, resolved)
 
 
@@ -131,15 +133,18 @@ def wordings(claims: Sequence[Claim], parses: Sequence[Parse]) -> dict[str, Word
 
 
 def _wording(claim: Claim, parse: Parse) -> Wording:
-    trigger, near = set(), set()
+    trigger, near, around = set(), set(), set()
     for at, lemma in enumerate(parse.lemmas):
         if parse.upos[at] not in _CONTENT:
             continue
         if parse.starts[at] < claim.trigger.end and claim.trigger.start < parse.ends[at]:
             trigger.add(lemma.lower())
-        elif claim.evidence.span.start <= parse.starts[at] < claim.evidence.span.end:
+            continue
+        if parse.upos[at] in _THINGS:
+            around.add(lemma.lower())
+        if claim.evidence.span.start <= parse.starts[at] < claim.evidence.span.end:
             near.add(lemma.lower())
-    return Wording(frozenset(trigger), frozenset(near))
+    return Wording(frozenset(trigger), frozenset(near), frozenset(around))
 
 
 def _with_speakers(quotes: Sequence[Quote], parses: Sequence[Parse], resolved: Resolved) -> tuple[Quote, ...]:
@@ -161,6 +166,6 @@ def _with_speaker(quote: Quote, parses: Sequence[Parse], index: PartyIndex) -> Q
     return quote
 
 
-def run_of(knowledge: str, reader: str, events: str | None) -> Run:
-    """The versions in force, as the record states them."""
-    return Run(__version__, knowledge, f"reader {reader}" + (f", events {events}" if events else ""))
+def run_of(knowledge: str, analysis: str, events: str | None) -> Run:
+    """The versions in force, as the record states them; `analysis` names who read, and its version."""
+    return Run(__version__, knowledge, analysis + (f", events {events}" if events else ""))

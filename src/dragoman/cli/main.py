@@ -6,8 +6,18 @@ import click
 
 from dragoman.about import __version__
 from dragoman.cli.codebook import codebook
+from dragoman.cli.compare import compare
+from dragoman.cli.conflicts import conflicts
+from dragoman.cli.events import events
 from dragoman.cli.explain import explain
+from dragoman.cli.export import export
+from dragoman.cli.index import index
+from dragoman.cli.meetings import meetings
 from dragoman.cli.read import read
+from dragoman.cli.relations import relations
+from dragoman.cli.said import said
+from dragoman.cli.sql import sql
+from dragoman.cli.upcoming import upcoming
 from dragoman.errors import DragomanError, UsageError
 
 FAILED = 1
@@ -24,6 +34,9 @@ def cli() -> None:
 cli.add_command(read)
 cli.add_command(explain)
 cli.add_command(codebook)
+cli.add_command(index)
+for query in (events, meetings, relations, upcoming, said, conflicts, sql, export, compare):
+    cli.add_command(query)
 
 
 def main() -> None:

@@ -13,9 +13,11 @@ if TYPE_CHECKING:
     from dragoman.ingest.options import SourceOptions
     from dragoman.model.event import Failure
     from dragoman.model.reading import Reading
+    from dragoman.model.text import Document
 
 _COLUMNS = ("id", "text", "title", "date", "url", "outlet")
 _FEW = 20
+ANALYZER = "What reads the sentences: dragoman's own reader, or spacy:PIPELINE (docs/spacy.md)."
 _WRONG_USE = frozenset({UnknownColumn.code})
 Writer = Callable[["Reading | Failure"], None]
 
@@ -51,6 +53,13 @@ def _column_options(command: Callable[..., None]) -> Callable[..., None]:
     "--codebook", metavar="FOLDER", type=click.Path(exists=True, file_okay=False),
     help="Frames and types of your own besides dragoman's (docs/frames.md).",
 )  # fmt: skip
+@click.option(
+    "--into", metavar="DIR", type=click.Path(file_okay=False),
+    help="Keep what is read in the record in DIR (made where there is none); what it holds already is passed over.",
+)  # fmt: skip
+@click.option("--no-text", "no_text", is_flag=True, help="With --into: keep hashes and spans, not the articles' text.")
+@click.option("--again", is_flag=True, help="With --into: read anew what another version of dragoman has read.")
+@click.option("--analyzer", metavar="NAME", default="reader", show_default=True, help=ANALYZER)
 @click.pass_context
 def read(context: click.Context, /, paths: tuple[str, ...], form: str, **said: Any) -> None:
     """Read articles and give their records.
@@ -58,22 +67,45 @@ def read(context: click.Context, /, paths: tuple[str, ...], form: str, **said: A
     PATH is a file, a folder, a pattern such as 'news/*.txt', or - for standard input: plain text, HTML, JSON,
     JSON Lines, CSV or TSV, each also as .gz.
     """
-    from dragoman import api
     from dragoman.cli.progress import Progress
     from dragoman.ingest.source import count_files, read_source
 
-    options = _options(said)
+    if said["into"] is None and (said["no_text"] or said["again"]):
+        raise click.UsageError("--no-text and --again go with --into DIR")
+    source = read_source(paths, options=_options(said))
     progress = Progress.on(sys.stderr, total=lambda: count_files(paths))
-    write = _writer(form)
-    readings = api.read_documents(
-        read_source(paths, options=options),
-        jobs=said["jobs"] or _jobs(count_files(paths)),
-        event_model=not said["frames_only"],
-        codebook=said["codebook"],
-    )
-    failures = _write_all(readings, write, progress)
+    settings = {
+        "jobs": said["jobs"] or _jobs(count_files(paths)),
+        "event_model": not said["frames_only"],
+        "codebook": said["codebook"],
+        "analyzer": said["analyzer"],
+    }
+    failures = _into(source, progress, said, settings) if said["into"] else _out(source, progress, form, settings)
     if failures:
         context.exit(2 if any(failure.reason in _WRONG_USE for failure in failures) else 1)
+
+
+def _out(source: "Iterable[Document | Failure]", progress: Any, form: str, settings: dict[str, Any]) -> "list[Failure]":
+    """The records to standard output."""
+    from dragoman import api
+
+    return _write_all(api.read_documents(source, **settings), _writer(form), progress)
+
+
+def _into(
+    source: "Iterable[Document | Failure]", progress: Any, said: dict[str, Any], settings: dict[str, Any]
+) -> "list[Failure]":
+    """The records into a folder, and one line that says what came of it."""
+    from dragoman import api
+
+    folder = said["into"]
+    writer = api.read_into(folder, source, keep_text=not said["no_text"], again=said["again"], **settings)
+    failures = _write_all(writer, lambda result: None, progress)
+    api.update_index(folder)
+    tally = writer.tally
+    counts = f"{tally.read} read, {tally.known} known already, {tally.failed} not readable; {tally.events} new events"
+    put(f"{_shown(str(folder))}: {counts}\n")
+    return failures
 
 
 def _jobs(files: int | None) -> int:

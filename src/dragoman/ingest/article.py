@@ -11,7 +11,7 @@ from dragoman.ingest.dates import parse_date
 from dragoman.ingest.furniture import is_headline, leading_address, mark_furniture
 from dragoman.ingest.language import ENGLISH, language_name, language_of
 from dragoman.model.ids import document_id, sha256
-from dragoman.model.text import Document, Span
+from dragoman.model.text import Document, Span, outside
 
 LONGEST = 1_000_000
 _TITLE = 200
@@ -92,12 +92,7 @@ def title_of(text: str, boilerplate: tuple[Span, ...]) -> str | None:
 
 def _refuse_foreign(text: str, boilerplate: tuple[Span, ...], *, where: str) -> None:
     """The article itself decides; where all of it was taken for furniture, the whole text does."""
-    body, previous = [], 0
-    for span in boilerplate:
-        body.append(text[previous : span.start])
-        previous = span.end
-    body.append(text[previous:])
-    article = "".join(body)
+    article = outside(boilerplate, text)
     code = language_of(article if article.strip() else text)
     if code != ENGLISH:
         name = language_name(code)

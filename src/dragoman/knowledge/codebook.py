@@ -165,3 +165,9 @@ def types_listed(name: str, path: str = "codebook/types.yaml") -> frozenset[str]
 def verbal_types() -> frozenset[str]:
     """The types whose act is the saying of it: whoever says it does it."""
     return types_listed("verbal")
+
+
+@cache
+def mutual_types() -> frozenset[str]:
+    """The types whose two sides take part alike: a host consults as much as a guest."""
+    return types_listed("mutual", "codebook/mutual.yaml")

@@ -1,10 +1,15 @@
 """What the claims about one happening together say of it."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
 
-from dragoman.model.event import Claim
+from dragoman.model.event import Claim, Voice
+from dragoman.model.link import Report
 from dragoman.model.modality import Status
 
+_FACT = frozenset({Status.HAPPENED, Status.ONGOING})
+_AGAINST = frozenset({Status.DENIED, Status.NEGATED})
 _FIRM = (Status.CANCELLED, Status.PLANNED, Status.HAPPENED, Status.ONGOING)
 
 
@@ -17,3 +22,36 @@ def status_of(claims: Sequence[Claim]) -> Status:
     if first is Status.POSSIBLE:
         return next((status for status in _FIRM if status in others), first)
     return first
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An entry of an event's history: on `known` the article of `report` gave it this status."""
+
+    known: date | None
+    status: Status
+    report: Report
+    voices: tuple[Voice, ...]
+
+
+def status_of_history(history: Sequence[Told]) -> Status:
+    """What the whole history, oldest first, says: the last word on it, and disputed where the words contradict.
+
+    A denial disputes a fact or a plan; "it did not happen" disputes a fact, but after a plan alone it is the outcome.
+    What was called off stays so until an article tells that it took place after all. A mere possibility gives way to
+    anything firmer.
+    """
+    statuses = [entry.status for entry in history]
+    facts = [at for at, status in enumerate(statuses) if status in _FACT]
+    against = [at for at, status in enumerate(statuses) if status in _AGAINST]
+    off = [at for at, status in enumerate(statuses) if status is Status.CANCELLED]
+    if facts and against:
+        return Status.DISPUTED
+    if facts:
+        return Status.CANCELLED if off and off[-1] > facts[-1] else statuses[facts[-1]]
+    if off:
+        return Status.CANCELLED
+    if against:
+        denied = statuses[against[-1]] is Status.DENIED
+        return Status.DISPUTED if denied and Status.PLANNED in statuses else statuses[against[-1]]
+    return Status.PLANNED if Status.PLANNED in statuses else statuses[-1]

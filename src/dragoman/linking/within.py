@@ -1,9 +1,8 @@
 """Which claims of one article tell of one happening."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
-from dragoman.model.event import Claim
+from dragoman.model.event import Claim, Wording
 from dragoman.model.modality import Status
 from dragoman.model.place import DOMESTIC
 from dragoman.model.time import Basis, TimeInterval
@@ -13,14 +12,6 @@ JOIN = 0.8  # likeness from which two claims are one happening
 _LEAD = 4  # a headline is taken up again in one of the first sentences
 _TOLD_BY_NONE = frozenset({DOMESTIC})  # places that nothing but the parties tells
 _APART = frozenset({Status.NEGATED, Status.DENIED, Status.CANCELLED})
-
-
-@dataclass(frozen=True, slots=True)
-class Wording:
-    """Lemmas near a claim: `trigger` those that name the act, `near` the content words of its clause."""
-
-    trigger: frozenset[str]
-    near: frozenset[str]
 
 
 def group(claims: Sequence[Claim], wordings: Mapping[str, Wording]) -> tuple[tuple[Claim, ...], ...]:

@@ -96,6 +96,16 @@ class Claim:
 
 
 @dataclass(frozen=True, slots=True)
+class Wording:
+    """Lemmas near a claim: `trigger` those that name the act, `near` the content words of its clause, `around` the
+    nouns, names and numbers of its sentence."""
+
+    trigger: frozenset[str]
+    near: frozenset[str]
+    around: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
 class HistoryEntry:
     """How an event came to be known: on `known` (the article's date, or None), this document gave it this status."""
 

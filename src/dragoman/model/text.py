@@ -1,5 +1,6 @@
 """A text and its parts. Every offset in dragoman is a half-open character range into `Document.text`."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -21,6 +22,15 @@ class Span:
     def of(self, text: str) -> str:
         """The characters themselves."""
         return text[self.start : self.end]
+
+
+def outside(spans: Iterable[Span], text: str) -> str:
+    """The characters that none of the spans, sorted and not overlapping, covers."""
+    parts, previous = [], 0
+    for span in spans:
+        parts.append(text[previous : span.start])
+        previous = span.end
+    return "".join((*parts, text[previous:]))
 
 
 class PublishedBasis(StrEnum):

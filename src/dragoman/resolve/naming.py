@@ -62,6 +62,19 @@ class Namer:
         }
         return next(iter(found.values())) if len(found) == 1 else None
 
+    def leader(self, last: str) -> Actor | None:
+        """The one leader of this last name on the document's date, of a state that the article names."""
+        if self.on is None:
+            return None
+        offices = self.nominals.words["leading"]
+        found = {
+            actor.id: actor
+            for actor in self.gazetteer.last_name(last, on=self.on)
+            for role in actor.roles
+            if role.office in offices and role.country in self.focus.told and _held(role, self.on)
+        }
+        return next(iter(found.values())) if len(found) == 1 else None
+
     def holder(self, office: str, country: str) -> Actor | None:
         """Who held the office on the document's date, if exactly one is known."""
         found = self.gazetteer.holders(office, country, self.on) if self.on else ()

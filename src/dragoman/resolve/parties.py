@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from dragoman.knowledge.gazetteer import Gazetteer
 from dragoman.knowledge.nominals import load_nominals
-from dragoman.model.actor import ActorMention
+from dragoman.model.actor import Actor, ActorMention
 from dragoman.model.parse import Parse
 from dragoman.model.text import Document
 from dragoman.resolve.coreference import Chains, Entry
@@ -261,6 +261,8 @@ class _Finder:
             entry.country = min(votes, key=lambda code: (-votes[code], code))
         if entry.kind == "person" and entry.name:
             entry.actor = self.namer.person(entry.name, entry.country) or entry.actor
+            if entry.actor is None and entry.country is None and " " not in entry.name:
+                entry.actor = self.namer.leader(entry.name)
             if entry.actor is not None and entry.country is None:
                 entry.country = entry.actor.country
             if entry.actor is not None and not entry.sector:
@@ -294,7 +296,14 @@ class _Finder:
             actor=actor,
             country=country or UNKNOWN,
             sector=entry.sector or _default(entry, country),
-            name=entry.name or (actor.name if actor else None),
+            name=_full_name(entry.name, actor),
             office=entry.office,
             why=why,
         )
+
+
+def _full_name(told: str | None, actor: Actor | None) -> str | None:
+    """As the article gives it; the table's where the article has none or the last name alone."""
+    if actor is not None and (told is None or (actor.kind == "person" and " " not in told)):
+        return actor.name
+    return told

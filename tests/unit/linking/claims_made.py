@@ -2,9 +2,8 @@
 
 from datetime import date
 
-from dragoman.linking.within import Wording
 from dragoman.model.actor import ActorMention
-from dragoman.model.event import Claim, EventType
+from dragoman.model.event import Claim, EventType, Wording
 from dragoman.model.evidence import Evidence, Trace
 from dragoman.model.modality import Modality, Status
 from dragoman.model.text import Span

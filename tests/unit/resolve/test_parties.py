@@ -73,6 +73,11 @@ def test_a_last_name_alone_is_no_known_leader(reader: Reader) -> None:
     assert parties(reader, "In Oslo, Merkel opened a bakery.")["Merkel"].actor is None
 
 
+def test_a_leaders_last_name_is_known_where_the_article_names_the_state(reader: Reader) -> None:
+    found = parties(reader, "Merkel spoke at length. Ministers of Germany listened to the speech.")
+    assert (found["Merkel"].name, found["Merkel"].country) == ("Angela Merkel", "DEU")
+
+
 def test_a_people_of_two_words_is_one_people(reader: Reader) -> None:
     assert parties(reader, "South African troops arrived in Chile.")["South African troops"].country == "ZAF"
 

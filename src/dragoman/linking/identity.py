@@ -1,0 +1,32 @@
+"""By what a party is known again in another article."""
+
+from collections.abc import Sequence
+
+from dragoman.knowledge.linking import load_linking
+from dragoman.model.actor import ActorMention
+
+_UNKNOWN = "XXX"
+
+
+def identities(party: ActorMention) -> frozenset[str]:
+    """Keys of a party; two parties with a key in common are one. Empty for who is told by a role alone."""
+    keys = set()
+    if party.actor is not None:
+        keys.add(f"id:{party.actor.id}")
+    if party.name:
+        words = party.name.casefold().split()
+        keys.add(f"name:{' '.join(words)}")
+        if party.country != _UNKNOWN and not (party.actor is not None and party.actor.kind != "person"):
+            keys.add(f"last:{words[-1]}:{party.country}")
+    if party.office and party.country != _UNKNOWN and party.office in load_linking().single:
+        keys.add(f"office:{party.office}:{party.country}")
+    return frozenset(keys)
+
+
+def fullest(party: ActorMention, others: Sequence[ActorMention]) -> ActorMention:
+    """The party in the wording that tells most: known before named, named before unnamed, then the longest."""
+    keys = identities(party)
+    same = [one for one in others if keys & identities(one)]
+    return max(
+        (party, *same), key=lambda one: (one.actor is not None, bool(one.name), "name" in one.why, len(one.text))
+    )

@@ -1,0 +1,189 @@
+"""One event from the reports of several articles: the fields that they together support, each with its report."""
+
+from collections import Counter
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Generic, TypeVar
+
+from dragoman.knowledge.codebook import cameo_of, intensity_of
+from dragoman.linking.identity import fullest
+from dragoman.linking.status import Told, status_of_history
+from dragoman.model.actor import ActorMention
+from dragoman.model.event import EventType, Voice
+from dragoman.model.link import Report
+from dragoman.model.modality import Status
+from dragoman.model.place import PlaceMention
+from dragoman.model.time import Basis, TimeInterval
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Sourced(Generic[T]):
+    """A value and the report whose article its spans point into."""
+
+    value: T
+    report: Report
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """An event of several articles. Its id is that of its earliest report; the others' are its aliases."""
+
+    id: str
+    type: EventType
+    cameo: str | None
+    quad: int
+    intensity: float
+    actors: tuple[Sourced[ActorMention], ...]
+    recipients: tuple[Sourced[ActorMention], ...]
+    reciprocal: bool
+    status: Status
+    voices: tuple[Sourced[Voice], ...]
+    sources: int
+    date: Sourced[TimeInterval] | None
+    place: Sourced[PlaceMention] | None
+    confidence: float
+    history: tuple[Told, ...]
+    reports: tuple[Report, ...]
+
+
+def merge(found: Iterable[Report]) -> Merged:
+    """Whatever order the reports are given in."""
+    reports = sorted(found, key=lambda one: one.order)
+    lead = _lead(reports)
+    event = lead.event
+    kinds = _type(event.type, reports)
+    history = history_of(reports)
+    return Merged(
+        id=reports[0].id,
+        type=kinds,
+        cameo=cameo_of(kinds.category, kinds.modes, kinds.contexts),
+        quad=event.quad,
+        intensity=intensity_of(kinds.category, kinds.modes, kinds.contexts),
+        actors=_side(event.actors, lead, reports),
+        recipients=_side(event.recipients, lead, reports),
+        reciprocal=event.reciprocal,
+        status=status_of_history(history),
+        voices=_voices(reports),
+        sources=independent(reports),
+        date=_best(reports, lambda one: one.event.date, _date_rank, lambda when: (when.first, when.last)),
+        place=_best(reports, lambda one: one.event.place, _place_rank, lambda where: where.place),
+        confidence=max(one.event.confidence for one in reports),
+        history=history,
+        reports=tuple(reports),
+    )
+
+
+def history_of(reports: Sequence[Report]) -> tuple[Told, ...]:
+    """What each article told, oldest first. A later copy of a story tells nothing new."""
+    out, seen = [], set()
+    for report in reports:
+        for entry in report.event.history:
+            key = (report.copy_of, entry.status)
+            if key not in seen:
+                seen.add(key)
+                out.append(Told(report.known, entry.status, report, entry.voices))
+    return tuple(out)
+
+
+def independent(reports: Iterable[Report]) -> int:
+    """How many sources there are: copies of one story count once, and so do the stories of one outlet."""
+    groups: list[set[str]] = []
+    for report in reports:
+        keys = {f"copy:{report.copy_of}"} | ({f"outlet:{report.outlet}"} if report.outlet else set())
+        meet = [group for group in groups if group & keys]
+        groups = [group for group in groups if not group & keys] + [keys.union(*meet)]
+    return len(groups)
+
+
+def _lead(reports: Sequence[Report]) -> Report:
+    """The report whose sides most others share; then the one that tells both sides, and the earliest."""
+    votes = Counter(_sides(report) for report in reports)
+
+    def rank(report: Report) -> tuple[bool, int, int]:
+        actors, recipients = _sides(report)
+        both = bool(actors and recipients) or (report.event.reciprocal and len(actors) > 1)
+        return both, votes[_sides(report)], len(actors) + len(recipients)
+
+    return max(reports, key=rank)
+
+
+def _sides(report: Report) -> tuple[frozenset[str], frozenset[str]]:
+    event = report.event
+    return frozenset(one.country for one in event.actors), frozenset(one.country for one in event.recipients)
+
+
+def _type(lead: EventType, reports: Sequence[Report]) -> EventType:
+    """The leading report's modes and contexts, and those that half of the reports tell."""
+    modes = Counter(mode for report in reports for mode in report.event.type.modes)
+    contexts = Counter(context for report in reports for context in report.event.type.contexts)
+    least = len(reports) / 2
+    often = [mode for mode, count in sorted(modes.items()) if count >= least]
+    around = {context for context, count in contexts.items() if count >= least}
+    return EventType(
+        lead.category, tuple(dict.fromkeys((*lead.modes, *often))), tuple(sorted(around | set(lead.contexts)))
+    )
+
+
+def _side(
+    parties: Sequence[ActorMention], lead: Report, reports: Sequence[Report]
+) -> tuple[Sourced[ActorMention], ...]:
+    """The leading report's parties, each in the fullest wording that one of the articles has."""
+    told = [
+        (party, report) for report in (lead, *reports) for party in (*report.event.actors, *report.event.recipients)
+    ]
+    out = []
+    for party in parties:
+        best = fullest(party, [one for one, _ in told])
+        where = next((report for one, report in told if one is best), lead)
+        out.append(Sourced(best, where))
+    return tuple(out)
+
+
+def _voices(reports: Sequence[Report]) -> tuple[Sourced[Voice], ...]:
+    """Each source once, as the earliest report names it."""
+    seen: set[str] = set()
+    out = []
+    for report in reports:
+        for voice in report.event.voices:
+            keys = _voice_keys(voice)
+            if not keys & seen:
+                out.append(Sourced(voice, report))
+            seen |= keys
+    return tuple(out)
+
+
+def _voice_keys(voice: Voice) -> set[str]:
+    keys = {f"as:{voice.name.casefold()}:{voice.stance}"}
+    if voice.mention is not None and voice.mention.name:
+        keys.add(f"name:{voice.mention.name.casefold()}:{voice.stance}")
+    return keys
+
+
+def _best(
+    reports: Sequence[Report],
+    get: Callable[[Report], T | None],
+    rank: Callable[[T], tuple[bool, int]],
+    same: Callable[[T], Hashable],
+) -> Sourced[T] | None:
+    """The value that ranks first; among equals the one that most reports tell, then the earliest."""
+    told = [Sourced(value, report) for report in reports if (value := get(report)) is not None]
+    votes = Counter(same(one.value) for one in told)
+    return min(told, key=lambda one: (rank(one.value), -votes[same(one.value)]), default=None)
+
+
+def _date_rank(when: TimeInterval) -> tuple[bool, int]:
+    return when.basis is Basis.INFERRED, (when.last - when.first).days
+
+
+def _place_rank(where: PlaceMention) -> tuple[bool, int]:
+    vague = where.place is None or where.place.kind == "country"
+    return vague, 0
+
+
+def first_known(reports: Iterable[Report]) -> tuple[date | None, date | None]:
+    """Days of the first and of the last article."""
+    days = sorted(report.known for report in reports if report.known is not None)
+    return (days[0], days[-1]) if days else (None, None)
