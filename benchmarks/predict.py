@@ -1,9 +1,9 @@
 """Predictions in the form that the scorers read:
 
-    python -m benchmarks.predict TASK INPUT OUTPUT
+    python -m benchmarks.predict TASK INPUT OUTPUT [ANALYZER]
 
 TASK is articles (INPUT a folder of .txt, OUTPUT a folder of .json), or sentences, relations, times, places, actors
-(JSON Lines).
+(JSON Lines). ANALYZER, for articles, is reader or spacy:NAME.
 """
 
 import importlib
@@ -33,12 +33,12 @@ def write(found: Iterable[dict[str, Any]], path: Path) -> None:
 
 
 def main(arguments: list[str]) -> int:
-    if len(arguments) != 3 or arguments[0] not in {*LINES, "articles"}:
+    if not 3 <= len(arguments) <= 4 or arguments[0] not in {*LINES, "articles"}:
         print(__doc__, file=sys.stderr)
         return 2
     task, source, target = arguments[0], Path(arguments[1]), Path(arguments[2])
     if task == "articles":
-        predict_folder(source, target)
+        predict_folder(source, target, *arguments[3:])
     else:
         write(importlib.import_module(f"benchmarks.tasks.{task}").predict(rows(source)), target)
     return 0

@@ -1,6 +1,7 @@
 """How well and how fast the reader reads, on treebanks with gold words and on a set of labelled entities.
 
     python -m benchmarks.reader FILE.conllu[.gz]… [--ner FILE.jsonl[.gz]…] [--threads N] [--weights FOLDER]
+        [--spacy NAME]
 
 LAS and UAS count punctuation. LAS is that of CoNLL 2018 (subtypes ignored); the strict one wants subtypes right too.
 """
@@ -16,6 +17,9 @@ from typing import IO
 
 from dragoman.analysis.lemmas import lemma
 from dragoman.analysis.reader import Reader
+from dragoman.analysis.spacy_adapter import SpacyAnalyzer
+
+Reads = Reader | SpacyAnalyzer
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +60,7 @@ def treebank(path: Path) -> Iterator[Gold]:
                 rows = []
 
 
-def measure_treebank(reader: Reader, path: Path) -> dict[str, float]:
+def measure_treebank(reader: Reads, path: Path) -> dict[str, float]:
     """Shares of words right, and sentences a second."""
     gold = list(treebank(path))
     begun = time.perf_counter()
@@ -79,7 +83,7 @@ def measure_treebank(reader: Reader, path: Path) -> dict[str, float]:
     return {**shares, "sentences": len(gold), "sentences/s": len(gold) / seconds}
 
 
-def measure_entities(reader: Reader, path: Path) -> dict[str, float]:
+def measure_entities(reader: Reads, path: Path) -> dict[str, float]:
     """Micro precision, recall and F1 of exact spans with their labels; what touches a span marked IGN is left out."""
     with opened(path) as lines:
         rows = [json.loads(line) for line in lines]
@@ -112,8 +116,11 @@ def main() -> None:
     parser.add_argument("--ner", nargs="*", type=Path, default=[])
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--weights", type=Path, default=None)
+    parser.add_argument("--spacy", metavar="NAME", help="an installed spaCy pipeline in the reader's place")
     options = parser.parse_args()
-    reader = Reader.load(options.weights, options.threads)
+    reader: Reads = Reader.load(options.weights, options.threads)
+    if options.spacy:
+        reader = SpacyAnalyzer.load(options.spacy)
     print(f"reader {reader.version}")
     for path in options.treebanks:
         print(path.name, *(f"{name} {value:.2f}" for name, value in measure_treebank(reader, path).items()), sep="  ")

@@ -1,11 +1,12 @@
-"""Fit the weights by which two reports are compared, on our own corpus of linked articles:
+"""Fit the weights by which two reports are compared, and count the lemmas that say little:
 
-    python -m training.linking --record FOLDER [--half a|b] [--out src/dragoman/knowledge/data/linking/linking.yaml]
+    python -m training.linking --record CORPUS --news NEWS [--half a|b] [--out src/dragoman/knowledge/data/linking]
 
-FOLDER is a record of the corpus (`python -m benchmarks.linking --record FOLDER`). Logistic regression with an L2
-penalty on the distance from what is held before, over pairs of reports of one type that share a state and are not
-parted by their dates: pairs of marked happenings, and pairs across groups. `--half` fits on the groups of one half, so
-that the other can be measured.
+CORPUS is a record of our own corpus of linked articles (`python -m benchmarks.linking --record CORPUS`), NEWS one of
+articles of which hardly any two report one thing (`dragoman read DATA/train/articles/texts --into NEWS`). Logistic
+regression over pairs of reports of one type that share a state and are not parted by their dates: in CORPUS pairs of
+marked happenings, in NEWS all pairs, held to be different. The penalty is on the distance from what is held before.
+`--half` fits on the groups of one half, so that the other can be measured.
 """
 
 import argparse
@@ -17,8 +18,9 @@ from pathlib import Path
 import numpy as np
 from benchmarks.linking import Corpus
 
-from dragoman.knowledge.linking import load_linking
-from dragoman.linking.score import features, keys_of, parted
+from dragoman.knowledge.linking import COMMON, PATH, load_linking
+from dragoman.knowledge.version import DATA
+from dragoman.linking.score import features, gap, keys_of, parted
 from dragoman.store.index import open_index
 from dragoman.store.index_links import load_reports
 
@@ -35,13 +37,17 @@ _PRIOR = {
     "persons:same": 1.0,
     "place:other-town": -1.0,
     "place:town": 1.0,
-    "words:around": 1.5,
     "words:near": 1.0,
     "words:none": -1.0,
+    "words:share": 2.0,
+    "words:shared": 1.0,
     "words:trigger": 0.5,
 }
 _ROUNDS = 60
-Pair = tuple[dict[str, float], bool]
+_NEWS = 0.2  # weight of a pair of the news: a few of them are one happening after all
+_NEAR = 45  # days between reports of the news that are compared
+_OFTEN = 4  # reports that a lemma must stand in to be counted
+Pair = tuple[dict[str, float], bool, float]
 
 
 def pairs(folder: Path, corpus: Corpus, half: str | None) -> list[Pair]:
@@ -52,7 +58,7 @@ def pairs(folder: Path, corpus: Corpus, half: str | None) -> list[Pair]:
     gold = _gold(corpus, rows)
     reports = load_reports(con, event_of)
     keys = {id_: keys_of(report) for id_, report in reports.items()}
-    by_type = defaultdict(list)
+    model, by_type = load_linking(), defaultdict(list)
     for report in reports.values():
         if half is None or report.doc.startswith(half):
             by_type[report.event.type.category].append(report)
@@ -63,8 +69,33 @@ def pairs(folder: Path, corpus: Corpus, half: str | None) -> list[Pair]:
             ours, theirs = gold.get(left.id), gold.get(right.id)
             if (group and not (ours and theirs)) or parted(left, right, keys):
                 continue
-            out.append((features(left, right, keys), ours is not None and ours == theirs))
+            out.append((features(left, right, keys, model), ours is not None and ours == theirs, 1.0))
     return out
+
+
+def news_pairs(folder: Path) -> list[Pair]:
+    """Pairs of reports of unrelated articles that could be linked."""
+    con = open_index(folder)
+    reports = load_reports(con, (row[0] for row in con.execute("SELECT id FROM reports").fetchall()))
+    keys, model = {id_: keys_of(report) for id_, report in reports.items()}, load_linking()
+    by_type = defaultdict(list)
+    for report in reports.values():
+        by_type[report.event.type.category].append(report)
+    out = []
+    for same_type in by_type.values():
+        for left, right in itertools.combinations(sorted(same_type, key=lambda one: one.id), 2):
+            days = gap(keys[left.id], keys[right.id])
+            if not parted(left, right, keys) and days is not None and days <= _NEAR:
+                out.append((features(left, right, keys, model), False, _NEWS))
+    return out
+
+
+def common(folder: Path) -> list[tuple[str, float]]:
+    """Lemmas of the news with the reports, of a thousand, that each stands in."""
+    rows = open_index(folder).execute("SELECT trigger_words, near_words, around_words FROM reports").fetchall()
+    counts = Counter(lemma for words in rows for lemma in {lemma for part in words for lemma in part})
+    often = sorted((lemma, count) for lemma, count in counts.items() if count >= _OFTEN and "\t" not in lemma)
+    return [(lemma, round(1000 * count / len(rows), 2)) for lemma, count in often]
 
 
 def _gold(corpus: Corpus, rows: list[tuple[str, str, list[int]]]) -> dict[str, str]:
@@ -88,17 +119,18 @@ def _gold(corpus: Corpus, rows: list[tuple[str, str, list[int]]]) -> dict[str, s
 
 def fit(found: list[Pair]) -> tuple[float, dict[str, float]]:
     """Bias and weights, by Newton's method."""
-    names = sorted({name for one, _ in found for name in one})
-    data = np.array([[1.0, *(one.get(name, 0.0) for name in names)] for one, _ in found])
-    target = np.array([float(same) for _, same in found])
+    names = sorted({name for one, *_ in found for name in one})
+    data = np.array([[1.0, *(one.get(name, 0.0) for name in names)] for one, *_ in found])
+    target = np.array([float(same) for _, same, _ in found])
+    share = np.array([weight for *_, weight in found])
     weights = np.zeros(data.shape[1])
     penalty = np.full(data.shape[1], _PENALTY)
     penalty[0] = 0.01
     prior = np.array([0.0, *(_PRIOR.get(name, 0.0) for name in names)])
     for _ in range(_ROUNDS):
         chance = 1 / (1 + np.exp(-data @ weights))
-        slope = data.T @ (chance - target) + penalty * (weights - prior)
-        curve = (data * (chance * (1 - chance))[:, None]).T @ data + np.diag(penalty)
+        slope = data.T @ (share * (chance - target)) + penalty * (weights - prior)
+        curve = (data * (share * chance * (1 - chance))[:, None]).T @ data + np.diag(penalty)
         weights -= np.linalg.solve(curve, slope)
     return float(weights[0]), dict(zip(names, map(float, weights[1:]), strict=True))
 
@@ -121,18 +153,20 @@ def lines(bias: float, weights: dict[str, float], groups: int) -> Iterator[str]:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--record", type=Path, required=True)
+    parser.add_argument("--news", type=Path, required=True)
     parser.add_argument("--half", choices=["a", "b"])
-    parser.add_argument("--out", type=Path)
+    parser.add_argument("--out", type=Path, default=DATA / PATH.split("/")[0])
     arguments = parser.parse_args()
+    rows = [f"{lemma}\t{count}\tnews" for lemma, count in common(arguments.news)]
+    (arguments.out / COMMON.split("/")[1]).write_text("\n".join(("lemma\tper_thousand\tsource", *rows)) + "\n")
+    load_linking.cache_clear()
     corpus = Corpus.load(arguments.half)
     found = pairs(arguments.record, corpus, arguments.half)
-    bias, weights = fit(found)
-    print(f"{len(found)} pairs, {sum(same for _, same in found)} of one happening")
+    news = news_pairs(arguments.news)
+    print(f"{len(found)} pairs, {sum(same for _, same, _ in found)} of one happening; {len(news)} pairs of the news")
+    bias, weights = fit([*found, *news])
     text = "\n".join(lines(bias, weights, len(corpus.groups))) + "\n"
-    if arguments.out:
-        arguments.out.write_text(text, encoding="utf-8")
-    else:
-        print(text)
+    (arguments.out / PATH.split("/")[1]).write_text(text)
 
 
 if __name__ == "__main__":

@@ -4,7 +4,7 @@ import json
 import logging
 from pathlib import Path
 
-from dragoman.api import default_jobs, read_documents
+from dragoman.api import READER, default_jobs, read_documents
 from dragoman.ingest.options import SourceOptions
 from dragoman.ingest.source import read_source
 from dragoman.model.event import Failure
@@ -13,12 +13,13 @@ from dragoman.model.record import record
 log = logging.getLogger(__name__)
 
 
-def predict_folder(source: Path, target: Path) -> None:
+def predict_folder(source: Path, target: Path, analyzer: str = READER) -> None:
     """One record a text, named as the text; a text that cannot be read gives a record without events."""
     target.mkdir(parents=True, exist_ok=True)
     paths = sorted(source.glob("*.txt"))
     found = read_source([str(path) for path in paths], options=SourceOptions())
-    for path, reading in zip(paths, read_documents(found, jobs=default_jobs()), strict=True):
+    readings = read_documents(found, jobs=default_jobs(), analyzer=analyzer)
+    for path, reading in zip(paths, readings, strict=True):
         if isinstance(reading, Failure):
             log.warning("%s: %s", path.name, reading.message)
             row = {"doc": path.stem, "published": None, "boilerplate": [], "events": []}

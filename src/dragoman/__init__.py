@@ -12,15 +12,15 @@ from typing import TYPE_CHECKING, Any
 
 from dragoman.about import __version__
 
-__all__ = ["__version__", "read", "read_documents", "read_source"]
+__all__ = ["__version__", "open_record", "read", "read_documents", "read_source"]
 
 if TYPE_CHECKING:
-    from dragoman.api import read, read_documents
+    from dragoman.api import open_record, read, read_documents
     from dragoman.ingest.source import read_source
 
 
 def __getattr__(name: str) -> Any:
-    if name in {"read", "read_documents", "read_source"}:
+    if name in {"open_record", "read", "read_documents", "read_source"}:
         from dragoman import api
 
         return getattr(api, name)

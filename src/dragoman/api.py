@@ -20,24 +20,31 @@ from dragoman.model.text import Document
 from dragoman.pipeline import Derivation, Resources, derive, read_document, run_of
 
 if TYPE_CHECKING:
+    from dragoman.analysis.reader import Reader
+    from dragoman.analysis.spacy_adapter import SpacyAnalyzer
+    from dragoman.explain import Branch
+    from dragoman.query.record import EventRecord
     from dragoman.store.writer import Writer
 
 log = logging.getLogger(__name__)
 INTERNAL = "internal-error"
+READER, SPACY = "reader", "spacy"
 _AHEAD = 64
 
 
-def resources(*, threads: int = 1, event_model: bool = True, codebook: str | None = None) -> Resources:
+def resources(
+    *, threads: int = 1, event_model: bool = True, codebook: str | None = None, analyzer: str = READER
+) -> Resources:
     """Models and knowledge, loaded on first use and kept for the life of the process.
 
     `codebook` is a folder of frames and types of your own; KnowledgeError names everything that is wrong in it.
+    `analyzer` is dragoman's own "reader" or "spacy:NAME"; UsageError where that pipeline cannot be had.
     """
-    return _loaded(threads, event_model, codebook)
+    return _loaded(threads, event_model, codebook, analyzer)
 
 
 @cache
-def _loaded(threads: int, event_model: bool, codebook: str | None) -> Resources:
-    from dragoman.analysis.reader import Reader
+def _loaded(threads: int, event_model: bool, codebook: str | None, analyzer: str) -> Resources:
     from dragoman.coding.coder import CodingRules
     from dragoman.coding.event_model import EventModel
     from dragoman.knowledge.cues import attribution_cues, modality_cues
@@ -48,13 +55,13 @@ def _loaded(threads: int, event_model: bool, codebook: str | None) -> Resources:
     from dragoman.knowledge.timewords import load_time_words
     from dragoman.knowledge.version import fingerprint
 
-    reader = Reader.load(threads=threads)
+    reader = _analyzer(analyzer, threads)
     events = EventModel.load(reader.encode, threads=threads) if event_model else None
     own = load_folder(Path(codebook)) if codebook is not None else None
     rules = CodingRules(own.together if own else load_frames(), modality_cues(), attribution_cues())
     run = run_of(
         fingerprint() + (f"+{own.fingerprint}" if own else ""),
-        reader.version,
+        f"{analyzer.partition(':')[0]} {reader.version}",
         events.labels.version if events else None,
     )
     return Resources(
@@ -62,23 +69,46 @@ def _loaded(threads: int, event_model: bool, codebook: str | None) -> Resources:
     )
 
 
+def _analyzer(name: str, threads: int) -> "Reader | SpacyAnalyzer":
+    kind, _, pipeline = name.partition(":")
+    if name == READER:
+        from dragoman.analysis.reader import Reader
+
+        return Reader.load(threads=threads)
+    if kind == SPACY and pipeline:
+        from dragoman.analysis.spacy_adapter import SpacyAnalyzer
+
+        return SpacyAnalyzer.load(pipeline)
+    raise UsageError(f"unknown analyzer {name!r}; known are {READER} and {SPACY}:NAME, an installed spaCy pipeline")
+
+
 def read(
-    text_or_path: str | Path, date: "date | str | None" = None, *, event_model: bool = True, codebook: str | None = None
+    text_or_path: str | Path,
+    date: "date | str | None" = None,
+    *,
+    event_model: bool = True,
+    codebook: str | None = None,
+    analyzer: str = READER,
 ) -> Reading:
     """Read one article. A Path, or a string that names a file that is there, is read; any other string is the text.
 
     `date` is the document's date (a date or "YYYY-MM-DD"). Raises UnreadableDocument (and its kinds), InvalidDate and
-    UsageError where a source holds no or several articles.
+    UsageError where a source holds no or several articles. `analyzer` is "reader" or "spacy:NAME" (docs/spacy.md).
     """
-    return derivation(text_or_path, date, event_model=event_model, codebook=codebook).reading
+    return derivation(text_or_path, date, event_model=event_model, codebook=codebook, analyzer=analyzer).reading
 
 
 def derivation(
-    text_or_path: str | Path, date: "date | str | None" = None, *, event_model: bool = True, codebook: str | None = None
+    text_or_path: str | Path,
+    date: "date | str | None" = None,
+    *,
+    event_model: bool = True,
+    codebook: str | None = None,
+    analyzer: str = READER,
 ) -> Derivation:
     """As `read`, with every step on the way: what `dragoman.explain` makes a tree of."""
     document = _document(text_or_path, _day(date))
-    return derive(document, resources(event_model=event_model, codebook=codebook))
+    return derive(document, resources(event_model=event_model, codebook=codebook, analyzer=analyzer))
 
 
 def _day(value: "date | str | None") -> date | None:
@@ -113,10 +143,15 @@ def _names_file(text: str) -> bool:
 
 
 def read_documents(
-    source: Iterable[Document | Failure], *, jobs: int = 1, event_model: bool = True, codebook: str | None = None
+    source: Iterable[Document | Failure],
+    *,
+    jobs: int = 1,
+    event_model: bool = True,
+    codebook: str | None = None,
+    analyzer: str = READER,
 ) -> Iterator[Reading | Failure]:
     """Read many articles, in order. With `jobs` over 1 in as many processes; the result is the same."""
-    work = partial(_read_one, event_model=event_model, codebook=codebook)
+    work = partial(_read_one, event_model=event_model, codebook=codebook, analyzer=analyzer)
     if jobs <= 1:
         yield from map(work, source)
         return
@@ -136,6 +171,7 @@ def read_into(
     jobs: int = 1,
     event_model: bool = True,
     codebook: str | None = None,
+    analyzer: str = READER,
     keep_text: bool = True,
     again: bool = False,
 ) -> "Writer":
@@ -149,8 +185,8 @@ def read_into(
     return Writer(
         Path(folder),
         source,
-        read=partial(read_documents, jobs=jobs, event_model=event_model, codebook=codebook),
-        run=lambda: resources(event_model=event_model, codebook=codebook).run,
+        read=partial(read_documents, jobs=jobs, event_model=event_model, codebook=codebook, analyzer=analyzer),
+        run=lambda: resources(event_model=event_model, codebook=codebook, analyzer=analyzer).run,
         keep_text=keep_text,
         again=again,
     )
@@ -163,20 +199,47 @@ def update_index(folder: str | Path, *, rebuild: bool = False) -> None:
     update(Path(folder), rebuild=rebuild)
 
 
-def _read_one(item: Document | Failure, *, event_model: bool, codebook: str | None) -> Reading | Failure:
+def event_derivation(folder: str | Path, event: str) -> "Branch":
+    """Why the record holds several reports for one happening: what `dragoman explain DIR --event ID` shows."""
+    from dragoman.explain_event import explain_event
+    from dragoman.store.index import open_index
+
+    with open_index(Path(folder)) as con:
+        return explain_event(con, event)
+
+
+def index_size(folder: str | Path) -> tuple[int, int]:
+    """How many current articles and events the record in `folder` has."""
+    from dragoman.store.index import open_index
+
+    with open_index(Path(folder)) as con:
+        row = con.execute(
+            "SELECT (SELECT count(*) FROM documents WHERE current), (SELECT count(*) FROM events)"
+        ).fetchone()
+    return (row[0], row[1]) if row else (0, 0)
+
+
+def _read_one(item: Document | Failure, *, event_model: bool, codebook: str | None, analyzer: str) -> Reading | Failure:
     """One document read; what goes wrong in it becomes a Failure, and the run goes on."""
     if isinstance(item, Failure):
         return item
     try:
-        return read_document(item, resources(event_model=event_model, codebook=codebook))
+        return read_document(item, resources(event_model=event_model, codebook=codebook, analyzer=analyzer))
     except UnreadableDocument as error:
         return Failure(item.name, "read", error.code, str(error))
-    except (KnowledgeError, ModelError):
+    except (KnowledgeError, ModelError, UsageError):
         raise  # nothing can be read without them
     except Exception as error:  # the edge: one document that we fail on must not cost the others
         log.exception("%s: %s", item.name, INTERNAL)
         message = f"{item.name}: {INTERNAL} ({type(error).__name__}: {error}); please report it with the text"
         return Failure(item.name, "read", INTERNAL, message)
+
+
+def open_record(folder: str | Path) -> "EventRecord":
+    """Open a record for queries: `with dragoman.open_record("record") as record: record.events(actor="RUS").df()`."""
+    from dragoman.query.record import open_record
+
+    return open_record(folder)
 
 
 def default_jobs() -> int:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from dragoman.about import __version__
-from dragoman.analysis.reader import Reader
+from dragoman.analysis.analyzer import Analyzer
 from dragoman.coding.coder import CodingRules, candidates, code, propose
 from dragoman.coding.event_model import EventModel, Scores
 from dragoman.coding.quotes import find_quotes
@@ -36,7 +36,7 @@ _THINGS = frozenset({"NOUN", "PROPN", "NUM"})
 class Resources:
     """Models and knowledge, loaded once. Without `event_model` the frames code alone."""
 
-    reader: Reader
+    reader: Analyzer
     event_model: EventModel | None
     rules: CodingRules
     gazetteer: Gazetteer
@@ -159,6 +159,6 @@ def _with_speaker(quote: Quote, parses: Sequence[Parse], index: PartyIndex) -> Q
     return quote
 
 
-def run_of(knowledge: str, reader: str, events: str | None) -> Run:
-    """The versions in force, as the record states them."""
-    return Run(__version__, knowledge, f"reader {reader}" + (f", events {events}" if events else ""))
+def run_of(knowledge: str, analysis: str, events: str | None) -> Run:
+    """The versions in force, as the record states them; `analysis` names who read, and its version."""
+    return Run(__version__, knowledge, analysis + (f", events {events}" if events else ""))

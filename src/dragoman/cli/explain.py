@@ -4,6 +4,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from dragoman.cli.read import ANALYZER
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -22,23 +24,37 @@ _STYLES = {"event": "bold cyan", "sentence": "bold", "refused": "yellow", "neare
 @click.option("--date", "given", metavar="YYYY-MM-DD", help="The date of the document, where you know it.")
 @click.option("--no-event-model", "frames_only", is_flag=True, help="Code with the frames alone.")
 @click.option("--codebook", metavar="FOLDER", type=click.Path(exists=True, file_okay=False), help="Frames of your own.")
+@click.option("--analyzer", metavar="NAME", default="reader", show_default=True, help=ANALYZER)
 def explain(
-    path: str, event: str | None, sentence: int | None, given: str | None, frames_only: bool, codebook: str | None
+    path: str, event: str | None, sentence: int | None, given: str | None, frames_only: bool, **said: "str | None"
 ) -> None:
     """Show how each event of FILE was derived, or why there is none.
 
-    Without --event or --sentence: all events, then the sentences whose words were refused.
+    Without --event or --sentence: all events, then the sentences whose words were refused. Where FILE is the folder
+    of a record: why it holds the reports of several articles for the one happening that --event names.
     """
     from pathlib import Path
 
     from dragoman import api
     from dragoman.explain import explain as derived
 
+    if Path(path).is_dir():
+        if event is None:
+            raise click.UsageError(f"{_plain(path)} is a folder: give the event of the record with --event ID")
+        _show([api.event_derivation(path, event)])
+        return
     if event is not None and sentence is not None:
         raise click.UsageError("give --event or --sentence, not both")
-    derivation = api.derivation(Path(path), given, event_model=not frames_only, codebook=codebook)
-    resources = api.resources(event_model=not frames_only, codebook=codebook)
+    codebook, analyzer = said["codebook"], str(said["analyzer"])
+    derivation = api.derivation(Path(path), given, event_model=not frames_only, codebook=codebook, analyzer=analyzer)
+    resources = api.resources(event_model=not frames_only, codebook=codebook, analyzer=analyzer)
     _show(derived(derivation, resources, event=event, sentence=sentence))
+
+
+def _plain(text: str) -> str:
+    from dragoman.export.plain import plain
+
+    return plain(text)
 
 
 def _show(branches: "Sequence[Branch]") -> None:

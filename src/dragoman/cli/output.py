@@ -31,8 +31,20 @@ def console() -> "Console":
     return Console(markup=False, highlight=False, emoji=False, width=width)
 
 
+def file_console() -> "Console":
+    """For a table in a file: of a fixed width and without styles."""
+    from rich.console import Console
+
+    return Console(markup=False, highlight=False, emoji=False, width=_PIPE_WIDTH, no_color=True, force_terminal=False)
+
+
 def put_rendered(shown: "RenderableType", on: "Console") -> None:
+    """What rich makes of it, on standard output."""
+    put(rendered(shown, on))
+
+
+def rendered(shown: "RenderableType", on: "Console") -> str:
     """What rich makes of it, without blanks at the ends of lines."""
     with on.capture() as captured:
         on.print(shown)
-    put("\n".join(line.rstrip() for line in captured.get().split("\n")))
+    return "\n".join(line.rstrip() for line in captured.get().split("\n"))

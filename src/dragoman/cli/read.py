@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _COLUMNS = ("id", "text", "title", "date", "url", "outlet")
 _FEW = 20
+ANALYZER = "What reads the sentences: dragoman's own reader, or spacy:PIPELINE (docs/spacy.md)."
 _WRONG_USE = frozenset({UnknownColumn.code})
 Writer = Callable[["Reading | Failure"], None]
 
@@ -58,6 +59,7 @@ def _column_options(command: Callable[..., None]) -> Callable[..., None]:
 )  # fmt: skip
 @click.option("--no-text", "no_text", is_flag=True, help="With --into: keep hashes and spans, not the articles' text.")
 @click.option("--again", is_flag=True, help="With --into: read anew what another version of dragoman has read.")
+@click.option("--analyzer", metavar="NAME", default="reader", show_default=True, help=ANALYZER)
 @click.pass_context
 def read(context: click.Context, /, paths: tuple[str, ...], form: str, **said: Any) -> None:
     """Read articles and give their records.
@@ -76,6 +78,7 @@ def read(context: click.Context, /, paths: tuple[str, ...], form: str, **said: A
         "jobs": said["jobs"] or _jobs(count_files(paths)),
         "event_model": not said["frames_only"],
         "codebook": said["codebook"],
+        "analyzer": said["analyzer"],
     }
     failures = _into(source, progress, said, settings) if said["into"] else _out(source, progress, form, settings)
     if failures:

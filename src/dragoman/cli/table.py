@@ -15,11 +15,11 @@ from dragoman.model.modality import Status
 from dragoman.model.reading import Reading
 from dragoman.model.time import Grain, TimeInterval
 
-_WIDE = 96
-_WIDEST = 160
+WIDE = 96
+WIDEST = 160
 _LONGEST = 320
-_QUAD_STYLES = {1: "green", 2: "cyan", 3: "yellow", 4: "red"}
-_STATUS_STYLES = {
+QUAD_STYLES = {1: "green", 2: "cyan", 3: "yellow", 4: "red"}
+STATUS_STYLES = {
     Status.PLANNED: "blue",
     Status.ONGOING: "cyan",
     Status.POSSIBLE: "magenta",
@@ -29,24 +29,24 @@ _STATUS_STYLES = {
     Status.DISPUTED: "yellow",
 }
 _WHEN, _WHAT, _STATUS = 15, 15, 9
-_UNKNOWN = "—"
+UNKNOWN = "—"
 _SAYS = "says"
 _HEADINGS = ("When", "Who → whom", "What", "Where", "Status", "Who says so")
 
 
 def article(reading: Reading, *, width: int, marks: bool) -> RenderableType:
     """`marks` puts asterisks around the trigger, for where it cannot be shown by its style."""
-    wide = width >= _WIDE
+    wide = width >= WIDE
     parts: list[RenderableType] = [_head(reading)]
     if not reading.events:
         parts.append(Text("no events found", style="dim"))
     elif wide:
-        parts.append(_grid([Text(heading, style="dim") for heading in _HEADINGS], width=min(width, _WIDEST)))
+        parts.append(_grid([Text(heading, style="dim") for heading in _HEADINGS], width=min(width, WIDEST)))
     for event in reading.events:
         words = _words(event, reading, marks=marks)
         if wide:
-            cells = _cells(event, room=_parties_width(min(width, _WIDEST)))
-            parts += [_grid(cells, width=min(width, _WIDEST)), Padding(words, (0, 2, 1, _WHEN + 2))]
+            cells = _cells(event, room=_parties_width(min(width, WIDEST)))
+            parts += [_grid(cells, width=min(width, WIDEST)), Padding(words, (0, 2, 1, _WHEN + 2))]
         else:
             parts += [*_stack(event, room=width - 2), Padding(words, (0, 0, 1, 2))]
     return Group(*parts, Text(""))
@@ -86,7 +86,7 @@ def _cells(event: Event, *, room: int) -> list[Text]:
         _parties(event, room=room),
         _what(event),
         Text(_where(event)),
-        Text(event.status.value, style=_STATUS_STYLES.get(event.status, "")),
+        Text(event.status.value, style=STATUS_STYLES.get(event.status, "")),
         Text(_said(event) or "the article", style="" if event.voices else "dim"),
     ]
 
@@ -105,7 +105,7 @@ def _stack(event: Event, *, room: int) -> Iterator[Text]:
 def when(interval: TimeInterval | None) -> str:
     """As short as its grain allows: 2022, 2022-02, 2022-09-07, 2022-09-15 – 16."""
     if interval is None:
-        return _UNKNOWN
+        return UNKNOWN
     first, last = interval.first.isoformat(), interval.last.isoformat()
     if first == last:
         return first
@@ -124,7 +124,7 @@ def _rest(first: date, last: date) -> str:
 
 def _parties(event: Event, *, room: int) -> Text:
     between = " ⇄ " if event.reciprocal else ", "
-    line = Text(between).join(_party(party) for party in event.actors) if event.actors else Text(_UNKNOWN)
+    line = Text(between).join(_party(party) for party in event.actors) if event.actors else Text(UNKNOWN)
     if not event.recipients:
         return line
     others = Text(", ").join(_party(party) for party in event.recipients)
@@ -140,7 +140,7 @@ def _party(party: ActorMention) -> Text:
 
 
 def _what(event: Event) -> Text:
-    what = Text(event.type.category, style=_QUAD_STYLES.get(event.quad, ""))
+    what = Text(event.type.category, style=QUAD_STYLES.get(event.quad, ""))
     if event.type.modes:
         what.append(" " + ", ".join(event.type.modes), style="dim")
     return what
@@ -148,7 +148,7 @@ def _what(event: Event) -> Text:
 
 def _where(event: Event) -> str:
     if event.place is None or event.place.place is None:
-        return _UNKNOWN
+        return UNKNOWN
     place = event.place.place
     return f"{plain(place.name)}, {place.country}" if place.country and place.kind != "country" else plain(place.name)
 
@@ -162,21 +162,30 @@ def _said(event: Event) -> str:
 
 def _words(event: Event, reading: Reading, *, marks: bool) -> Text:
     """The sentence of the first claim with its trigger, and how often the act is told besides."""
-    before, trigger, after = _around(event.claims[0], reading)
-    mark = "*" if marks else ""
-    words = Text.assemble((before, "dim"), (f"{mark}{trigger}{mark}", "bold underline"), (after, "dim"))
+    words = marked(*_around(event.claims[0], reading), marks=marks)
     if len(event.claims) > 1:
         words.append(f"  (and {len(event.claims) - 1} more)", style="dim italic")
     return words
 
 
+def marked(before: str, trigger: str, after: str, *, marks: bool) -> Text:
+    """Words with the trigger set off."""
+    mark = "*" if marks else ""
+    return Text.assemble((before, "dim"), (f"{mark}{trigger}{mark}", "bold underline"), (after, "dim"))
+
+
 def _around(claim: Claim, reading: Reading) -> tuple[str, str, str]:
-    """Before, trigger, after: at most some 320 characters in all."""
     text, trigger = reading.document.text, claim.trigger
     whole = reading.sentences[claim.sentence].span if claim.sentence < len(reading.sentences) else claim.evidence.span
-    before = inner_plain(text[min(whole.start, trigger.start) : trigger.start]).lstrip()
-    middle = plain(trigger.of(text)[:_LONGEST])
-    after = inner_plain(text[trigger.end : max(whole.end, trigger.end)]).rstrip()
+    before = text[min(whole.start, trigger.start) : trigger.start]
+    return shortened(before, trigger.of(text), text[trigger.end : max(whole.end, trigger.end)])
+
+
+def shortened(before: str, trigger: str, after: str) -> tuple[str, str, str]:
+    """Plain words around a trigger: at most some 320 characters in all."""
+    before = inner_plain(before).lstrip()
+    middle = plain(trigger[:_LONGEST])
+    after = inner_plain(after).rstrip()
     room = max(_LONGEST - len(middle), 0)
     left = max(room // 2, room - len(after))
     right = room - min(len(before), left)

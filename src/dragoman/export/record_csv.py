@@ -4,7 +4,7 @@ import csv
 import io
 from collections.abc import Sequence
 
-from dragoman.export.plain import plain
+from dragoman.export.plain import cell as _text
 from dragoman.model.actor import ActorMention
 from dragoman.model.event import Event, Voice
 from dragoman.model.reading import Reading
@@ -41,7 +41,6 @@ COLUMNS = (
     "evidence",
 )
 _BETWEEN = "; "
-_FORMULA = ("=", "+", "-", "@")
 
 
 def header() -> str:
@@ -91,12 +90,6 @@ def _parties(parties: Sequence[ActorMention]) -> tuple[str, str, str]:
 
 def _said(voice: Voice) -> str:
     return f"{voice.name} ({voice.stance})"
-
-
-def _text(words: str) -> str:
-    """On one line; an apostrophe keeps a spreadsheet from running an article's words as a formula."""
-    words = plain(words)
-    return "'" + words if words.startswith(_FORMULA) else words
 
 
 def _line(cells: Sequence[str]) -> str:

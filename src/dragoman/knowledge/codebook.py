@@ -159,3 +159,9 @@ def completed_types() -> frozenset[str]:
 def verbal_types() -> frozenset[str]:
     """The types whose act is the saying of it: whoever says it does it."""
     return frozenset(item.text for item in load_data("codebook/types.yaml").fields["verbal"].items)
+
+
+@cache
+def mutual_types() -> frozenset[str]:
+    """The types whose two sides take part alike: a host consults as much as a guest."""
+    return frozenset(item.text for item in load_data("codebook/mutual.yaml").fields["mutual"].items)

@@ -1,6 +1,6 @@
 """The gazetteer: names, titles and peoples to actors, from the tables under `data/actors` and `data/offices`."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from functools import cache
@@ -137,6 +137,14 @@ class Gazetteer(Index):
             if (first is None or first <= on) and (last is None or on <= last):
                 return self._build(actor.id, row)
         return actor
+
+    def known(self, identity: str) -> Actor | None:
+        """The actor of an id, if the tables have it."""
+        return self.actor(identity) if identity in self._rows else None
+
+    def labels(self) -> Iterator[str]:
+        """The name of every actor of the tables, in their order."""
+        return (row[-1][1] for row in self._rows.values())
 
     def terms(self, actor: Actor) -> tuple[Term, ...]:
         """A person's terms of office, oldest first."""

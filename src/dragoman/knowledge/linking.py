@@ -1,18 +1,22 @@
 """The weights by which two reports are compared (`linking/linking.yaml`), learned by training/linking.py."""
 
+import math
 from dataclasses import dataclass
 from functools import cache
 
-from dragoman.knowledge.load import load_data
+from dragoman.knowledge.load import data_bytes, load_data
 
 PATH = "linking/linking.yaml"
+COMMON = "linking/common.tsv"
+_PER = 1000.0  # the table counts in reports of a thousand
 
 
 @dataclass(frozen=True, slots=True)
 class LinkingWeights:
     """A logistic model; from the probability `same` on two reports are one happening, from `unsure` on they may be.
 
-    `single` are the offices that one person of a state holds.
+    `single` are the offices that one person of a state holds. `common` has the share of reports that a lemma stands
+    in, for those that stand in many.
     """
 
     bias: float
@@ -20,6 +24,11 @@ class LinkingWeights:
     unsure: float
     weights: dict[str, float]
     single: frozenset[str]
+    common: dict[str, float]
+
+    def weight(self, lemma: str) -> float:
+        """How much it says that two reports have the lemma: the logarithm of one over its share."""
+        return -math.log(self.common.get(lemma, min(self.common.values(), default=1.0)))
 
 
 @cache
@@ -29,4 +38,6 @@ def load_linking(path: str = PATH) -> LinkingWeights:
     weights = {name: float(node.text) for name, node in fields["weights"].fields.items()}
     bias, same, unsure = (float(fields[name].text) for name in ("bias", "same", "unsure"))
     single = frozenset(item.text for item in fields["single"].items)
-    return LinkingWeights(bias, same, unsure, weights, single)
+    lines = data_bytes(COMMON).decode("utf-8").splitlines()[1:]
+    common = {lemma: float(count) / _PER for lemma, count in (line.split("\t")[:2] for line in lines)}
+    return LinkingWeights(bias, same, unsure, weights, single, common)

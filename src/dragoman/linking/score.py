@@ -18,6 +18,8 @@ UNKNOWN = "XXX"
 _TOLD_OF_LATE = 7  # days in which news that tells no day is told
 _AHEAD = 45  # days that a plan without a day reaches
 _COARSE = 45  # an interval of more days tells little of when
+_MUCH = 30.0  # weight of common words, some five rare ones, that more would not add to
+_LITTLE = 10.0  # a clause of few words shows little by sharing them
 _BEFORE = frozenset({Status.PLANNED, Status.POSSIBLE})
 _AGAINST = frozenset({Status.DENIED, Status.NEGATED, Status.CANCELLED})
 
@@ -81,7 +83,7 @@ def compare(left: Report, right: Report, keys: Mapping[str, Keys], model: Linkin
     left, right = sorted((left, right), key=lambda one: one.id)
     if parted(left, right, keys):
         return Link(left.id, right.id, Judgement.DIFFERENT, 0.0)
-    found = features(left, right, keys)
+    found = features(left, right, keys, model)
     total = model.bias + sum(model.weights.get(name, 0.0) * value for name, value in found.items())
     score = round(1 / (1 + math.exp(-total)), 4)
     if score >= model.same:
@@ -108,11 +110,11 @@ def gap(left: Keys, right: Keys) -> int | None:
     return max(0, (left.first - right.last).days, (right.first - left.last).days)
 
 
-def features(left: Report, right: Report, keys: Mapping[str, Keys]) -> Features:
+def features(left: Report, right: Report, keys: Mapping[str, Keys], model: LinkingWeights) -> Features:
     """What speaks for and against the two being one happening, by name."""
     ours, theirs = keys[left.id], keys[right.id]
     out = {**_dates(left, right, ours, theirs), **_parties(left, right, ours, theirs), **_places(ours, theirs)}
-    out |= _words(left.wording, right.wording)
+    out |= _words(left.wording, right.wording, model)
     out[f"type:{left.event.type.category}"] = 1.0
     out["article"] = float(left.document == right.document)
     out["copy"] = float(right.document in left.alike)
@@ -122,14 +124,18 @@ def features(left: Report, right: Report, keys: Mapping[str, Keys]) -> Features:
     return {name: round(value, 4) for name, value in out.items() if value}
 
 
-def _words(ours: Wording, theirs: Wording) -> Features:
-    near, around = ours.near & theirs.near, ours.around & theirs.around
+def _words(ours: Wording, theirs: Wording, model: LinkingWeights) -> Features:
+    """What the two have in common, each lemma by how rare it is."""
+    left, right = ours.trigger | ours.near | ours.around, theirs.trigger | theirs.near | theirs.around
+    shared = sum(map(model.weight, left & right))
+    fewest = min(sum(map(model.weight, left)), sum(map(model.weight, right)))
+    near = sum(map(model.weight, ours.near & theirs.near))
     return {
         "words:trigger": float(bool(ours.trigger & theirs.trigger)),
-        "words:near": len(near) / (1 + min(len(ours.near), len(theirs.near))),
-        "words:around": len(around) / (2 + min(len(ours.around), len(theirs.around))),
-        "words:many": min(len(around), 6) / 6,
-        "words:none": float(not around and not near and not ours.trigger & theirs.trigger),
+        "words:near": min(near, _MUCH) / _MUCH,
+        "words:shared": min(shared, _MUCH) / _MUCH,
+        "words:share": shared / (_LITTLE + fewest),
+        "words:none": float(not shared),
     }
 
 

@@ -11,7 +11,7 @@ import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dragoman.knowledge.linking import PATH as WEIGHTS
+from dragoman.knowledge.linking import COMMON, PATH
 from dragoman.knowledge.version import DATA
 from dragoman.store.duck import connect, duckdb
 from dragoman.store.index_events import build_events
@@ -116,4 +116,5 @@ def _state(path: Path) -> tuple[int, str] | None:
 def _made() -> str:
     """An index made by other rules, or with other weights, is made anew."""
     tables = repr((INDEX, WORKING, VIEWS)).encode()
-    return f"{_FORM}-{hashlib.sha256(tables + (DATA / WEIGHTS).read_bytes()).hexdigest()[:12]}"
+    weights = b"".join((DATA / path).read_bytes() for path in (PATH, COMMON))
+    return f"{_FORM}-{hashlib.sha256(tables + weights).hexdigest()[:12]}"

@@ -1,0 +1,31 @@
+"""`dragoman upcoming`: what is planned and still to come."""
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from dragoman.cli.answer import filter_options, folder_argument, form_options, give_calendar, most, opened, plot_option
+from dragoman.cli.events import give_events
+
+
+@click.command()
+@folder_argument
+@click.option("--from", "start", metavar="DAY", help="The first day to come. Default: the last day the record knows.")
+@filter_options
+@plot_option("the days to come")
+@form_options
+def upcoming(
+    folder: Path, start: str | None, plot: Path | None, form: str, output: Path | None, limit: int | None, **said: Any
+) -> None:
+    """What is planned in the record DIR: by date, then undated plans of the last 30 days.
+
+    The days are counted from the newest article, not from today.
+    """
+    with opened(folder) as record:
+        if plot:
+            found = record.upcoming(start=start, limit=limit, **said)
+            give_calendar(record, found.ids, plot, what="Upcoming", asked=said)
+            return
+        found = record.upcoming(start=start, limit=most(form, limit), **said)
+        give_events(found, form=form, output=output, limit=limit)

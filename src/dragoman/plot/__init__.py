@@ -1,0 +1,1 @@
+"""Charts of series and calendars, drawn by matplotlib without a display."""
