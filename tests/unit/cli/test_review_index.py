@@ -8,7 +8,9 @@ from click.testing import CliRunner
 from tests.unit.store.made import article, write
 
 from dragoman.cli.main import cli
+from dragoman.model.verdict import Judged, Verdict
 from dragoman.store.index import open_index
+from dragoman.store.judging import add_judgements
 
 
 @pytest.fixture
@@ -52,7 +54,15 @@ def test_what_is_right_is_not_asked_again(record: Path) -> None:
     assert "CONSULT" in CliRunner().invoke(cli, ["review", str(record), "--report"]).output
 
 
-def test_the_last_word_counts(record: Path) -> None:
+def test_a_judgement_outlives_more_news_of_the_event(record: Path) -> None:
     review(record, "t", "AGREE", "q")
     write(record, [article("two", "Another day, another ruler: ")])
-    assert len(asked(record, "SELECT id FROM events WHERE judged IS NOT NULL")) == 1
+    assert asked(record, "SELECT type FROM events WHERE judged IS NOT NULL") == [("AGREE",)]
+
+
+def test_that_two_are_the_same_takes_back_nothing(record: Path) -> None:
+    review(record, "t", "AGREE", "q")
+    (claim,) = (row[0] for row in asked(record, "SELECT id FROM claims"))
+    same = Judged("later", "9999-01-01T00:00:00", "ann", Verdict.SAME, (claim,), "AGREE", others=("elsewhere",))
+    add_judgements(record, [same])
+    assert asked(record, "SELECT type, judged FROM events") == [("AGREE", "wrong-type")]
