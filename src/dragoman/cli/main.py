@@ -34,13 +34,8 @@ def cli() -> None:
     """Read news about international affairs and keep the record: who did what to whom, when, where, who says so."""
 
 
-cli.add_command(read)
-cli.add_command(explain)
-cli.add_command(codebook)
-cli.add_command(review)
-cli.add_command(verify)
-cli.add_command(migrate)
-cli.add_command(index)
+for command in (read, explain, codebook, index, verify, migrate, review):
+    cli.add_command(command)
 for query in (events, meetings, relations, upcoming, said, conflicts, sql, export, compare):
     cli.add_command(query)
 

@@ -20,7 +20,7 @@ _STANCES = ("says", "denies", "confirms", "alleges", "declines", "hearsay")
 _CERTAINTIES = ("certain", "probable", "possible")
 _FIELDS = ("id", "words", "pos", "sense", "reach", "unless", "silent", "certainty", "source", "examples", "never")
 _MARK = re.compile(r"\{(!|cue|source) ([^{}]+)\}")
-_OWN_REACHES = ("below", "self", "clause", "statement", "names")
+_OWN_REACHES = ("below", "self", "clause", "beside", "statement", "names")
 
 
 @dataclass(frozen=True, slots=True)
