@@ -1,6 +1,6 @@
 """An event as a person is shown it: its parties, time and place, who says so, and the words for it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -55,15 +55,15 @@ class Item:
 
 def items(con: "DuckDBPyConnection", ids: Iterable[str]) -> list[Item]:
     """In the order of `ids`; one that is not in the index is left out."""
-    found = []
-    for name in ids:
-        rows = con.execute(
-            "SELECT type, modes, status, confidence, reciprocal, date_start, date_end, place_name, place_country"
-            " FROM events WHERE id = ?",
-            [name],
-        ).fetchall()
-        found += [_item(con, name, row) for row in rows]
-    return found
+    wanted = list(ids)
+    rows = con.execute(
+        "SELECT id, type, modes, status, confidence, reciprocal, date_start, date_end, place_name, place_country"
+        " FROM events WHERE id IN (SELECT unnest(?::VARCHAR[]))",
+        [wanted],
+    ).fetchall()
+    sides, said, told = _parties(con, wanted), _voices(con, wanted), _tellings(con, wanted)
+    known = {row[0]: _item(row, sides, said.get(row[0], []), told.get(row[0], [])) for row in rows}
+    return [known[name] for name in wanted if name in known]
 
 
 def nearest(con: "DuckDBPyConnection", item: Item, *, many: int = 5) -> list[Item]:
@@ -85,14 +85,10 @@ def nearest(con: "DuckDBPyConnection", item: Item, *, many: int = 5) -> list[Ite
     return items(con, (row[0] for row in rows))
 
 
-def _item(con: "DuckDBPyConnection", name: str, row: tuple[Any, ...]) -> Item:
-    kind, modes, status, confidence, reciprocal, first, last, place, country = row
-    sides: dict[str, list[Party]] = {"actor": [], "recipient": []}
-    for side, written, text, state in con.execute(
-        "SELECT side, name, text, country FROM parties WHERE event = ? ORDER BY side, ordinal", [name]
-    ).fetchall():
-        sides[side].append(Party(written or text or state or "", state or "XXX"))
-    said = con.execute("SELECT name, stance FROM voices WHERE event = ? ORDER BY ordinal", [name]).fetchall()
+def _item(
+    row: tuple[Any, ...], sides: dict[tuple[str, str], list[Party]], said: Sequence[str], told: Sequence[Telling]
+) -> Item:
+    name, kind, modes, status, confidence, reciprocal, first, last, place, country = row
     return Item(
         id=name,
         type=kind,
@@ -102,31 +98,57 @@ def _item(con: "DuckDBPyConnection", name: str, row: tuple[Any, ...]) -> Item:
         reciprocal=bool(reciprocal),
         date=(first.isoformat(), last.isoformat()) if first and last else None,
         place=place and (f"{place}, {country}" if country else place),
-        actors=tuple(sides["actor"]),
-        recipients=tuple(sides["recipient"]),
-        voices=tuple(f"{voice} ({stance})" if stance and stance != "says" else voice for voice, stance in said),
-        tellings=_tellings(con, name),
+        actors=tuple(sides.get((name, "actor"), ())),
+        recipients=tuple(sides.get((name, "recipient"), ())),
+        voices=tuple(said),
+        tellings=tuple(told),
     )
 
 
-def _tellings(con: "DuckDBPyConnection", name: str) -> tuple[Telling, ...]:
+def _parties(con: "DuckDBPyConnection", ids: Sequence[str]) -> dict[tuple[str, str], list[Party]]:
+    """By event and side."""
+    out: dict[tuple[str, str], list[Party]] = {}
+    for event, side, name, text, country in con.execute(
+        "SELECT event, side, name, text, country FROM parties WHERE event IN (SELECT unnest(?::VARCHAR[]))"
+        " ORDER BY event, side, ordinal",
+        [ids],
+    ).fetchall():
+        out.setdefault((event, side), []).append(Party(name or text or country or "", country or "XXX"))
+    return out
+
+
+def _voices(con: "DuckDBPyConnection", ids: Sequence[str]) -> dict[str, list[str]]:
+    """By event; a stance that is more than saying so is named."""
+    out: dict[str, list[str]] = {}
+    for event, name, stance in con.execute(
+        "SELECT event, name, stance FROM voices WHERE event IN (SELECT unnest(?::VARCHAR[])) ORDER BY event, ordinal",
+        [ids],
+    ).fetchall():
+        out.setdefault(event, []).append(f"{name} ({stance})" if stance and stance != "says" else name)
+    return out
+
+
+def _tellings(con: "DuckDBPyConnection", ids: Sequence[str]) -> dict[str, list[Telling]]:
     rows = con.execute(
         """
-        SELECT t.claim, t.doc, d.published, t.status, t.rule, d.text IS NOT NULL,
+        SELECT t.event, t.claim, t.doc, d.published, t.status, t.rule, d.text IS NOT NULL,
                substring(d.text, t.evidence[1] + 1, t.trigger[1] - t.evidence[1]),
                substring(d.text, t.trigger[1] + 1, t.trigger[2] - t.trigger[1]),
                substring(d.text, t.trigger[2] + 1, t.evidence[2] - t.trigger[2]),
                substring(d.text, greatest(t.evidence[1] - $around, 0) + 1, least(t.evidence[1], $around)),
                substring(d.text, t.evidence[2] + 1, $around)
         FROM tellings t LEFT JOIN documents d ON d.id = t.document AND d.current
-        WHERE t.event = $id ORDER BY t.ordinal
+        WHERE t.event IN (SELECT unnest($ids::VARCHAR[])) ORDER BY t.event, t.ordinal
         """,
-        {"id": name, "around": _AROUND},
+        {"ids": ids, "around": _AROUND},
     ).fetchall()
-    return tuple(_telling(row) for row in rows)
+    out: dict[str, list[Telling]] = {}
+    for event, *row in rows:
+        out.setdefault(event, []).append(_telling(row))
+    return out
 
 
-def _telling(row: tuple[Any, ...]) -> Telling:
+def _telling(row: Sequence[Any]) -> Telling:
     claim, doc, day, status, rule, kept, before, trigger, after, lead, trail = row
     words = around = None
     if kept:

@@ -2,7 +2,7 @@
 
 import hashlib
 import random
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from dragoman.errors import UnknownName
@@ -23,24 +23,17 @@ def sample(con: "DuckDBPyConnection", *, size: int, seed: int, types: Iterable[s
     and confidence, so that each stratum has its share and precision by type needs no weights. UnknownName.
     """
     wanted = [known_type(con, name) for name in types]
-    where = "judged IS NULL" + (" AND list_contains(?, type)" if wanted else "")
-    counts = con.execute(
-        f"SELECT type, count(*) FROM events WHERE {where} GROUP BY type ORDER BY type", [wanted] if wanted else []
-    ).fetchall()
-    quotas = _quotas(dict(counts), size)
-    places = {kind: _places(many, quotas[kind], f"{seed}:{kind}") for kind, many in counts}
-    rows = con.execute(
-        "WITH ranked AS (SELECT id, type, row_number() OVER (PARTITION BY type ORDER BY status,"
-        f" floor(least(confidence, 0.999) * {_BANDS}), md5(concat(?, id)), id) - 1 AS place FROM events"
-        " WHERE judged IS NULL) SELECT r.id FROM ranked r"
-        " JOIN (SELECT unnest(?::VARCHAR[]) AS type, unnest(?::BIGINT[]) AS place) AS taken USING (type, place)",
-        [
-            f"{seed}:",
-            [kind for kind, taken in places.items() for _ in taken],
-            [place for taken in places.values() for place in taken],
-        ],
-    ).fetchall()
-    return sorted((row[0] for row in rows), key=lambda name: hashlib.sha256(f"{seed}:{name}".encode()).digest())
+    strata: dict[str, list[tuple[int, list[str]]]] = {}
+    for kind, _, _, many, first in con.execute(
+        f"SELECT type, status, floor(least(confidence, 0.999) * {_BANDS}) AS band, count(*),"
+        f" min_by(id, md5_number_lower(concat(?, id)), {int(size)}) FROM events"
+        " WHERE judged IS NULL AND (len(?) = 0 OR list_contains(?, type)) GROUP BY ALL ORDER BY type, status, band",
+        [f"{seed}:", wanted, wanted],
+    ).fetchall():
+        strata.setdefault(kind, []).append((many, first))
+    quotas = _quotas({kind: sum(many for many, _ in found) for kind, found in strata.items()}, size)
+    taken = [name for kind, found in strata.items() for name in _every_nth(found, quotas[kind], f"{seed}:{kind}")]
+    return sorted(taken, key=lambda name: hashlib.sha256(f"{seed}:{name}".encode()).digest())
 
 
 def known_type(con: "DuckDBPyConnection", name: str) -> str:
@@ -71,9 +64,14 @@ def _quotas(counts: Mapping[str, int], size: int) -> dict[str, int]:
     return quotas
 
 
-def _places(many: int, quota: int, seed: str) -> list[int]:
-    """`quota` of `many` places at equal distances, from a start of the seed's."""
-    if not quota:
-        return []
+def _every_nth(strata: Sequence[tuple[int, list[str]]], quota: int, seed: str) -> Iterator[str]:
+    """`quota` places at equal distances in the row of all strata, from a start of the seed's.
+
+    A stratum is how many it has, and the first of them in the seed's order: as many of these as places fall on it.
+    """
     start = random.Random(seed).random()
-    return [int((start + at) * many / quota) for at in range(quota)]
+    whole, end = sum(many for many, _ in strata), 0
+    places = [int((start + at) * whole / quota) for at in range(quota)]
+    for many, first in strata:
+        yield from first[: sum(end <= place < end + many for place in places)]
+        end += many

@@ -1,4 +1,7 @@
-"""A person's judgements upon the events of the index; the latest word on an event counts."""
+"""A person's judgements upon the events of the index; the latest word on an event counts.
+
+That two events are one, or are not, says nothing of type and parties, and takes back nothing that was said of them.
+"""
 
 from typing import TYPE_CHECKING
 
@@ -21,8 +24,9 @@ def apply_judgements(con: "DuckDBPyConnection") -> None:
     con.execute("""
         CREATE OR REPLACE TEMP TABLE verdicts AS
         SELECT DISTINCT ON (event) r.event, j.verdict, j.type, j.actors, j.recipients
-        FROM judgements j JOIN claims c ON list_contains(j.claims, c.id) JOIN reports r ON r.id = c.report
-        ORDER BY event, j."at" DESC, j.id DESC
+        FROM (SELECT *, unnest(claims) AS claim FROM judgements) j
+        JOIN claims c ON c.id = j.claim JOIN reports r ON r.id = c.report
+        ORDER BY event, j.verdict IN ('same', 'different'), j."at" DESC, j.id DESC
     """)
     con.execute("UPDATE events SET judged = v.verdict FROM verdicts v WHERE v.event = events.id")
     _drop(con)

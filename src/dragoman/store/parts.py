@@ -193,9 +193,15 @@ def part_of(folder: Path, table: str, path: Path, rows: int) -> Part:
 def clean(folder: Path) -> None:
     """Take away what a killed run left half written. Only for whoever holds the record's lock."""
     with writable(folder):
-        for place in (folder, *(folder / name for name in (*PARTS, COMMITS))):
-            for path in place.glob(f"{TEMPORARY}*") if place.is_dir() else ():
-                path.unlink()
+        for path in half_written(folder):
+            path.unlink()
+
+
+def half_written(folder: Path) -> list[Path]:
+    """Temporary files of the parts and commits; not those of the index, which has a lock of its own."""
+    places = [folder / name for name in (*PARTS, COMMITS)]
+    found = [path for place in places if place.is_dir() for path in place.glob(f"{TEMPORARY}*")]
+    return sorted([*folder.glob(f"{TEMPORARY}*.json"), *found])
 
 
 @contextlib.contextmanager

@@ -7,11 +7,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from dragoman.store.files import TEMPORARY
 from dragoman.store.lock import INDEX_LOCK, locked
-from dragoman.store.parts import COMMITS, INDEX_FILE, SWITCH, Commit, any_head, clean, commit_parts, writable
+from dragoman.store.parts import (
+    COMMITS,
+    INDEX_FILE,
+    SWITCH,
+    Commit,
+    any_head,
+    clean,
+    commit_parts,
+    half_written,
+    writable,
+)
 from dragoman.store.switch import NEXT, finish, fresh, switch
-from dragoman.store.verify import Examined, examine, unnamed
+from dragoman.store.verify import Examined, examine
 
 DAMAGED = "damaged"
 
@@ -50,8 +59,7 @@ def plan(folder: Path) -> Repair:
     examined = tuple(examine(folder))
     aside = tuple(one for one in examined if one.faults)
     kept = tuple(one.commit for one in examined if one.commit is not None and not one.faults)
-    named = [one.commit for one in examined if one.commit is not None]
-    stale = tuple(fault.path for fault in unnamed(folder, named) if Path(fault.path).name.startswith(TEMPORARY))
+    stale = tuple(path.relative_to(folder).as_posix() for path in half_written(folder))
     index = bool(aside) and (folder / INDEX_FILE).exists()
     return Repair(aside, kept, stale, index=index, place=_place(folder))
 

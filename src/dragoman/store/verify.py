@@ -7,8 +7,8 @@ from pathlib import Path
 from dragoman.errors import DamagedRecord
 from dragoman.store.checks import Fault, rows_that_do_not_hold
 from dragoman.store.duck import connect, duckdb, literal
-from dragoman.store.files import TEMPORARY, file_hash
-from dragoman.store.parts import COMMITS, Commit, Part, any_head, commit_path, head, numbers, read_commit
+from dragoman.store.files import file_hash
+from dragoman.store.parts import Commit, Part, any_head, commit_path, half_written, head, numbers, read_commit
 from dragoman.store.schema import PARTS
 
 _TOGETHER = 64 << 20  # bytes of parts whose rows are looked at together
@@ -77,13 +77,15 @@ def _file_faults(folder: Path, part: Part) -> Iterator[Fault]:
 
 def unnamed(folder: Path, commits: Iterable[Commit]) -> Iterator[Fault]:
     """Files that no commit names: what a killed run left. They are never read."""
+    half = half_written(folder)
+    for path in half:
+        what = "was left half written by a run that was stopped"
+        yield Fault(path.relative_to(folder).as_posix(), None, what, harmless=True)
     named = {part.path for commit in commits for part in commit.parts}
-    for place in (folder, *(folder / name for name in (*PARTS, COMMITS))):
-        for path in sorted(place.iterdir()) if place.is_dir() else ():
+    for place in (folder / table for table in PARTS):
+        for path in sorted(set(place.iterdir()) - set(half)) if place.is_dir() else ():
             name = path.relative_to(folder).as_posix()
-            if path.name.startswith(TEMPORARY):
-                yield Fault(name, None, "was left half written by a run that was stopped", harmless=True)
-            elif place.name in PARTS and name not in named:
+            if name not in named:
                 yield Fault(name, None, "is named by no commit", harmless=True)
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from tests.unit.export.made import TEXT, made_reading
 
-from dragoman.model.event import Failure, Run
+from dragoman.model.event import Failure, HistoryEntry, Run
 from dragoman.model.ids import claim_id, document_id, event_id, sha256
 from dragoman.model.reading import Reading
 from dragoman.model.text import Document
@@ -33,7 +33,8 @@ def reading_of(document: Document, run: Run = RUN) -> Reading:
     spans = (party.span for party in claim.actors)
     own = claim_id(document.id, claim.type.category, claim.trigger, spans, (voice.span for voice in claim.voices))
     claim = replace(claim, id=own, document=document.id)
-    event = replace(made.events[0], id=event_id(own), claims=(claim,))
+    told = HistoryEntry(None, claim.modality.status, document.name, claim.voices)
+    event = replace(made.events[0], id=event_id(own), claims=(claim,), history=(told,))
     return replace(made, document=document, claims=(claim,), events=(event,), run=run)
 
 

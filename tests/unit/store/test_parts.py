@@ -40,6 +40,12 @@ def test_the_lock_is_free_again_after_an_error(record: Path) -> None:
     assert write(record, articles(4)).tally.read == 1
 
 
+def test_a_writer_leaves_alone_an_index_that_is_being_made(record: Path) -> None:
+    (record / ".new-index.duckdb").write_bytes(b"half an index")
+    write(record, articles(4))
+    assert (record / ".new-index.duckdb").exists()
+
+
 def test_a_writer_that_comes_while_the_record_is_made_is_refused(tmp_path: Path) -> None:
     with locked(tmp_path), pytest.raises(RecordLocked):
         write(tmp_path, articles(1))

@@ -9,8 +9,7 @@ from typing import Any
 import pytest
 from tests.unit.store.made import RUN, article, articles, reading_of, write
 
-from dragoman.model.event import Failure, HistoryEntry
-from dragoman.model.modality import Status
+from dragoman.model.event import Failure
 from dragoman.store.checks import Fault
 from dragoman.store.parts import Head, commit_rows, commits, create, write_head
 from dragoman.store.rows import Rows, reading_rows
@@ -28,9 +27,8 @@ def record_of(folder: Path, *changes: Change, keep_text: bool = True) -> Path:
     """One commit with the rows of one article as they are after the changes."""
     create(folder, sketch="none")
     reading = reading_of(article("one", "عربي 😀👩‍👩‍👧 "))
-    history = HistoryEntry(None, Status.PLANNED, "one", reading.claims[0].voices)
     quote = replace(reading.quotes[0], about=(reading.events[0].id,))
-    reading = replace(reading, events=(replace(reading.events[0], history=(history,)),), quotes=(quote,))
+    reading = replace(reading, quotes=(quote,))
     rows = reading_rows(reading, keep_text=keep_text, sketch=None)
     for change in changes:
         change(rows)
