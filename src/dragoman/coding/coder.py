@@ -183,7 +183,7 @@ class _SentenceCoder:
             sentence=self.at,
             token=token,
             trigger=parse.span(first, end),
-            clause=self._clause(token),
+            clause=self._clause(token, first, end),
             type=EventType(candidate.category, found.modes if found else (), found.contexts if found else ()),
             arguments=arguments,
             reciprocal=self._reciprocal(candidate),
@@ -270,8 +270,9 @@ class _SentenceCoder:
             return modality
         return told_as(status) if row[best] >= limits.status else modality
 
-    def _clause(self, token: int) -> Span:
-        """The words under the trigger's clause: from the nearest verb above a noun, else from the trigger itself."""
+    def _clause(self, token: int, first: int, end: int) -> Span:
+        """The words under the trigger's clause, from the nearest verb above a noun, else from the trigger itself; with
+        all words of the trigger, `first` up to `end`."""
         parse, top = self.parse, token
         while parse.upos[top] not in {"VERB", "AUX"} and parse.heads[top] >= 0:
             top = parse.heads[top]
@@ -282,4 +283,4 @@ class _SentenceCoder:
                 break
             inside |= more
         words = [at for at in inside if parse.upos[at] != "PUNCT"] or [token]
-        return parse.span(min(words), max(words) + 1)
+        return parse.span(min(first, *words), max(end, max(words) + 1))

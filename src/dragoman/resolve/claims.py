@@ -232,13 +232,15 @@ class _Joiner:
             party = next(iter(self.index.at(source.sentence, source.token)), None)
             if verbal and party is not None and party.chain in actors:
                 continue
-            span = party.span if party is not None and party.sentence == source.sentence else source.span
+            fuller = self.index.fullest(party) if party is not None and party.why.startswith(PRONOUN) else None
+            told = fuller or (party if party is not None and party.sentence == source.sentence else None)
+            span, name = (
+                (told.span, told.text) if told is not None else (source.span, source.span.of(self.document.text))
+            )
             if span in seen:
                 continue
             seen.add(span)
             country = party.country if party is not None else UNKNOWN
-            fuller = self.index.fullest(party) if party is not None and party.why.startswith(PRONOUN) else None
-            name = fuller.text if fuller is not None else span.of(self.document.text)
             out.append(Voice(name, country, source.stance, span, party))
         return tuple(out)
 
