@@ -146,13 +146,10 @@ def _judge(con: "DuckDBPyConnection") -> None:
     con.execute('DELETE FROM links WHERE "by" = ?', [PERSON])
     con.execute("""
         CREATE OR REPLACE TEMP TABLE said AS
-        WITH sides AS (
-            SELECT "at", id, verdict, claims, others FROM judgements WHERE verdict IN ('same', 'different')
-        )
         SELECT DISTINCT ON ("left", "right")
-               least(a.report, b.report) AS "left", greatest(a.report, b.report) AS "right", s.verdict
-        FROM sides s JOIN claims a ON list_contains(s.claims, a.id) JOIN claims b ON list_contains(s.others, b.id)
-        WHERE a.report <> b.report ORDER BY "left", "right", s."at" DESC, s.id DESC
+               least(a.report, b.report) AS "left", greatest(a.report, b.report) AS "right", a.verdict
+        FROM spoken a JOIN spoken b ON a.id = b.id AND NOT a.other AND b.other AND a.report <> b.report
+        WHERE a.verdict IN ('same', 'different') ORDER BY "left", "right", a."at" DESC, a.id DESC
     """)
     con.execute('DELETE FROM links WHERE ("left", "right") IN (SELECT ("left", "right") FROM said)')
     con.execute(f"""

@@ -118,17 +118,20 @@ def _claim(one: Tells, at: int, document: Document) -> Claim:
 
 
 def commit(folder: Path, *articles: Article, judgements: Sequence[Row] = ()) -> None:
-    """One commit with all of this, in a record that is made where there is none."""
+    """All of this in a record that is made where there is none; one text read twice, as the writer does, in two."""
     create(folder, sketch=copies.kind())
-    rows: Rows = {}
+    parts: list[Rows] = [{}]
     for article in articles:
         reading = article.reading
+        if any(row["id"] == reading.document.id for row in parts[-1].get("documents", ())):
+            parts.append({})
         for table, more in reading_rows(reading, keep_text=True, sketch=copies.sketch(reading.document)).items():
-            there = rows.setdefault(table, [])
+            there = parts[-1].setdefault(table, [])
             there += [row for row in more if table != "runs" or row not in there]
     if judgements:
-        rows["judgements"] = list(judgements)
-    commit_rows(folder, len(commits(folder)) + 1, rows)
+        parts[-1]["judgements"] = list(judgements)
+    for part in parts:
+        commit_rows(folder, len(commits(folder)) + 1, part)
 
 
 def judgement(at: int, verdict: str, article: Article, *, others: Article | None = None, **more: Any) -> Row:

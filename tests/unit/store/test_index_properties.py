@@ -4,7 +4,7 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from tests.unit.store.records_made import Article, Tells, commit, judgement, rows, tables
 
@@ -34,7 +34,12 @@ _articles = st.builds(
     url=st.sampled_from([None, "https://a.example/1"]),
 )
 _many = st.lists(_articles, min_size=2, max_size=7)
-_few = settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
+_few = settings(
+    max_examples=6,
+    deadline=None,
+    phases=(Phase.explicit, Phase.reuse, Phase.generate),
+    suppress_health_check=list(HealthCheck),
+)
 
 
 def _different(articles: Sequence[Article]) -> list[Article]:
