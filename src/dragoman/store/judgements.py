@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.knowledge.codebook import load_codebook
 from dragoman.store import sql
+from dragoman.store.schema import INDEX
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -69,7 +70,7 @@ def _retype(con: "DuckDBPyConnection", event: str, kind: str) -> None:
 def _set_parties(con: "DuckDBPyConnection", event: str, sides: dict[str, list[str]]) -> None:
     """The parties of the right states as they are told, on whichever side; a state that none of them has by its code."""
     told = con.execute("SELECT * FROM parties WHERE event = ? ORDER BY side, ordinal", [event])
-    names = [column[0] for column in told.description or ()]
+    names = list(INDEX["parties"])
     parties = [dict(zip(names, row, strict=True)) for row in told.fetchall()]
     con.execute("DELETE FROM parties WHERE event = ?", [event])
     if sides["recipient"]:
