@@ -34,21 +34,27 @@ class _Groups:
     def __init__(
         self, told: Mapping[Pair, Link], reports: Mapping[str, Report], keys: dict[str, Keys], model: LinkingWeights
     ) -> None:
-        self.told, self.reports, self.keys, self.model = told, reports, keys, model
+        self.told, self.reports, self.keys, self.model = dict(told), reports, keys, model
         self.members: dict[str, list[str]] = {}
         self.group: dict[str, str] = {}
+        self.refused: dict[Pair, tuple[int, int]] = {}  # groups that did not fit, with the sizes that they had
 
     def after(self, links: Sequence[Link]) -> list[list[str]]:
         for link in links:
-            left, right = (self.group.setdefault(one, one) for one in (link.left, link.right))
-            if left != right and (link.by == PERSON or self._fit(left, right)):
+            left, right = sorted(self.group.setdefault(one, one) for one in (link.left, link.right))
+            if left == right:
+                continue
+            sizes = len(self._of(left)), len(self._of(right))
+            if link.by == PERSON or (self.refused.get((left, right)) != sizes and self._fit(left, right)):
                 self._join(left, right)
+            else:
+                self.refused[left, right] = sizes
         return sorted(sorted(members) for members in self.members.values() if len(members) > 1)
 
     def _fit(self, left: str, right: str) -> bool:
         total = count = 0.0
-        for one in self.members.get(left, [left]):
-            for other in self.members.get(right, [right]):
+        for one in self._of(left):
+            for other in self._of(right):
                 link = self._link(one, other)
                 if link.score == 0.0 and (link.by == PERSON or self._far(link)):
                     return False
@@ -61,12 +67,15 @@ class _Groups:
 
     def _link(self, one: str, other: str) -> Link:
         left, right = sorted((one, other))
-        found = self.told.get((left, right))
-        return found or compare(self.reports[left], self.reports[right], self.keys, self.model)
+        if (left, right) not in self.told:
+            self.told[left, right] = compare(self.reports[left], self.reports[right], self.keys, self.model)
+        return self.told[left, right]
 
     def _join(self, left: str, right: str) -> None:
-        first, second = sorted((left, right))
-        members = [*self.members.pop(first, [first]), *self.members.pop(second, [second])]
-        self.members[first] = members
-        for one in members:
-            self.group[one] = first
+        self.members[left] = [*self._of(left), *self._of(right)]
+        self.members.pop(right, None)
+        for one in self.members[left]:
+            self.group[one] = left
+
+    def _of(self, group: str) -> list[str]:
+        return self.members.get(group, [group])

@@ -8,9 +8,9 @@ from typing import Generic, TypeVar
 
 from dragoman.knowledge.codebook import cameo_of, intensity_of
 from dragoman.linking.identity import fullest
-from dragoman.linking.status import Told, status_of_history
+from dragoman.linking.status import FACT, Told, status_of_history
 from dragoman.model.actor import ActorMention
-from dragoman.model.event import EventType, Voice
+from dragoman.model.event import EventType, HistoryEntry, Voice
 from dragoman.model.link import Report
 from dragoman.model.modality import Status
 from dragoman.model.place import PlaceMention
@@ -77,25 +77,30 @@ def merge(found: Iterable[Report]) -> Merged:
 
 
 def history_of(reports: Sequence[Report]) -> tuple[Told, ...]:
-    """What each article told, oldest first. A later copy of a story tells nothing new."""
-    out, seen = [], set()
+    """What each article told, oldest first, each status once with all its sources. A later copy of a story tells
+    nothing new."""
+    told: dict[tuple[str, Status], list[tuple[Report, HistoryEntry]]] = {}
     for report in reports:
         for entry in report.event.history:
-            key = (report.copy_of, entry.status)
-            if key not in seen:
-                seen.add(key)
-                out.append(Told(report.known, entry.status, report, entry.voices))
-    return tuple(out)
+            there = told.setdefault((report.copy_of, entry.status), [])
+            if not there or there[0][0].document == report.document:
+                there.append((report, entry))
+    return tuple(_told(entries) for entries in told.values())
 
 
-def independent(reports: Iterable[Report]) -> int:
-    """How many sources there are: copies of one story count once, and so do the stories of one outlet."""
-    groups: list[set[str]] = []
+def _told(entries: Sequence[tuple[Report, HistoryEntry]]) -> Told:
+    report, entry = entries[0]
+    voices = tuple(dict.fromkeys(voice for _, one in entries for voice in one.voices))
+    return Told(report.known, entry.status, report, voices)
+
+
+def independent(reports: Sequence[Report]) -> int:
+    """How many sources there are: a story and its copies count once, for the outlet that had it first, and so do all
+    stories of one outlet. `reports` are in their order."""
+    first: dict[str, Report] = {}
     for report in reports:
-        keys = {f"copy:{report.copy_of}"} | ({f"outlet:{report.outlet}"} if report.outlet else set())
-        meet = [group for group in groups if group & keys]
-        groups = [group for group in groups if not group & keys] + [keys.union(*meet)]
-    return len(groups)
+        first.setdefault(report.copy_of, report)
+    return len({report.outlet or f"copy:{report.copy_of}" for report in first.values()})
 
 
 def _lead(reports: Sequence[Report]) -> Report:
@@ -168,10 +173,15 @@ def _best(
     rank: Callable[[T], tuple[bool, int]],
     same: Callable[[T], Hashable],
 ) -> Sourced[T] | None:
-    """The value that ranks first; among equals the one that most reports tell, then the earliest."""
+    """The value that ranks first; among equals the one that most reports tell, then one of what has happened, then the
+    earliest."""
     told = [Sourced(value, report) for report in reports if (value := get(report)) is not None]
     votes = Counter(same(one.value) for one in told)
-    return min(told, key=lambda one: (rank(one.value), -votes[same(one.value)]), default=None)
+
+    def order(one: Sourced[T]) -> tuple[tuple[bool, int], int, bool]:
+        return rank(one.value), -votes[same(one.value)], one.report.event.status not in FACT
+
+    return min(told, key=order, default=None)
 
 
 def _date_rank(when: TimeInterval) -> tuple[bool, int]:

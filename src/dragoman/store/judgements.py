@@ -68,7 +68,7 @@ def _retype(con: "DuckDBPyConnection", event: str, kind: str) -> None:
 
 
 def _set_parties(con: "DuckDBPyConnection", event: str, sides: dict[str, list[str]]) -> None:
-    """The parties of the right states as they are told, on whichever side; a state that none of them has by its code."""
+    """Parties of the right states as they are told, on whichever side; a state that none of them has by its code."""
     told = con.execute("SELECT * FROM parties WHERE event = ? ORDER BY side, ordinal", [event])
     names = list(INDEX["parties"])
     parties = [dict(zip(names, row, strict=True)) for row in told.fetchall()]
