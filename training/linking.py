@@ -24,12 +24,14 @@ from dragoman.linking.score import features, gap, keys_of, parted
 from dragoman.store.index import open_index
 from dragoman.store.index_links import load_reports
 
-_PENALTY = 2.0
+_PENALTY = 4.0
+_PENALTY_TYPE = 6.0  # of a type there are few pairs
 # What a weight is held to be before the data speak; where they say little, it stays so.
 _PRIOR = {
     "article": -1.0,
     "copy": 1.0,
     "date:same-day": 1.0,
+    "parties:cross": -1.0,
     "parties:other": -2.0,
     "parties:turned": -2.0,
     "parties:untold": -0.5,
@@ -124,8 +126,7 @@ def fit(found: list[Pair]) -> tuple[float, dict[str, float]]:
     target = np.array([float(same) for _, same, _ in found])
     share = np.array([weight for *_, weight in found])
     weights = np.zeros(data.shape[1])
-    penalty = np.full(data.shape[1], _PENALTY)
-    penalty[0] = 0.01
+    penalty = np.array([0.01, *(_PENALTY_TYPE if name.startswith("type:") else _PENALTY for name in names)])
     prior = np.array([0.0, *(_PRIOR.get(name, 0.0) for name in names)])
     for _ in range(_ROUNDS):
         chance = 1 / (1 + np.exp(-data @ weights))

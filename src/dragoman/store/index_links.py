@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from dragoman.knowledge.linking import load_linking
 from dragoman.linking.across import joined
-from dragoman.linking.score import Keys, compare, keys_of
+from dragoman.linking.score import AHEAD, TOLD_OF_LATE, Keys, compare, keys_of
 from dragoman.model.link import PERSON, Judgement, Link, Report
 from dragoman.store.duck import insert
 from dragoman.store.schema import INDEX
@@ -16,19 +16,25 @@ if TYPE_CHECKING:
 
 _CHUNK = 10_000  # pairs compared at once
 _LONGEST = 62  # days: a vaguer date tells too little to look for others by it
+_BACK = 7  # days
 
-# When an act can have been: linking/score.py's `when`, with a day to spare for dates told across midnight.
-_WINDOW = """
-    SELECT id, type, known, document,
-           CASE WHEN date_start IS NOT NULL AND basis <> 'inferred' THEN date_start - 1
+# When an act can have been: linking/score.py's `when`, with a day to spare for dates told across midnight. A date that
+# is vaguer than _LONGEST, or only a denial's, does not count; news without a date is looked for a little further back.
+_WINDOW = f"""
+    SELECT id, type,
+           CASE WHEN firm THEN date_start - 1
                 WHEN known IS NULL THEN date_start
-                WHEN status IN ('planned', 'possible') THEN known ELSE known - 7 END AS first,
-           CASE WHEN date_start IS NOT NULL AND basis <> 'inferred' THEN date_end + 1
+                WHEN status IN ('planned', 'possible') THEN known ELSE known - {TOLD_OF_LATE + _BACK} END AS first,
+           CASE WHEN firm THEN date_end + 1
                 WHEN known IS NULL THEN date_end
-                WHEN status IN ('planned', 'possible') THEN known + 45 ELSE known END AS last,
+                WHEN status IN ('planned', 'possible') THEN known + {AHEAD} ELSE known END AS last,
            list_distinct(list_concat([p.country FOR p IN list_concat(actors, recipients) IF p.country <> 'XXX'],
                                      if(place_country IS NULL, [], [place_country]))) AS countries
-    FROM reports
+    FROM (
+        SELECT *, date_start IS NOT NULL AND basis <> 'inferred' AND date_end - date_start <= {_LONGEST}
+                  AND NOT (status = 'denied' AND date_end >= coalesce(known, date_end + 2) - 1) AS firm
+        FROM reports WHERE id IN (SELECT report FROM fresh)
+    )
 """
 
 
@@ -39,8 +45,7 @@ def link_reports(con: "DuckDBPyConnection") -> None:
         INSERT INTO slots
         SELECT id, type, unnest(countries), week FROM (
             SELECT id, type, countries, unnest(range(week_of(first), week_of(last) + 1)) AS week
-            FROM ({_WINDOW.replace("FROM reports", "FROM reports WHERE id IN (SELECT report FROM fresh)")})
-            WHERE last - first <= {_LONGEST} AND len(countries) > 0
+            FROM ({_WINDOW}) WHERE last - first <= {_LONGEST} AND len(countries) > 0
         )
     """.replace("week_of(first)", _week("first")).replace("week_of(last)", _week("last"))
     )
@@ -62,8 +67,9 @@ def link_reports(con: "DuckDBPyConnection") -> None:
         SELECT row_number() OVER (ORDER BY l, r) - 1 AS n, l, r
         FROM (SELECT l, r, max(states) AS states FROM near GROUP BY l, r)
         JOIN reports a ON a.id = l JOIN reports b ON b.id = r
-        WHERE states > 1 OR a.place_id = b.place_id OR list_has_any(a.trigger_words, b.trigger_words)
-           OR list_has_any(a.near_words, b.near_words) OR list_has_any(a.around_words, b.around_words)
+        WHERE states > 1 OR a.place_id = b.place_id
+           OR list_has_any(list_concat(a.trigger_words, a.near_words, a.around_words),
+                           list_concat(b.trigger_words, b.near_words, b.around_words))
            OR (a.grain = 'day' AND b.grain = 'day' AND a.date_start = b.date_start)
            OR (len(a.recipients) = 0 AND len(b.recipients) = 0 AND a.date_start IS NULL AND b.date_start IS NULL)
     """)
