@@ -31,7 +31,7 @@ _PRIOR = {
     "article": -1.0,
     "copy": 1.0,
     "date:same-day": 1.0,
-    "parties:cross": -1.0,
+    "parties:cross": -2.0,
     "parties:other": -2.0,
     "parties:turned": -2.0,
     "parties:untold": -0.5,
@@ -140,11 +140,13 @@ def lines(bias: float, weights: dict[str, float], groups: int) -> Iterator[str]:
     """The knowledge file."""
     kept = load_linking()
     yield "# How much each feature of two reports speaks for their telling of one happening: named by linking/score.py."
-    yield "# `same` is the probability from which they do, `unsure` that from which a person should look."
+    yield "# `same` is the probability from which they do, `unsure` that from which a person should look; groups"
+    yield "# join where their pairs have the probability `group` on average."
     yield f"# source: fitted by training/linking.py on {groups} groups of articles of benchmarks/linking"
     yield f'bias: "{bias:.3f}"'
     yield f'same: "{kept.same}"'
     yield f'unsure: "{kept.unsure}"'
+    yield f'group: "{kept.group}"'
     yield "weights:"
     yield from (f'  "{name}": "{value:.3f}"' for name, value in sorted(weights.items()))
     yield "# offices that one person of a state holds, so that the office is as good as the name"

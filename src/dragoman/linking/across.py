@@ -60,7 +60,7 @@ class _Groups:
                 if score is None:
                     return False
                 total, count = total + score, count + 1
-        return total / count >= self.model.unsure
+        return total / count >= self.model.group
 
     def _score(self, one: str, other: str) -> float | None:
         """None for a pair that a person parts, or days that no slip of a writer or reader accounts for. Two that name

@@ -8,6 +8,7 @@ from typing import Generic, TypeVar
 
 from dragoman.knowledge.codebook import cameo_of, intensity_of
 from dragoman.linking.identity import fullest
+from dragoman.linking.score import countries_of
 from dragoman.linking.status import FACT, Told, status_of_history
 from dragoman.model.actor import ActorMention
 from dragoman.model.event import EventType, HistoryEntry, Voice
@@ -17,6 +18,7 @@ from dragoman.model.place import PlaceMention
 from dragoman.model.time import Basis, TimeInterval
 
 T = TypeVar("T")
+Sides = tuple[frozenset[str], frozenset[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,20 +106,29 @@ def independent(reports: Sequence[Report]) -> int:
 
 
 def _lead(reports: Sequence[Report]) -> Report:
-    """The report whose sides most others share; then the one that tells both sides, and the earliest."""
+    """The report whose sides most others tell, in part at least; then the one that tells both sides, and the earliest."""
     votes = Counter(_sides(report) for report in reports)
 
-    def rank(report: Report) -> tuple[bool, int, int]:
+    def rank(report: Report) -> tuple[int, bool, int]:
         actors, recipients = _sides(report)
         both = bool(actors and recipients) or (report.event.reciprocal and len(actors) > 1)
-        return both, votes[_sides(report)], len(actors) + len(recipients)
+        support = sum(count for sides, count in votes.items() if _within(sides, report))
+        return support, both, len(actors) + len(recipients)
 
     return max(reports, key=rank)
 
 
-def _sides(report: Report) -> tuple[frozenset[str], frozenset[str]]:
+def _within(sides: Sides, report: Report) -> bool:
+    """Whether the report tells these sides too; of a reciprocal act they may be told in either direction."""
+    actors, recipients = _sides(report)
+    if report.event.reciprocal:
+        return sides[0] | sides[1] <= actors
+    return sides[0] <= actors and sides[1] <= recipients
+
+
+def _sides(report: Report) -> Sides:
     event = report.event
-    return frozenset(one.country for one in event.actors), frozenset(one.country for one in event.recipients)
+    return countries_of(event.actors), countries_of(event.recipients)
 
 
 def _type(lead: EventType, reports: Sequence[Report]) -> EventType:

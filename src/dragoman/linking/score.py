@@ -15,7 +15,7 @@ from dragoman.model.place import DOMESTIC
 from dragoman.model.time import Basis, Grain
 
 UNKNOWN = "XXX"
-TOLD_OF_LATE = 7  # days in which news that tells no day is told
+TOLD_OF_LATE = 6  # days in which news that tells no day is told
 AHEAD = 45  # days that a plan without a day reaches
 _COARSE = 45  # an interval of more days tells little of when
 _MUCH = 30.0  # weight of common words, some five rare ones, that more would not add to
@@ -48,7 +48,7 @@ class Keys:
 def keys_of(report: Report) -> Keys:
     """Made once for each report."""
     event = report.event
-    sides = (_countries(event.actors), _countries(event.recipients))
+    sides = (countries_of(event.actors), countries_of(event.recipients))
     first, last, firm = when(event, report.known)
     place = event.place.place if event.place is not None and event.place.why != DOMESTIC else None
     countries = sides[0] | sides[1]
@@ -180,11 +180,20 @@ def _dates(left: Report, right: Report, ours: Keys, theirs: Keys) -> Features:
         out["date:next-day"] = 1.0
     else:
         out["date:one" if ours.firm or theirs.firm else "date:none"] = 1.0
+        out["date:late"] = math.log1p(_late(ours, theirs))
     if both and max(_length(ours), _length(theirs)) > _COARSE:
         out["date:coarse"] = 1.0
     if left.known is not None and right.known is not None:
         out["known:apart"] = math.log1p(abs((left.known - right.known).days))
     return out
+
+
+def _late(ours: Keys, theirs: Keys) -> int:
+    """Days from a day that one text tells to the day of the other article, which tells none of a thing that is done."""
+    told, news = (ours, theirs) if ours.firm else (theirs, ours)
+    if not told.firm or news.firm or news.status in _BEFORE or told.last is None or news.last is None:
+        return 0
+    return max(0, (news.last - told.last).days)
 
 
 def _length(keys: Keys) -> int:
@@ -234,5 +243,5 @@ def _places(ours: Keys, theirs: Keys) -> Features:
     return {"place:other-town" if ours.town and theirs.town else "place:other": 1.0}
 
 
-def _countries(parties: tuple[ActorMention, ...]) -> frozenset[str]:
+def countries_of(parties: tuple[ActorMention, ...]) -> frozenset[str]:
     return frozenset(party.country for party in parties if party.country != UNKNOWN)

@@ -13,7 +13,7 @@ from dragoman.linking import across
 from dragoman.linking.score import Keys, keys_of
 from dragoman.model.link import PERSON, Judgement, Link, Report
 
-MODEL = replace(load_linking(), same=0.5, unsure=0.4)
+MODEL = replace(load_linking(), same=0.5, group=0.4)
 
 
 def link(pair: str, score: float, *, by: str = "linker") -> Link:
@@ -27,12 +27,12 @@ def said(pair: str, score: float) -> Link:
 
 
 def joined(*links: Link, reports: Iterable[Report] = ()) -> list[str]:
-    """The groups, each as its letters; pairs without a link do not go together, but are not parted either."""
+    """The groups, each as its letters. Without reports, pairs without a link do not go together; nothing parts them."""
     there = {one.id: one for one in reports} or {letter: report(letter) for letter in "abcdef"}
     keys: dict[str, Keys] = {id_: keys_of(one) for id_, one in there.items()}
     told = {(one.left, one.right) for one in links}
     rest = [link(left + right, 0.1) for left, right in itertools.combinations(sorted(there), 2)]
-    found = [*links, *(one for one in rest if (one.left, one.right) not in told)]
+    found = [*links, *(one for one in rest if not reports and (one.left, one.right) not in told)]
     return ["".join(group) for group in across.joined(found, lambda _: there, keys, MODEL)]
 
 
@@ -72,14 +72,17 @@ def test_a_persons_same_holds_though_the_two_are_held_different_from_a_third() -
 
 def test_a_slip_of_a_day_does_not_part_a_report_from_a_group_that_it_fits() -> None:
     days = [report("a", date=on(may(10))), report("b", date=on(may(11))), report("c", date=on(may(12)))]
-    links = [link("ab", 0.9), link("bc", 0.9), replace(link("ac", 0.0), score=0.0)]
-    assert joined(*links, reports=days) == ["abc"]
+    assert joined(link("ab", 0.9), link("bc", 0.9), reports=days) == ["abc"]
+
+
+def test_two_that_name_no_common_state_go_with_a_third_that_names_both() -> None:
+    reports = [report("a", "GON>"), report("b", "GON=ROH"), report("c", "ROH>")]
+    assert joined(link("ab", 0.9), link("bc", 0.9), reports=reports) == ["abc"]
 
 
 def test_days_far_apart_part_two_that_a_third_goes_with() -> None:
     days = [report("a", date=on(may(1))), report("b"), report("c", date=on(may(15)))]
-    links = [link("ab", 0.9), link("bc", 0.9), replace(link("ac", 0.0), score=0.0)]
-    assert joined(*links, reports=days) == ["ab"]
+    assert joined(link("ab", 0.9), link("bc", 0.9), reports=days) == ["ab"]
 
 
 @given(
@@ -98,7 +101,8 @@ def test_two_large_groups_that_do_not_fit_are_compared_once(monkeypatch: object)
     within = [Link(*pair, Judgement.SAME, 0.9) for pair in itertools.combinations(there, 2) if pair[0][0] == pair[1][0]]
     between = [Link(f"a{at:02}", f"b{at:02}", Judgement.SAME, 0.5) for at in range(20)]
     asked: list[int] = []
-    monkeypatch.setattr(across, "compare", lambda *_: asked.append(1) or link("ab", 0.1))  # type: ignore[attr-defined]
-    groups = across.joined([*within, *between], lambda _: there, {}, MODEL)
+    monkeypatch.setattr(across, "likelihood", lambda *_: asked.append(1) or 0.1)  # type: ignore[attr-defined]
+    keys = {id_: keys_of(one) for id_, one in there.items()}
+    groups = across.joined([*within, *between], lambda _: there, keys, MODEL)
     assert [len(group) for group in groups] == [20, 20]
     assert len(asked) == 20 * 20 - 20

@@ -50,6 +50,24 @@ def test_both_sides_are_taken_from_a_report_that_tells_both() -> None:
     assert [one.value.country for one in merged.recipients] == ["MOR"]
 
 
+def test_the_sides_are_those_that_most_reports_tell_in_part_at_least() -> None:
+    told = [
+        report("a", "GON>"),
+        report("b", "GON>ROH"),
+        report("c", "GON>MOR"),
+        report("d", "MOR>"),
+        report("e", ">MOR"),
+    ]
+    merged = merge(told)
+    assert [one.value.country for one in (*merged.actors, *merged.recipients)] == ["GON", "MOR"]
+
+
+def test_a_party_of_an_unknown_state_is_not_the_other_side_of_a_meeting() -> None:
+    told = [report(f"a{at}", actors=(who("GON"), who("XXX", "Who"))) for at in range(3)]
+    merged = merge([*told, report("b", "GON=ROH")])
+    assert [one.value.country for one in merged.actors] == ["GON", "ROH"]
+
+
 def test_a_party_has_the_fullest_wording_and_names_its_article() -> None:
     role, named = who("GON", office="foreign-minister"), who("GON", "Hurin", office="foreign-minister")
     merged = merge([report("a", "GON>MOR", actors=(role,)), report("b", "GON>MOR", actors=(named,))])

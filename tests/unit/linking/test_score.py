@@ -66,7 +66,7 @@ def test_a_day_more_or_less_or_a_place_in_the_others_state_does_not_part(left: R
 
 
 def test_news_without_a_day_is_of_the_week_before() -> None:
-    assert when(report("a").event, may(12)) == (may(5), may(12), False)
+    assert when(report("a").event, may(12)) == (may(6), may(12), False)
 
 
 def test_a_plan_without_a_day_reaches_ahead() -> None:
@@ -76,8 +76,18 @@ def test_a_plan_without_a_day_reaches_ahead() -> None:
 
 def test_an_inferred_day_counts_only_where_the_article_has_none() -> None:
     guessed = report("a", date=on(may(3), basis=Basis.INFERRED)).event
-    assert when(guessed, may(12)) == (may(5), may(12), False)
+    assert when(guessed, may(12)) == (may(6), may(12), False)
     assert when(guessed, None) == (may(3), may(3), False)
+
+
+def test_the_day_of_a_denial_is_not_that_of_the_act() -> None:
+    assert not when(report("a", status=Status.DENIED, date=on(may(12))).event, may(12))[2]
+    assert when(report("a", status=Status.DENIED, date=on(may(9))).event, may(12))[2]
+
+
+def test_the_news_of_a_week_ago_is_not_this_weeks() -> None:
+    last_week, told_today = report("a", date=on(may(5)), known=may(5)), report("b", known=may(12))
+    assert gap(keys_of(last_week), keys_of(told_today)) == 1
 
 
 def test_without_any_day_nothing_is_known() -> None:
@@ -109,6 +119,10 @@ def test_the_gap_is_in_days_between_the_intervals() -> None:
         ("words:trigger", {"words": "meet"}, {"words": "meet wool"}),
         ("status:against", {"status": Status.DENIED}, {"status": Status.HAPPENED}),
         ("status:same", {}, {}),
+        ("date:late", {"date": on(may(8))}, {}),
+        ("article:opening", {"document": "d"}, {"document": "d", "ordinal": 1}),
+        ("words:share:one", {"actors": (who("GON"),)}, {"actors": (who("GON"),)}),
+        ("parties:cross", {"actors": (who("GON"), who("ROH"))}, {"actors": (who("GON"), who("MOR"))}),
         ("article", {"document": "d"}, {"document": "d"}),
         ("copy", {"alike": ["d"]}, {"document": "d"}),
     ],
