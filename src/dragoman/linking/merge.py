@@ -106,7 +106,7 @@ def independent(reports: Sequence[Report]) -> int:
 
 
 def _lead(reports: Sequence[Report]) -> Report:
-    """The report whose sides most others tell, in part at least; then the one that tells both sides, and the earliest."""
+    """The report whose sides most others tell, at least in part; then one that tells both sides, then the earliest."""
     votes = Counter(_sides(report) for report in reports)
 
     def rank(report: Report) -> tuple[int, bool, int]:
