@@ -31,7 +31,8 @@ def write_index(path: Path, events: int, *, seed: int = 0) -> None:
         for table, columns in INDEX.items():
             connection.execute(f"CREATE TABLE {table} ({columns_sql(columns)})")
             if table in INDEX_ROWS:
-                connection.execute(f"INSERT INTO {table} BY NAME {INDEX_ROWS[table]}")
+                names = ", ".join(f'"{name}"' for name in columns)
+                connection.execute(f"INSERT INTO {table} BY NAME SELECT {names} FROM ({INDEX_ROWS[table]})")
         for view, sql in VIEWS.items():
             connection.execute(f"CREATE VIEW {view} AS {sql}")
 
@@ -46,7 +47,7 @@ def write_parts(folder: Path, events: int, *, seed: int = 0, parts: int = PARTS_
         assert row is not None
         for part in range(parts):
             first, last = row[0] * part // parts, row[0] * (part + 1) // parts
-            paths = {table: folder / f"{table}-{part:04}.parquet" for table in PART_ROWS}
+            paths = {table: folder / f"{table}-{part:04}.parquet" for table in PARTS if table in PART_ROWS}
             for table, path in paths.items():
                 wanted = ", ".join(f'"{name}"::{kind} AS "{name}"' for name, kind in PARTS[table].items())
                 sql = PART_ROWS[table].format(first=first, last=last)

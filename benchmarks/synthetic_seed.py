@@ -77,7 +77,7 @@ def events(rng: np.random.Generator, many: int, day_of: NDArray[np.generic]) -> 
         "a": a,
         "b": np.where(alone, -1, b),
         "c": np.where(third & ~alone, rng.integers(0, COUNTRIES, many), -1),
-        "kind": _types(rng, chances.hostile[dyad, month]),
+        "kind": _without_repeats(rng, _types(rng, chances.hostile[dyad, month]), dyad),
         "status": status,
         "day": np.where(status == STATUSES.index("planned"), told + ahead, told - back),
         "dated": rng.random(many) < 0.93,
@@ -146,6 +146,18 @@ def _types(rng: np.random.Generator, hostile: NDArray[np.float64]) -> Ints:
         shares = 1 / np.arange(1, len(of_side) + 1) ** 0.7
         chosen[here] = rng.choice(of_side, size=int(here.sum()), p=shares / shares.sum())
     return chosen
+
+
+def _without_repeats(rng: np.random.Generator, kind: Ints, dyad: Ints) -> Ints:
+    """An article's own reports of one type and dyad have been put together: where a type comes back, it is another."""
+    rows = -(-len(kind) // PER_ARTICLE)
+    types, dyads = (np.resize(column, (rows, PER_ARTICLE)) for column in (kind, dyad))
+    for at in range(1, PER_ARTICLE):
+        for _ in range(4):
+            same = (types[:, :at] == types[:, at : at + 1]) & (dyads[:, :at] == dyads[:, at : at + 1])
+            again = same.any(axis=1)
+            types[again, at] = rng.choice(kind, size=int(again.sum()))
+    return types.ravel()[: len(kind)]
 
 
 def places(rng: np.random.Generator, codes: list[str]) -> Columns:

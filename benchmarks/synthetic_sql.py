@@ -75,9 +75,18 @@ LOOKUPS = (
 _EVENT_FACTS = """
     e.type, []::VARCHAR[] AS modes, []::VARCHAR[] AS contexts, e.cameo, e.quad, e.intensity, e.reciprocal,
     e.date_start, e.date_end, e.grain, CASE WHEN e.grain IS NOT NULL THEN 'stated' END AS basis,
-    CASE WHEN e.grain IS NOT NULL THEN [40, 46] END AS date_span, e.place_name, e.place_country, e.lat, e.lon,
-    e.place_id, CASE WHEN e.place_name IS NOT NULL THEN [60, 70] END AS place_span
+    CASE WHEN e.grain IS NOT NULL THEN [40, 46] END AS date_span, e.place_name, e.place_country,
+    NULL AS place_admin1, e.lat, e.lon, e.place_id, CASE WHEN e.place_name IS NOT NULL THEN 'town' END AS place_kind,
+    CASE WHEN e.place_name IS NOT NULL THEN [60, 70] END AS place_span, NULL AS place_why
 """
+# Content words, frequent and rare: the logarithms of their ranks are spread evenly. Half of an event's words come back
+# in all its reports.
+_WORD = "'w' || floor(exp(4 + 5.5 * (hash({of}, k) / 18446744073709551615.0)))::INTEGER"
+_WORDS = """
+    [lower(e.type) || hash(e.e) % 12] AS trigger_words,
+    list_transform(range(8), lambda k: {word}) AS near_words,
+    list_transform(range(20), lambda k: {word}) AS around_words
+""".format(word=f"CASE WHEN k % 2 = 0 THEN {_WORD.format(of='e.e')} ELSE {_WORD.format(of='c.e * 16 + c.n')} END")
 _PARTY_FACTS = """
     p.side, p.ordinal, p.name AS text, [p.ordinal * 20, p.ordinal * 20 + 14] AS span, p.name,
     CASE p.kind WHEN 'person' THEN p.person ELSE 'state-' || lower(p.country) END AS actor, p.kind, p.country,
@@ -94,11 +103,28 @@ _CLAIMS = f"""
         {_EVENT_FACTS},
         CASE WHEN c.status IN ('denied', 'negated') THEN 'negative' ELSE 'positive' END AS polarity,
         CASE c.status WHEN 'planned' THEN 'future' WHEN 'possible' THEN 'hypothetical' ELSE 'actual' END AS actuality,
-        'certain' AS certainty, [] AS cues, NULL AS place_admin1, 'populated-place' AS place_kind, NULL AS place_why,
+        'certain' AS certainty, [] AS cues,
         CASE WHEN v.voice IS NULL THEN [] ELSE [v.voice] END AS voices, [30, 36] AS trigger, [0, 120] AS evidence,
-        NULL AS quote, [lower(e.type)] AS trigger_words, [lower(e.type), lower(e.a), 'town'] AS near_words,
-        lower(e.type) || '.synthetic' AS rule, round(0.5 + c.u / 2, 3) AS score
+        NULL AS quote, {_WORDS}, lower(e.type) || '.synthetic' AS rule, round(0.5 + c.u / 2, 3) AS score
     FROM claim AS c JOIN event AS e ON e.e = c.e LEFT JOIN voice AS v ON v.e = c.e AND c.n = 0
+"""
+_SIDE = """(
+    SELECT e, side, list(struct_pack(text := name, span := [ordinal * 20, ordinal * 20 + 14], name := name,
+        actor := CASE kind WHEN 'person' THEN person ELSE 'state-' || lower(country) END, kind := kind,
+        country := country, sector := 'GOV', office := office, why := 'exact-name', chain := (ordinal + 1)::INTEGER)
+        ORDER BY ordinal) AS parties
+    FROM party GROUP BY e, side
+)"""
+_REPORTS = f"""
+    SELECT c.report AS id, c.document, (c.e % 6)::INTEGER AS ordinal, {_EVENT_FACTS}, c.status,
+        round(0.5 + c.u / 2, 3) AS confidence, coalesce(a.parties, []) AS actors, coalesce(r.parties, []) AS recipients,
+        CASE WHEN v.voice IS NULL THEN [] ELSE [v.voice] END AS voices,
+        [struct_pack(status := c.status, voices := CASE WHEN v.voice IS NULL THEN [] ELSE [v.voice] END)] AS history,
+        {_WORDS}, c.doc, c.published AS known, e.id AS event
+    FROM claim AS c JOIN event AS e ON e.e = c.e LEFT JOIN voice AS v ON v.e = c.e AND c.n = 0
+    LEFT JOIN {_SIDE} AS a ON a.e = c.e AND a.side = 'actor'
+    LEFT JOIN {_SIDE} AS r ON r.e = c.e AND r.side = 'recipient'
+    WHERE c.n <> 1
 """
 _MENTIONS = f"""
     SELECT c.id AS claim, c.document, c.sentence::INTEGER AS sentence, {_PARTY_FACTS}, (p.ordinal + 1)::INTEGER AS chain
@@ -116,6 +142,7 @@ _RUNS = "SELECT 'run-synthetic' AS id, '0' AS dragoman, '0' AS knowledge, '0' AS
 _HERE = "WHERE {which}.d >= {{first}} AND {which}.d < {{last}}"
 PART_ROWS = {
     "documents": f"SELECT {_DOCUMENT_FACTS} FROM document AS d {_HERE.format(which='d')} ORDER BY d.d",
+    "reports": f"{_REPORTS} AND c.d >= {{first}} AND c.d < {{last}} ORDER BY c.d, c.e, c.n",
     "claims": f"{_CLAIMS} {_HERE.format(which='c')} ORDER BY c.d, c.e, c.n",
     "mentions": f"{_MENTIONS} {_HERE.format(which='c')} ORDER BY c.d, c.e, c.n, p.ordinal",
     "quotes": f"{_QUOTES} AND d.d >= {{first}} AND d.d < {{last}} ORDER BY d.d",
@@ -129,12 +156,14 @@ _TOLD = """(
 _SIDES = """
     SELECT p.e, p.country AS actor, q.country AS recipient FROM party AS p JOIN party AS q ON q.e = p.e
     JOIN event AS e ON e.e = p.e
-    WHERE p.side = 'actor' AND (q.side = 'recipient' OR e.reciprocal AND q.ordinal <> p.ordinal)
+    WHERE p.side = 'actor' AND p.country <> q.country
+        AND (q.side = 'recipient' OR e.reciprocal AND q.ordinal <> p.ordinal)
     GROUP BY ALL
 """
 INDEX_ROWS = {
     "documents": f"""
-        SELECT {_DOCUMENT_FACTS}, (1 + d.d // 9000)::INTEGER AS commit, true AS current, d.copy_of
+        SELECT {_DOCUMENT_FACTS}, (1 + d.d // 9000)::INTEGER AS commit, true AS current, d.copy_of,
+            NULL AS alike
         FROM document AS d""",
     "events": f"""
         SELECT e.id, {_EVENT_FACTS}, d.name AS date_doc,
@@ -167,6 +196,7 @@ INDEX_ROWS = {
         SELECT least(c.report, e.id) AS left, greatest(c.report, e.id) AS right, 'same' AS verdict, 0.9 AS score,
             'linker' AS by, [] AS features
         FROM claim AS c JOIN event AS e ON e.e = c.e WHERE c.n >= 2""",
+    "reports": _REPORTS,
     "claims": _CLAIMS,
     "mentions": _MENTIONS,
     "quotes": _QUOTES,

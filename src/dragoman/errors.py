@@ -4,6 +4,7 @@ DragomanError
 ├── UsageError              the caller asked for something that cannot be: exit code 2
 │   ├── UnknownColumn       a CSV or JSON Lines field that the input does not have
 │   ├── UnknownName         an actor, type, status or view that nothing is known of; names the nearest
+│   ├── UnreadableTable     a file of another project's format that is not what it should be
 │   ├── MissingExtra        something that an optional part of the installation brings
 │   └── InvalidDate         a date that is no date
 ├── KnowledgeError          a knowledge file is wrong; carries every Problem found, not only the first
@@ -49,6 +50,12 @@ class UnknownName(UsageError):
     """An actor, type, status or view that nothing is known of; the message names the nearest that are."""
 
     code = "unknown-name"
+
+
+class UnreadableTable(UsageError):
+    """A file of another project's format that is not what it should be; the message names file, line and remedy."""
+
+    code = "unreadable-table"
 
 
 class MissingExtra(UsageError):

@@ -157,7 +157,7 @@ class _Explainer:
         if mention is not None and seen is not None and self.labels is not None:
             best = int(seen.statuses[mention.token].argmax())
             if seen.statuses[mention.token][best] >= self.rules.thresholds.status:
-                return Branch("status", f"{modality.status}: no cue; the event model says so")
+                return Branch("status", f"{modality.status}: no cue holds; the event model says so")
         return Branch("status", f"{told}: no cue; the verb's form says so")
 
     def _cue(self, voice: Span, mention: EventMention | None) -> Iterator[Branch]:

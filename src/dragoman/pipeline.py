@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from dragoman.about import __version__
 from dragoman.analysis.analyzer import Analyzer
 from dragoman.coding.coder import CodingRules, candidates, code, propose
 from dragoman.coding.event_model import EventModel, Scores
 from dragoman.coding.quotes import find_quotes
+from dragoman.ingest.address import address_period
 from dragoman.knowledge.codebook import Codebook
 from dragoman.knowledge.gazetteer import Gazetteer
 from dragoman.knowledge.places import PlaceIndex
@@ -24,6 +26,7 @@ from dragoman.resolve.claims import PartyIndex, Resolved, claims_of
 from dragoman.resolve.document_date import infer_published, mentions_of
 from dragoman.resolve.document_dateline import dateline_day
 from dragoman.resolve.document_period import infer_period
+from dragoman.resolve.focus import outlet_state
 from dragoman.resolve.parties import find_parties
 from dragoman.resolve.places import find_places, home_of
 from dragoman.resolve.time_expressions import find_times
@@ -73,6 +76,7 @@ def derive(document: Document, resources: Resources) -> Derivation:
         times_of(document, parses, resources.words),
         home_of(places, resources.places),
         resources.places.country,
+        outlet_state(document, resources.gazetteer),
     )
     model = resources.event_model
     matches = propose(parses, resources.rules)
@@ -93,8 +97,10 @@ def derive(document: Document, resources: Resources) -> Derivation:
 
 def times_of(document: Document, parses: Sequence[Parse], words: TimeWords) -> tuple[TimeExpression, ...]:
     """The article's times. Where its day is not known, the period in which it must lie still places some of them."""
-    period = infer_period(document.text, parses=parses, words=words) if document.published is None else None
-    about = (period[0], period[1]) if period else None
+    about: tuple[date, date] | None = None
+    if document.published is None:
+        period = infer_period(document.text, parses=parses, words=words, within=address_period(document.url))
+        about = (period[0], period[1]) if period else None
     return find_times(document.text, published=document.published, parses=parses, words=words, about=about)
 
 
@@ -111,8 +117,9 @@ def dated(document: Document, parses: Sequence[Parse], resources: Resources) -> 
     """The document with its date, inferred from the text where nothing gave it."""
     if document.published is not None:
         return document
-    inferred = infer_published(document.text, parses=parses, words=resources.words) or dateline_day(
-        mentions_of(document.text, parses, resources.words), document.text
+    mentions = mentions_of(document.text, parses, resources.words)
+    inferred = infer_published(document.text, words=resources.words, mentions=mentions) or dateline_day(
+        mentions, document.text, within=address_period(document.url)
     )
     if inferred is None:
         return document

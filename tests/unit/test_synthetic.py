@@ -66,8 +66,9 @@ def test_parts_have_the_columns_of_the_record_and_the_claims_of_the_index(
             assert rows.shape[0] == count(index, f"FROM {table}")
 
 
-def test_the_same_seed_gives_the_same_files(tmp_path: Path) -> None:
+def test_the_same_seed_gives_the_same_rows(tmp_path: Path) -> None:
     one, other = (write_parts(tmp_path / name, 300, parts=2) for name in ("one", "other"))
-    assert [[path.read_bytes() for path in files.values()] for files in one] == [
-        [path.read_bytes() for path in files.values()] for files in other
-    ]
+    for files, others in zip(one, other, strict=True):
+        for table, path in files.items():
+            rows, more = (sorted(map(repr, duckdb.read_parquet(str(one)).fetchall())) for one in (path, others[table]))
+            assert rows == more

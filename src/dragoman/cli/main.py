@@ -6,16 +6,21 @@ import click
 
 from dragoman.about import __version__
 from dragoman.cli.codebook import codebook
+from dragoman.cli.compare import compare
 from dragoman.cli.conflicts import conflicts
 from dragoman.cli.events import events
 from dragoman.cli.explain import explain
+from dragoman.cli.export import export
 from dragoman.cli.index import index
 from dragoman.cli.meetings import meetings
+from dragoman.cli.migrate import migrate
 from dragoman.cli.read import read
 from dragoman.cli.relations import relations
+from dragoman.cli.review import review
 from dragoman.cli.said import said
 from dragoman.cli.sql import sql
 from dragoman.cli.upcoming import upcoming
+from dragoman.cli.verify import verify
 from dragoman.errors import DragomanError, UsageError
 
 FAILED = 1
@@ -29,11 +34,9 @@ def cli() -> None:
     """Read news about international affairs and keep the record: who did what to whom, when, where, who says so."""
 
 
-cli.add_command(read)
-cli.add_command(explain)
-cli.add_command(codebook)
-cli.add_command(index)
-for query in (events, meetings, relations, upcoming, said, conflicts, sql):
+for command in (read, explain, codebook, index, verify, migrate, review):
+    cli.add_command(command)
+for query in (events, meetings, relations, upcoming, said, conflicts, sql, export, compare):
     cli.add_command(query)
 
 

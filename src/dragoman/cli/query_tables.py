@@ -75,7 +75,9 @@ def said_table(found: Table, *, on: Console, more: bool) -> RenderableType:
     """When, who, and the words; what a claim tells is named by its type."""
     parts: list[RenderableType] = []
     for one in found.dicts():
-        head = Text(_day(one["date"]), style="bold").append(f"  {_short(one['speaker'])}", style="not bold cyan")
+        head = Text(_day(one["date"]), style="bold").append(
+            f"  {_short(one['name'] or one['speaker'])}", style="not bold cyan"
+        )
         stance = "" if one["stance"] in (None, "says") else f" ({plain(one['stance'])})"
         what = f"{plain(one['type'])} {plain(one['status'])}" if one["kind"] == "claim" else "quote"
         head.append(f"{stance}  {what}  ", style="not bold").append(plain(one["doc"]), style="not bold dim")

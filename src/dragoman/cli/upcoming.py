@@ -20,7 +20,7 @@ def upcoming(
 ) -> None:
     """What is planned in the record DIR: by date, then undated plans of the last 30 days.
 
-    The days are counted from the newest article, not from today. --status has no effect.
+    The days are counted from the newest article, not from today.
     """
     with opened(folder) as record:
         if plot:

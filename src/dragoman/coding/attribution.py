@@ -7,9 +7,11 @@ from dragoman.coding.marks import quoted, same_quote
 from dragoman.coding.matching import Match, Tree
 from dragoman.knowledge.cues import AttributionCues
 from dragoman.model.event import SourceMention
+from dragoman.model.modality import Cue
 from dragoman.model.parse import Parse
 from dragoman.model.text import Span
 
+SAYS = "says"
 _REACH_LIMIT = 24
 _WINDOW_BACK = 6
 _WINDOW_ON = 2
@@ -42,6 +44,12 @@ def _mention(tree: Tree, saying: Saying, sentence: int, order: int) -> SourceMen
     return SourceMention(
         sentence, saying.speaker, phrase_of(tree, saying.speaker), saying.match.entry.sense, cue, order
     )
+
+
+def source_at(parse: Parse, token: int, cues: AttributionCues, *, by: str) -> SourceMention:
+    """The phrase at a word as a source that no cue tells: `by` stands where a cue's entry would."""
+    span = phrase_of(Tree(parse, cues), token)
+    return SourceMention(parse.sentence.index, token, span, SAYS, Cue(span, by))
 
 
 def _above(tree: Tree, token: int) -> Iterator[Saying]:
@@ -126,7 +134,12 @@ def _named(tree: Tree, noun: int) -> Match | None:
 
 def speaker_of(tree: Tree, verb: int, *, inherit: bool = True) -> int | None:
     """The subject of a reporting verb, its agent in the passive, the possessor of a reporting noun, or what the verb
-    shares with the clause above; None if nobody is named."""
+    shares with the clause above; None if nobody is named, or only a thing without a voice ("the visit shows that")."""
+    speaker = _who_says(tree, verb, inherit=inherit)
+    return None if speaker is None or tree.word_in(speaker, "mute") else speaker
+
+
+def _who_says(tree: Tree, verb: int, *, inherit: bool) -> int | None:
     agents = tree.dependents(verb, "agents")
     if agents:
         return agents[0]

@@ -5,31 +5,37 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from dragoman.coding.attribution import sources_of
+from dragoman.coding.attribution import source_at, sources_of
 from dragoman.coding.event_model import EventLabels, Scores
 from dragoman.coding.frames import FrameMatch, match
-from dragoman.coding.modality import modality_of
+from dragoman.coding.modality import modality_of, told_as
 from dragoman.coding.paths import Tree
 from dragoman.knowledge.cues import AttributionCues, ModalityCues
-from dragoman.knowledge.frames import FrameIndex
-from dragoman.model.event import Argument, EventMention, EventType, Refusal
+from dragoman.knowledge.frames import NO_ACT, FrameIndex
+from dragoman.model.event import Argument, EventMention, EventType, Refusal, SourceMention
 from dragoman.model.modality import Modality, Status
 from dragoman.model.parse import Parse
 from dragoman.model.text import Span
 
 MODEL, UNLIKELY = "model", "unlikely"
 SPARE = 0.1  # score of an argument that counts only where no better one of its slot is a party
+# What cues only suggest, and which statuses the event model may put in its place where it is sure.
+_YIELDS = {Status.ONGOING: (Status.HAPPENED, Status.PLANNED, Status.POSSIBLE), Status.PLANNED: (Status.POSSIBLE,)}
 
 
 @dataclass(frozen=True, slots=True)
 class Thresholds:
     """Probabilities from which on the coder believes. Chosen on held-out training articles (benchmarks/RESULTS.md)."""
 
-    alone: float = 0.5  # an act that no frame covers
+    alone: float = 0.55  # an act that no frame covers
     agreed: float = 0.2  # an act that a frame proposes
+    own: float = 0.07  # the frame's own type of it
+    unreal: float = 0.5  # an act that is only possible, or did not happen
     part: float = 0.5  # a word's part in an act
     weak_part: float = 0.15  # the same where neither frame nor a likelier word fills the slot
-    status: float = 0.6  # a status other than the cues'
+    source: float = 0.6  # a word as source where no cue names one
+    status: float = 0.6  # a status where no cue tells one
+    overrule: float = 0.85  # a status other than the cues', where theirs yields
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +82,10 @@ def code(
     for at, parse in enumerate(parses):
         seen = scores[at] if at < len(scores) else None
         coder = _SentenceCoder(parses, at, rules, seen, labels)
-        chosen = coder.choose(matches[at])
-        mentions.extend(coder.mention(candidate) for candidate in chosen)
-        taken = {candidate.token for candidate in chosen}
+        told = [coder.mention(candidate) for candidate in coder.choose(matches[at])]
+        taken = {mention.token for mention in told}
+        mentions.extend(mention for mention in told if not _shadowy(mention, rules.thresholds))
+        refusals.extend(_shadow(mention) for mention in told if _shadowy(mention, rules.thresholds))
         refusals.extend(_refusal(parse, found) for found in matches[at] if found.refused and found.token not in taken)
         refusals.extend(coder.doubts(matches[at], taken))
     return tuple(mentions), tuple(refusals)
@@ -86,6 +93,16 @@ def code(
 
 def _refusal(parse: Parse, found: FrameMatch) -> Refusal:
     return Refusal(parse.span(found.first, found.end), str(found.refused), f"{found.frame}: {found.detail}")
+
+
+def _shadowy(mention: EventMention, limits: Thresholds) -> bool:
+    """Whether the act is only possible or did not happen, and is hardly believed to be an act at all."""
+    return mention.modality.status in (Status.POSSIBLE, Status.NEGATED) and mention.score < limits.unreal
+
+
+def _shadow(mention: EventMention) -> Refusal:
+    detail = f"{mention.rule}: told as {mention.modality.status.value}, and believed at {mention.score:.2f} only"
+    return Refusal(mention.trigger, UNLIKELY, detail)
 
 
 class _SentenceCoder:
@@ -99,31 +116,38 @@ class _SentenceCoder:
     def choose(self, matches: Sequence[FrameMatch]) -> tuple[Candidate, ...]:
         """The words believed to name an act, in order, one for each act."""
         fired = {found.token: found for found in matches if found.refused is None}
+        silent = {found.token for found in matches if found.refused == NO_ACT}
         if self.scores is None or self.labels is None:
             return self._distinct([Candidate(token, found.category, 1.0, found) for token, found in fired.items()])
         limits, types = self.rules.thresholds, self.scores.types
         likely = np.flatnonzero(1.0 - types[:, 0] >= min(limits.alone, limits.agreed))
         candidates = []
-        for token in sorted({*fired, *(int(token) for token in likely)}):
-            found = fired.get(token)
-            best = int(types[token, 1:].argmax()) + 1
-            category, believed = self.labels.types[best], float(1.0 - types[token, 0])
-            unknown = found is not None and found.category not in self.labels.types  # to the model: a user's own type
-            if found is not None and (unknown or believed >= limits.agreed):  # on the type the frame knows better
+        for token in sorted({*fired, *(int(token) for token in likely)} - silent):
+            found, believed = fired.get(token), float(1.0 - types[token, 0])
+            if found is not None and not self._doubt(found):  # on the type the frame knows better
+                unknown = found.category not in self.labels.types  # to the model: a user's own type
                 candidates.append(Candidate(token, found.category, 1.0 if unknown else believed, found))
-            elif believed >= limits.alone:
-                candidates.append(Candidate(token, category, believed, None))
+            elif found is None and believed >= limits.alone:
+                best = int(types[token, 1:].argmax()) + 1
+                candidates.append(Candidate(token, self.labels.types[best], believed, None))
         return self._distinct(candidates)
+
+    def _doubt(self, found: FrameMatch) -> str:
+        """Why the event model does not believe what a frame proposes; empty if it does."""
+        if self.scores is None or self.labels is None or found.category not in self.labels.types:
+            return ""
+        row, limits = self.scores.types[found.token], self.rules.thresholds
+        if 1.0 - row[0] < limits.agreed:
+            return f"the event model believes it at {1.0 - row[0]:.2f} only"
+        own = row[self.labels.types.index(found.category)]
+        return f"the event model believes {found.category} at {own:.2f} only" if own < limits.own else ""
 
     def doubts(self, matches: Sequence[FrameMatch], taken: set[int]) -> Iterator[Refusal]:
         """What a frame proposed and the event model did not believe."""
-        if self.scores is None:
-            return
         for found in matches:
-            believed = float(1.0 - self.scores.types[found.token, 0])
-            if found.refused is None and found.token not in taken and believed < self.rules.thresholds.agreed:
-                detail = f"{found.frame}: the event model believes it at {believed:.2f} only"
-                yield Refusal(self.parse.span(found.first, found.end), UNLIKELY, detail)
+            doubt = self._doubt(found) if found.refused is None and found.token not in taken else ""
+            if doubt:
+                yield Refusal(self.parse.span(found.first, found.end), UNLIKELY, f"{found.frame}: {doubt}")
 
     def _distinct(self, candidates: Sequence[Candidate]) -> tuple[Candidate, ...]:
         """Without the weaker of two words of one type where one governs the other or both stand in one trigger."""
@@ -164,10 +188,20 @@ class _SentenceCoder:
             arguments=arguments,
             reciprocal=self._reciprocal(candidate),
             modality=modality,
-            sources=sources_of(self.parses, self.at, token, self.rules.attribution),
+            sources=self._sources(token, arguments),
             rule=found.frame if found else MODEL,
             score=round(candidate.score, 4),
         )
+
+    def _sources(self, token: int, arguments: Sequence[Argument]) -> tuple[SourceMention, ...]:
+        """Whom the cues name, but for who does the act; else whom the event model is sure of."""
+        named = sources_of(self.parses, self.at, token, self.rules.attribution)
+        doers = {one.token for one in arguments if one.slot == "actor" and one.path == MODEL}
+        if named:
+            return tuple(one for one in named if one.sentence != self.at or one.token not in doers)
+        heard = [one for one in arguments if one.slot == "source" and one.score >= self.rules.thresholds.source]
+        best = max(heard, key=lambda one: (one.score, -one.token), default=None)
+        return (source_at(self.parse, best.token, self.rules.attribution, by=MODEL),) if best else ()
 
     def _reciprocal(self, candidate: Candidate) -> bool:
         if candidate.frame is not None and candidate.frame.reciprocal:
@@ -229,11 +263,12 @@ class _SentenceCoder:
             return replace(modality, status=Status(candidate.frame.status))
         if self.scores is None or self.labels is None:
             return modality
-        row = self.scores.statuses[candidate.token]
+        row, limits = self.scores.statuses[candidate.token], self.rules.thresholds
         best = int(row.argmax())
-        if modality.cues or row[best] < self.rules.thresholds.status:
+        status = Status(self.labels.statuses[best])
+        if modality.cues and (row[best] < limits.overrule or status not in _YIELDS.get(modality.status, ())):
             return modality
-        return replace(modality, status=Status(self.labels.statuses[best]))
+        return told_as(status) if row[best] >= limits.status else modality
 
     def _clause(self, token: int) -> Span:
         """The words under the trigger's clause: from the nearest verb above a noun, else from the trigger itself."""

@@ -4,17 +4,20 @@ from collections.abc import Iterable
 
 from dragoman.coding.frames import FrameMatch, match
 from dragoman.knowledge.examples import Example
-from dragoman.knowledge.frames import Frame, FrameIndex
+from dragoman.knowledge.frames import NO_ACT, Frame, FrameIndex
 from dragoman.model.parse import Parse
 
 
 def fault_of_example(frame: Frame, example: Example, parses: Iterable[Parse], frames: FrameIndex) -> str | None:
-    """None if the frame fires on the marked trigger and fills every marked slot (spare counts), else why."""
+    """None if the frame fires on the marked trigger and fills every marked slot (spare counts), else why. A frame that
+    tells of no act must be what silences the trigger."""
     found = [(parse, matched) for parse in parses for matched in match(parse, frames, near=True)]
     here = [(parse, matched) for parse, matched in found if _at_trigger(example, parse, matched)]
     if not here:
         return f"no frame knows the trigger; fired: {_told(found)}"
     parse, matched = min(here, key=lambda entry: entry[1].refused is not None)
+    if frame.status == NO_ACT == matched.refused and matched.frame == frame.id:
+        return None
     if matched.refused is not None:
         return f"{matched.frame} refused: {matched.refused} ({matched.detail})"
     if matched.frame != frame.id:
@@ -28,14 +31,18 @@ def fault_of_example(frame: Frame, example: Example, parses: Iterable[Parse], fr
 
 
 def fault_of_never(frame: Frame, parses: Iterable[Parse], frames: FrameIndex) -> str | None:
-    """None if no frame of the type fires on the sentence, else which did."""
+    """None if no frame of the type fires on the sentence, else which did; a frame of no act must not silence it."""
     fired = [
         (parse, matched)
         for parse in parses
         for matched in match(parse, frames)
-        if matched.refused is None and matched.category == frame.category
+        if (matched.frame == frame.id if frame.status == NO_ACT else _fires(matched, frame))
     ]
     return f"fired: {_told(fired)}" if fired else None
+
+
+def _fires(matched: FrameMatch, frame: Frame) -> bool:
+    return matched.refused is None and matched.category == frame.category
 
 
 def _at_trigger(example: Example, parse: Parse, matched: FrameMatch) -> bool:

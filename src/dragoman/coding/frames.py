@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from dragoman.coding.paths import Tree
-from dragoman.knowledge.frames import SURFACE, TRIGGER_POS, Condition, Frame, FrameIndex, Trigger
+from dragoman.knowledge.frames import NO_ACT, SURFACE, TRIGGER_POS, Condition, Frame, FrameIndex, Trigger
 from dragoman.model.event import Argument
 from dragoman.model.parse import Parse
 
 _REACH = 5
 NO_PARTY, WRONG_SENSE, OTHER_CONSTRUCTION = "no-party", "wrong-sense", "other-construction"
-_RANK = (None, NO_PARTY, WRONG_SENSE, OTHER_CONSTRUCTION)
+_RANK = (None, NO_ACT, NO_PARTY, WRONG_SENSE, OTHER_CONSTRUCTION)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +64,10 @@ class _Matcher:
             if not self._triggered(trigger, token):
                 continue
             found = self._apply(trigger, frame, token)
-            if found.refused is None:
+            if found.refused in (None, NO_ACT):
                 return found
+            if frame.status == NO_ACT:
+                continue
             if best is None or _RANK.index(found.refused) < _RANK.index(best.refused):
                 best = found
         return best
@@ -96,6 +98,8 @@ class _Matcher:
             if tokens is not None:
                 words = " ".join(self.parse.words[other] for other in tokens)
                 return replace(found, refused=WRONG_SENSE, detail=f"{condition.role}: {words}")
+        if frame.status == NO_ACT:
+            return replace(found, refused=NO_ACT, detail="these words tell of no act")
         start, end = _stretch(reached, token)
         return self._fill(frame, replace(found, first=start, end=end, modes=self._modes(frame, token)))
 

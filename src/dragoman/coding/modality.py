@@ -54,6 +54,11 @@ def modality_of(parse: Parse, token: int, cues: ModalityCues, *, category: str =
     return _Climb(Tree(parse, cues), category).run(token)
 
 
+def told_as(status: Status) -> Modality:
+    """The modality of an act whose status no cue tells."""
+    return Modality(status, *_VIEWS[status])
+
+
 @dataclass(slots=True)
 class _Climb:
     """One walk up the tree. `status` is what the cues so far come to, None before the first; `tense` that of the
@@ -72,6 +77,7 @@ class _Climb:
     def run(self, token: int) -> Modality:
         node, bound, came_from = token, len(self.tree.parse), -1
         self._read_self(token)
+        self._read_beside(token)
         for _ in range(_REACH_LIMIT):
             if bound:
                 self._read_below(node, came_from, bound)
@@ -89,6 +95,13 @@ class _Climb:
         senses = {match.entry.sense for match in self.found}
         self.telling = "telling" in senses
         self.lasting = "lasting" in senses or ("lasting-now" in senses and not self._past_around(token))
+
+    def _read_beside(self, token: int) -> None:
+        """ "The visit, if it goes ahead, would …": clauses beside the act that speak of it."""
+        above = self.tree.parse.heads[token]
+        for child in (*self.tree.children[token], *(self.tree.children[above] if above >= 0 else ())):
+            for match in self._take(child, "beside") if child != token else ():
+                self._apply(match, child)
 
     def _past_around(self, token: int) -> bool:
         """Whether the nearest clause with a tense of its own is past."""

@@ -10,6 +10,7 @@ from dragoman.model.text import Span
 
 _LINE = re.compile(r"[^\r\n\u2028\u2029]+")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
+_GLUED = re.compile(r"https?://\S*\d(?=[A-Z][a-z]*[ ,])")
 _SENTENCE_END = re.compile(r"[.!?:;,…][\"'”’»)\]]*$|[”\"][)\]]*$|\)$")
 _CUT_OFF = re.compile(r"(?:…|\.\.\.|\[…\]|\[\.\.\.\])$")
 _BULLET = re.compile(r"[-*•·–—▪●◦]|\d{1,3}[.)]")
@@ -39,10 +40,13 @@ def mark_furniture(text: str) -> tuple[Span, ...]:
 
 
 def leading_address(text: str) -> str | None:
-    """The address that the first line of a text consists of."""
+    """The address that the first line of a text consists of, or that a lost line end has glued to its first word."""
     first = _LINE.search(text[:4_096].lstrip("\ufeff \t\r\n"))
     words = first[0].strip() if first else ""
-    return words if _ADDRESS.fullmatch(words) else None
+    if _ADDRESS.fullmatch(words):
+        return words
+    glued = _GLUED.match(words)
+    return glued[0] if glued else None
 
 
 def is_headline(line: str, *, longest: int) -> bool:

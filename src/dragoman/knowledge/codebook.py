@@ -144,24 +144,24 @@ def _cameo_rules() -> Mapping[str, tuple[CameoRule, ...]]:
 
 
 @cache
-def bodily_types() -> frozenset[str]:
-    """The types whose acts take place somewhere, told or not."""
-    return frozenset(item.text for item in load_data("codebook/types.yaml").fields["bodily"].items)
+def types_listed(name: str, path: str = "codebook/types.yaml") -> frozenset[str]:
+    """The types of one of the lists of a file of the codebook."""
+    return frozenset(item.text for item in load_data(path).fields[name].items)
 
 
 @cache
 def completed_types() -> frozenset[str]:
     """The types that need their other side: where no words tell it, the nearest party is taken, marked as inferred."""
-    return frozenset(item.text for item in load_data("codebook/types.yaml").fields["completed"].items)
+    return types_listed("completed")
 
 
 @cache
 def verbal_types() -> frozenset[str]:
     """The types whose act is the saying of it: whoever says it does it."""
-    return frozenset(item.text for item in load_data("codebook/types.yaml").fields["verbal"].items)
+    return types_listed("verbal")
 
 
 @cache
 def mutual_types() -> frozenset[str]:
     """The types whose two sides take part alike: a host consults as much as a guest."""
-    return frozenset(item.text for item in load_data("codebook/types.yaml").fields["mutual"].items)
+    return types_listed("mutual", "codebook/mutual.yaml")

@@ -20,7 +20,7 @@ _STANCES = ("says", "denies", "confirms", "alleges", "declines", "hearsay")
 _CERTAINTIES = ("certain", "probable", "possible")
 _FIELDS = ("id", "words", "pos", "sense", "reach", "unless", "silent", "certainty", "source", "examples", "never")
 _MARK = re.compile(r"\{(!|cue|source) ([^{}]+)\}")
-_OWN_REACHES = ("below", "self", "clause", "statement", "names")
+_OWN_REACHES = ("below", "self", "clause", "beside", "statement", "names")
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +109,12 @@ def attribution_cues() -> AttributionCues:
 def load_edges() -> dict[str, str]:
     """What each dependency label makes of a word to its head."""
     return load_clauses(load_data(CLAUSES)).edges
+
+
+@cache
+def load_labels(name: str) -> frozenset[str]:
+    """A set of dependency labels."""
+    return load_clauses(load_data(CLAUSES)).sets[name]
 
 
 def load_clauses(node: Node) -> Clauses:

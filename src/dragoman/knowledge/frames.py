@@ -24,6 +24,7 @@ TRIGGER_POS: Mapping[str, frozenset[str]] = {
 SURFACE = ("next", "previous", "sentence", "tag", "form")
 RECIPROCAL = ("never", "always", "plural")
 SLOTS = ("actor", "recipient")
+NO_ACT = "no-act"  # the status of a frame whose words tell of no act at all
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +105,7 @@ def index_frames(frames: tuple[Frame, ...], syntax: Syntax, endings: tuple[tuple
         for trigger in frame.triggers:
             by_lemma.setdefault(trigger.words[trigger.head], []).append((trigger, frame))
     for entries in by_lemma.values():
-        entries.sort(key=lambda entry: (-len(entry[1].conditions), -len(entry[0].words)))
+        entries.sort(key=lambda entry: (entry[1].status != NO_ACT, -len(entry[1].conditions), -len(entry[0].words)))
     return FrameIndex(syntax, frames, {lemma: tuple(entries) for lemma, entries in by_lemma.items()}, endings)
 
 
@@ -153,7 +154,7 @@ class _OneFrame:
             exceptions=self._conditions(self._field("without")),
             modes=self._modes(),
             contexts=self._contexts(),
-            status=self._choice("status", tuple(Status)),
+            status=self._choice("status", (*Status, NO_ACT)),
             source=self._source(),
             path=self.problems.path,
             line=self.node.line,

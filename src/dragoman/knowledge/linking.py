@@ -16,8 +16,8 @@ class LinkingWeights:
     """A logistic model; from the probability `same` on two reports are one happening, from `unsure` on they may be.
     Groups join where their pairs have the probability `group` on average.
 
-    `single` are the offices that one person of a state holds. `common` has the share of reports that a lemma stands
-    in, for those that stand in many.
+    `single` are the offices that one person of a state holds. `worth` is how much it says that two reports have a
+    lemma, the logarithm of one over the share of reports that it stands in, for common lemmas; `rare` for all others.
     """
 
     bias: float
@@ -26,11 +26,12 @@ class LinkingWeights:
     group: float
     weights: dict[str, float]
     single: frozenset[str]
-    common: dict[str, float]
+    worth: dict[str, float]
+    rare: float
 
     def weight(self, lemma: str) -> float:
-        """How much it says that two reports have the lemma: the logarithm of one over its share."""
-        return -math.log(self.common.get(lemma, min(self.common.values(), default=1.0)))
+        """How much it says that two reports have the lemma."""
+        return self.worth.get(lemma, self.rare)
 
 
 @cache
@@ -41,5 +42,6 @@ def load_linking(path: str = PATH) -> LinkingWeights:
     bias, same, unsure, group = (float(fields[name].text) for name in ("bias", "same", "unsure", "group"))
     single = frozenset(item.text for item in fields["single"].items)
     lines = data_bytes(COMMON).decode("utf-8").splitlines()[1:]
-    common = {lemma: float(count) / _PER for lemma, count in (line.split("\t")[:2] for line in lines)}
-    return LinkingWeights(bias, same, unsure, group, weights, single, common)
+    counts = (line.split("\t")[:2] for line in lines)
+    worth = {lemma: -math.log(float(count) / _PER) for lemma, count in counts}
+    return LinkingWeights(bias, same, unsure, group, weights, single, worth, max(worth.values(), default=0.0))

@@ -30,6 +30,8 @@ class PlaceWords:
     unknown: frozenset[str]
     directions: frozenset[str]
     at: frozenset[str]
+    where: frozenset[str]
+    whither: frozenset[str]
     sites: frozenset[str]
     open: frozenset[str]
     close: frozenset[str]
@@ -61,6 +63,8 @@ def load_place_words(path: str = "en/places.yaml") -> PlaceWords:
         unknown=frozenset(data["cues"]["unknown"]),
         directions=frozenset(data["directions"]),
         at=frozenset(data["cues"]["at"]),
+        where=frozenset(data["cues"]["where"]),
+        whither=frozenset(data["cues"]["whither"]),
         sites=frozenset(data["sites"]),
         open=frozenset(data["open"]),
         close=frozenset(data["close"]),

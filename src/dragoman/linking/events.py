@@ -60,6 +60,9 @@ def _fuller(party: ActorMention, others: Sequence[ActorMention]) -> ActorMention
 
 
 def _voices(claims: Sequence[Claim]) -> tuple[Voice, ...]:
+    """All sources; none where the article itself tells of the event first."""
+    if not claims[0].voices:
+        return ()
     seen: set[tuple[str, Span | str]] = set()
     out: list[Voice] = []
     for voice in (voice for claim in claims for voice in claim.voices):

@@ -2,13 +2,15 @@
 
 from collections.abc import Mapping, Sequence
 
+from dragoman.knowledge.codebook import verbal_types
 from dragoman.model.event import Claim, Wording
 from dragoman.model.modality import Status
 from dragoman.model.place import DOMESTIC
 from dragoman.model.time import Basis, TimeInterval
 
 _UNKNOWN = "XXX"
-JOIN = 0.8  # likeness from which two claims are one happening
+JOIN = 1.0  # likeness from which two claims are one happening
+_SAME_WORD, _SAYING, _FARTHER, _FARTHEST = 0.6, -0.2, -0.03, 10
 _LEAD = 4  # a headline is taken up again in one of the first sentences
 _TOLD_BY_NONE = frozenset({DOMESTIC})  # places that nothing but the parties tells
 _APART = frozenset({Status.NEGATED, Status.DENIED, Status.CANCELLED})
@@ -31,7 +33,8 @@ def group(claims: Sequence[Claim], wordings: Mapping[str, Wording]) -> tuple[tup
 
 
 def likeness(left: Claim, right: Claim, wordings: Mapping[str, Wording]) -> float:
-    """0 where the two cannot be one happening, 1 and more where they are; between the two nothing tells."""
+    """0 where the two cannot be one happening, 1 and more where they are; between the two nothing tells. Who speaks
+    often speaks more than once, and what is told far apart is less often the same."""
     if left.type.category != right.type.category or not _compatible(left, right):
         return 0.0
     day, other = _told(left.date), _told(right.date)
@@ -41,10 +44,12 @@ def likeness(left: Claim, right: Claim, wordings: Mapping[str, Wording]) -> floa
         return 0.0
     score = 0.2 + _shared_parties(left, right)
     ours, theirs = wordings[left.id], wordings[right.id]
-    score += 0.45 if ours.trigger & theirs.trigger else 0.0
+    score += _SAME_WORD if ours.trigger & theirs.trigger else 0.0
+    score += _SAYING if left.type.category in verbal_types() else 0.0
     together = len(ours.near & theirs.near)
     score += min(0.6, 1.2 * together / (1 + min(len(ours.near), len(theirs.near))))
     first, second = sorted((left.sentence, right.sentence))
+    score += _FARTHER * min(second - first, _FARTHEST)
     score += 0.35 if first == 0 and 0 < second < _LEAD else 0.0
     score += 0.2 if day and day == other else 0.0
     if left.place and right.place and not _TOLD_BY_NONE & {left.place.why, right.place.why}:

@@ -150,7 +150,7 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """A trigger that gave no event, and why: reason is a code: no-party, wrong-sense or unlikely."""
+    """A trigger that gave no event, and why: reason is a code: no-party, wrong-sense, no-act, unlikely."""
 
     span: Span
     reason: str

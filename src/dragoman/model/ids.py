@@ -35,3 +35,8 @@ def claim_id(document: str, category: str, trigger: Span, parties: Iterable[Span
 def event_id(first_claim: str) -> str:
     """An event is named after the claim that leads it."""
     return short("event", first_claim)
+
+
+def judgement_id(reviewer: str, verdict: str, claims: Iterable[str], at: str) -> str:
+    """Of who judged what, how and when."""
+    return short("judgement", reviewer, verdict, *sorted(claims), at)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from dragoman.model.modality import Status
 from dragoman.query.events import ORDERS
-from dragoman.query.filters import Filter, where_of
+from dragoman.query.filters import Filter, limit_sql, where_of
 from dragoman.query.result import Row, Table
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def conflicts(connection: "DuckDBPyConnection", wanted: Filter | None = None, *,
     """Events that are disputed, or that one article tells as a fact and another as denied, untrue or called off."""
     where = where_of(connection, wanted or Filter())
     where.add(_OPPOSED, Status.DISPUTED.value, list(YES), list(NO))
-    most = "" if limit is None else f"LIMIT {int(limit)}"
+    most = limit_sql(limit)
     rows = connection.execute(
         "SELECT e.date_start, e.type, e.status, e.voices, e.first_known, e.id "
         f"FROM events e {where.sql} ORDER BY {ORDERS['date']} {most}",

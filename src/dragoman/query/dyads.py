@@ -38,6 +38,8 @@ def relations(
     if by not in PERIODS:
         raise UnknownName(f"no period is called {by!r}; give one of {', '.join(PERIODS)}")
     code, other = country_code(connection, a), None if b is None else country_code(connection, b)
+    if code == other:
+        raise UsageError(f"{code} is given twice: dyads are of two countries; leave the second out for all others")
     query = _Query(code, other, by, known_statuses(statuses))
     begin = None if since is None else day_of(since)
     first, last = _days(connection, query, begin, None if until is None else day_of(until, last=True))

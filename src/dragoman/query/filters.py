@@ -104,6 +104,15 @@ def day_of(value: str | date, *, last: bool = False) -> date:
         raise InvalidDate(f"{plain(value)!r} is no date; write it as YYYY, YYYY-MM or YYYY-MM-DD") from None
 
 
+def limit_sql(limit: int | None) -> str:
+    """LIMIT, or nothing where all rows are wanted."""
+    if limit is None:
+        return ""
+    if limit < 0:
+        raise UsageError(f"a limit of {limit} rows makes no sense")
+    return f"LIMIT {int(limit)}"
+
+
 def matches(who: Who, *, country: str, actor: str, name: str) -> tuple[str, list[Any]]:
     """The condition that columns of these names mean that party, and its values."""
     if who.country is not None:
@@ -118,7 +127,7 @@ def matches(who: Who, *, country: str, actor: str, name: str) -> tuple[str, list
     return " OR ".join(f"({part})" for part in parts), values
 
 
-def _words(value: Words) -> tuple[str, ...]:
+def words(value: Words) -> tuple[str, ...]:
     return (value,) if isinstance(value, str) else tuple(value)
 
 
@@ -148,15 +157,15 @@ def _known(
 ) -> list[str]:
     """The words as the codebook or else the record (`told` selects its own) writes them."""
     forms = {str(word).casefold(): str(word) for word in book}
-    words = _words(given)
-    missing = [word for word in words if word.casefold() not in forms]
+    given_words = words(given)
+    missing = [word for word in given_words if word.casefold() not in forms]
     if missing and told is not None:
         forms |= {row[0].casefold(): row[0] for row in connection.execute(told).fetchall() if row[0]}
     for word in missing:
         if word.casefold() not in forms:
             near = nearest(word, forms.values(), least=_LOOSE) or sorted(forms.values())
             raise UnknownName(unknown(what, word, near))
-    return [forms[word.casefold()] for word in words]
+    return [forms[word.casefold()] for word in given_words]
 
 
 def _days(wanted: Filter, where: Where) -> None:

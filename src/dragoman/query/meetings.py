@@ -3,11 +3,11 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from dragoman.errors import UnknownName
+from dragoman.errors import UnknownName, UsageError
 from dragoman.knowledge.codebook import mutual_types
 from dragoman.knowledge.meetings import load_levels, load_sidelines
 from dragoman.query.evidence import sentences_of
-from dragoman.query.filters import Filter, where_of
+from dragoman.query.filters import Filter, limit_sql, where_of, words
 from dragoman.query.result import Row, Table
 
 if TYPE_CHECKING:
@@ -76,9 +76,8 @@ def meetings(
     levels = load_levels()
     if level not in levels.names:
         raise UnknownName(f"no level {level!r}; there are {', '.join(levels.names)}")
-    wanted = replace(wanted or Filter(), type=tuple(sorted(mutual_types())))
-    where = where_of(connection, wanted)
-    most = "" if limit is None else f"LIMIT {int(limit)}"
+    where = where_of(connection, _meetings_only(wanted or Filter()))
+    most = limit_sql(limit)
     values = [
         *where.values,
         list(levels.offices),
@@ -96,6 +95,13 @@ def meetings(
         tuple(_row(row, levels.names, parties.get(row[-1], []), beside.get(row[-1])) for row in rows),
         tuple(COLUMNS.values()),
     )
+
+
+def _meetings_only(wanted: Filter) -> Filter:
+    types = tuple(sorted(mutual_types()))
+    if {one.upper() for one in words(wanted.type)} - set(types):
+        raise UsageError(f"meetings are of the type {', '.join(types)}; ask for other types with events")
+    return replace(wanted, type=words(wanted.type) or types)
 
 
 def _row(row: tuple[Any, ...], levels: tuple[str, ...], parties: list[tuple[str, str]], beside: str | None) -> Row:

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import TYPE_CHECKING
 
-from dragoman.query.filters import day_of, source_matches, source_of
+from dragoman.query.filters import day_of, limit_sql, source_matches, source_of
 from dragoman.query.result import Table
 
 if TYPE_CHECKING:
@@ -13,6 +13,7 @@ COLUMNS = {
     "date": "DATE",
     "kind": "VARCHAR",
     "speaker": "VARCHAR",
+    "name": "VARCHAR",
     "stance": "VARCHAR",
     "text": "VARCHAR",
     "direct": "BOOLEAN",
@@ -31,11 +32,12 @@ _SAID = """
     ),
     said AS (
         SELECT coalesce(q.said_start, q.published) AS day, 'quote' AS kind, q.speaker.name AS speaker,
-            q.speaker.stance AS stance, q.text AS words, q.direct, NULL AS type, NULL AS status, q.doc, q.span, q.about
+            q.speaker.person AS name, q.speaker.stance AS stance, q.text AS words, q.direct, NULL AS type,
+            NULL AS status, q.doc, q.span, q.about
         FROM quotes q WHERE {quoted}
         UNION ALL
-        SELECT d.published, 'claim', s.voice.name, s.voice.stance, s.quote, NULL, s.type, s.status, s.doc, s.evidence,
-            [s.event]
+        SELECT d.published, 'claim', s.voice.name, s.voice.person, s.voice.stance, s.quote, NULL, s.type, s.status,
+            s.doc, s.evidence, [s.event]
         FROM sourced s JOIN documents d ON d.id = s.document AND d.current WHERE {claimed}
     )
     SELECT * FROM said {days} ORDER BY day NULLS LAST, doc, span[1], span[2], kind DESC, about {most}
@@ -52,7 +54,8 @@ def said(
 ) -> Table:
     """Quotes of that speaker and claims for which they are the source, oldest first.
 
-    `text` is the words reported, or, of a claim, the words that tell the act; null where the record keeps no text.
+    `speaker` is as written, `name` the full name where one is known. `text` is the words reported, or, of a claim,
+    the words that tell the act; null where the record keeps no text.
     """
     who = source_of(connection, name)
     (quoted, one), (voiced, two), (claimed, three) = (
@@ -70,7 +73,7 @@ def said(
         voiced=voiced,
         claimed=claimed,
         days=f"WHERE {' AND '.join(days)}" if days else "",
-        most="" if limit is None else f"LIMIT {int(limit)}",
+        most=limit_sql(limit),
     )
     rows = connection.execute(sql, [*two, *one, *three, *limits]).fetchall()
     ids = _events_of(connection, {one for row in rows for one in row[-1] or ()})

@@ -4,9 +4,10 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from dragoman.errors import UsageError
 from dragoman.model.modality import Status
 from dragoman.query.events import Events, select
-from dragoman.query.filters import Filter, day_of, where_of
+from dragoman.query.filters import Filter, day_of, where_of, words
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -25,7 +26,10 @@ def upcoming(
 
     `start` is the last day known to the record if it is not given: never the clock's.
     """
-    where = where_of(connection, replace(wanted or Filter(), status=(Status.PLANNED.value,)))
+    wanted = wanted or Filter()
+    if {one.casefold() for one in words(wanted.status)} - {Status.PLANNED.value}:
+        raise UsageError("what is upcoming is planned; ask for another status with events")
+    where = where_of(connection, replace(wanted, status=(Status.PLANNED.value,)))
     first = day_of(start) if start is not None else last_known_day(connection)
     if first is not None:
         soon = "e.date_start IS NOT NULL AND coalesce(e.date_end, e.date_start) >= ?"

@@ -18,9 +18,11 @@ from dragoman.resolve.placing import Placer, States
 UNKNOWN = "XXX"
 NO_PARTY = "no-party"
 RELATIVE = "relative"
-MODEL, NOUN = "model", "noun"
+MODEL, NOUN, PRONOUN = "model", "noun", "pronoun"
 SPARE_ABOVE = 0.1
 REACH = 2  # sentences in which an untold other side is looked for
+_LACKING = "no party could be told, or one side only of an act that is hardly believed"
+ONE_SIDED = 0.4  # belief from which an act with one side only is an event
 SURE = 0.95  # probability from which the event model's word makes a party of a noun that names no role
 
 
@@ -30,13 +32,15 @@ def _no_state(code: str) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Resolved:
-    """What resolution found in one article; `home` is the state where acts that tell no place took place."""
+    """What resolution found in one article; `home` is the state where acts that tell no place took place, `outlet` that
+    of the page itself."""
 
     parties: tuple[ActorMention, ...]
     places: tuple[PlaceMention, ...]
     times: tuple[TimeExpression, ...]
     home: PlaceMention | None = None
     states: States = _no_state
+    outlet: str | None = None
 
 
 def _fullness(party: ActorMention) -> tuple[bool, int]:
@@ -73,6 +77,10 @@ class PartyIndex:
         members = tuple(self._chains[chain] for chain in party.plural_of if chain in self._chains)
         return members or (party,)
 
+    def fullest(self, party: ActorMention) -> ActorMention | None:
+        """The fullest wording that the article has for a party."""
+        return self._chains.get(party.chain)
+
     def chains_at(self, sentence: int, token: int) -> frozenset[int]:
         """The chains of the parties that a token speaks of."""
         return frozenset(party.chain for party in self.at(sentence, token))
@@ -96,7 +104,7 @@ def claims_of(
     for mention in mentions:
         claim = joiner.claim(mention, acts[mention.sentence])
         if claim is None:
-            refusals.append(Refusal(mention.trigger, NO_PARTY, f"{mention.rule}: no party could be told"))
+            refusals.append(Refusal(mention.trigger, NO_PARTY, f"{mention.rule}: {_LACKING}"))
         else:
             claims.append(claim)
     return tuple(claims), tuple(refusals)
@@ -116,7 +124,7 @@ class _Joiner:
         self.index = PartyIndex(resolved.parties)
         self.verbal = verbal_types()
         self.dater = Dater(document, parses, resolved.times, mentions, self.index.chains_at)
-        self.placer = Placer(parses, resolved.places, resolved.home, resolved.states)
+        self.placer = Placer(parses, resolved.places, resolved.home, resolved.states, outlet=resolved.outlet)
         self.times: dict[int, list[TimeExpression]] = {}
         for time in resolved.times:
             if time.interval is not None:
@@ -125,6 +133,8 @@ class _Joiner:
     def claim(self, mention: EventMention, acts: Sequence[int]) -> Claim | None:
         actors, recipients = self._sides(mention)
         if not actors and not recipients:
+            return None
+        if mention.score < ONE_SIDED and not mention.reciprocal and not (actors and recipients):
             return None
         voices = self._voices(mention, {party.chain for party in actors})
         parties = (*actors, *recipients)
@@ -227,7 +237,9 @@ class _Joiner:
                 continue
             seen.add(span)
             country = party.country if party is not None else UNKNOWN
-            out.append(Voice(span.of(self.document.text), country, source.stance, span, party))
+            fuller = self.index.fullest(party) if party is not None and party.why.startswith(PRONOUN) else None
+            name = fuller.text if fuller is not None else span.of(self.document.text)
+            out.append(Voice(name, country, source.stance, span, party))
         return tuple(out)
 
 

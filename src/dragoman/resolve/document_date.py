@@ -68,13 +68,19 @@ class Term:
 
 
 def infer_published(
-    text: str, *, parses: Sequence[Parse] = (), words: TimeWords, terms: Sequence[Term] = ()
+    text: str,
+    *,
+    parses: Sequence[Parse] = (),
+    words: TimeWords,
+    terms: Sequence[Term] = (),
+    mentions: Sequence[Mention] | None = None,
 ) -> tuple[date, str] | None:
     """The one day that all facts of the text allow, and why; None unless day, week and year each rest on a fact.
 
-    `terms` are times in which the article must lie, such as those of the office holders that it names.
+    `terms` are times in which the article must lie, such as those of the office holders that it names; `mentions` are
+    the text's own if they are at hand.
     """
-    mentions = mentions_of(text, parses, words)
+    mentions = mentions_of(text, parses, words) if mentions is None else mentions
     stated = _stated(mentions, text)
     if stated is not None:
         return stated

@@ -8,17 +8,23 @@ from dragoman.resolve.document_date import Mention, day_in, years_of
 from dragoman.resolve.time_calendar import Direction
 from dragoman.resolve.time_values import Calendar
 
-_HEAD = re.compile(r"(?:^|\n)[ \t]*[A-Z][\w .,'’()-]{1,40}[,(] ?$")
+_HEAD = re.compile(r"(?:^|\n)[ \t]*[^\W\d_][\w .,'’()/-]{1,40}[,(] ?$")
 _TAIL = re.compile(r"[ )]*(?:\([^()\n]{2,30}\) ?)?(?:--?|–|—|:)")
 _LEAD = 600
 _AFTER = (0, 1)  # an article comes out in the last year that it looks back on, or in the next
 
 
-def dateline_day(mentions: Sequence[Mention], text: str) -> tuple[date, str] | None:
-    """The one day of the dateline's date on which, or the day before which, the weekday falls that the lead names."""
+def dateline_day(
+    mentions: Sequence[Mention], text: str, *, within: tuple[date, date, str] | None = None
+) -> tuple[date, str] | None:
+    """The one day of the dateline's date on which, or the day before which, the weekday falls that the lead names; or
+    the one within the days that its address tells."""
     line = next((mention for mention in mentions if _is_dateline(mention, text)), None)
     if line is None or not isinstance(line.meaning, Calendar):
         return None
+    if within is not None:
+        day = _within(line.meaning, within[0], within[1])
+        return (day, f"the dateline says {line.text}, and {within[2]}") if day else None
     named = next((m for m in mentions if m.start >= line.end and m.start < line.end + _LEAD and _weekday(m)), None)
     years = years_of(mentions)
     if named is None or not years:
@@ -28,6 +34,12 @@ def dateline_day(mentions: Sequence[Mention], text: str) -> tuple[date, str] | N
     if len(days) != 1:
         return None
     return days[0], f"the dateline says {line.text}, its news is of {named.text}, and the text looks back on {last}"
+
+
+def _within(meaning: Calendar, first: date, last: date) -> date | None:
+    days = (day_in(meaning, year) for year in range(first.year, last.year + 1))
+    near = [day for day in days if day is not None and first <= day <= last]
+    return near[0] if len(near) == 1 else None
 
 
 def _is_dateline(mention: Mention, text: str) -> bool:

@@ -14,15 +14,25 @@ _LEAD = 700
 _WEEKS_AFTER = 42
 _YEARS_AFTER = 4
 
+Period = tuple[date, date, str]
+
 
 def infer_period(
-    text: str, *, parses: Sequence[Parse] = (), words: TimeWords, terms: Sequence[Term] = ()
-) -> tuple[date, date, str] | None:
+    text: str,
+    *,
+    parses: Sequence[Parse] = (),
+    words: TimeWords,
+    terms: Sequence[Term] = (),
+    within: Period | None = None,
+) -> Period | None:
     """First and last day on which the article can have been published, and why; None where the text does not bound it.
 
     A weekday named with its date is news: the article follows within weeks, or comes before it if it is still to be.
+    `within` is what its address tells; the days that the text looks back on and ahead to then bound it further.
     """
     mentions = mentions_of(text, parses, words)
+    if within is not None:
+        return _narrowed(within, mentions)
     days = [known for mention in mentions if (known := _told(mention, mentions, terms)) is not None]
     if not days:
         return None
@@ -32,7 +42,30 @@ def infer_period(
     weeks = timedelta(days=_WEEKS_AFTER)
     ahead = mention.direction is Direction.FUTURE
     first, last = (plus_days(day, -weeks.days), day) if ahead else (day, plus_days(day, weeks.days))
-    return (first, last, f"it tells of \u201c{mention.text}\u201d") if first and last else None
+    return _narrowed((first, last, f"it tells of \u201c{mention.text}\u201d"), mentions) if first and last else None
+
+
+def _narrowed(period: Period, mentions: Sequence[Mention]) -> Period:
+    """The days of the period that lie after all of it that is told as past, and before all that is told as to come."""
+    first, last, why = period
+    for mention in mentions:
+        day = _day_within(mention, first, last)
+        if day is None:
+            continue
+        if mention.direction is Direction.PAST:
+            first = max(first, day)
+        elif mention.direction is Direction.FUTURE:
+            last = min(last, day)
+    return first, last, why
+
+
+def _day_within(mention: Mention, first: date, last: date) -> date | None:
+    """The one day of the period that a month and day name."""
+    meaning = mention.meaning
+    if not isinstance(meaning, Calendar) or not meaning.month or not meaning.day or meaning.rel is not None:
+        return None
+    days = [day for year in range(first.year, last.year + 1) if (day := day_in(meaning, year)) and first <= day <= last]
+    return days[0] if len(days) == 1 else None
 
 
 def _told(mention: Mention, mentions: Sequence[Mention], terms: Sequence[Term]) -> tuple[date, Mention] | None:

@@ -33,7 +33,7 @@ def focus_of(document: Document, parses: Sequence[Parse], gazetteer: Gazetteer) 
         weight = _LEAD_WEIGHT if at < _LEAD else 1.0
         for country, worth in _named(parse, gazetteer):
             votes[country] = votes.get(country, 0.0) + weight * worth
-    home = _home(document, gazetteer)
+    home = outlet_state(document, gazetteer)
     if home is not None:
         votes[home] = votes.get(home, 0.0) + _OUTLET + _OUTLET_PART * sum(votes.values())
     if not votes:
@@ -42,7 +42,7 @@ def focus_of(document: Document, parses: Sequence[Parse], gazetteer: Gazetteer) 
     return Focus(best, votes[best] / sum(votes.values()), home, frozenset(votes))
 
 
-def _home(document: Document, gazetteer: Gazetteer) -> str | None:
+def outlet_state(document: Document, gazetteer: Gazetteer) -> str | None:
     """The state of the page's host, by the table of outlets, else by a state's name in it ("kuwaittimes.com")."""
     host = urlsplit(document.url).hostname if document.url else None
     if host is None:

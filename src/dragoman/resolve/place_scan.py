@@ -15,6 +15,7 @@ _ABBREVIATION = re.compile(r"[A-Z]\.[ ]?[A-Z][a-z]?\.(?:[ ]?[A-Z]\.)*|[A-Z]\.[A-
 _JOINTS = (" ", "-", "–", "\u00a0")
 _BEGIN = re.compile(r"[\n.!?:;“\"—•|]")
 _HYPHENS = ("-", "–")
+_GENITIVES = ("'s ", "’s ")
 LONGEST_NAME = 5
 FIRM, SURE, LIKELY, DOUBTFUL = 3, 2, 1, 0
 
@@ -123,7 +124,7 @@ def _longest(text: str, toks: list[Token], at: int, index: PlaceIndex, words: Pl
         kept = place.kind != "admin1" or "." in short.group() or len(short.group()) == 3 or _after_comma(text, toks, at)
         return (found, after) if kept else (None, at + 1)
     last = at
-    while last + 1 < len(toks) and last - at + 1 < LONGEST_NAME and toks[last + 1].joined:
+    while last + 1 < len(toks) and last - at + 1 < LONGEST_NAME and _joined(text, toks[last], toks[last + 1]):
         last += 1
     for end in range(last, at - 1, -1):
         if not toks[end].capital:
@@ -140,6 +141,11 @@ def _longest(text: str, toks: list[Token], at: int, index: PlaceIndex, words: Pl
             hint = _hint(toks, at, end, words)
             return Found(Span(toks[at].start, toks[end].end), name, candidates, judged, hint), end + 1
     return None, at + 1
+
+
+def _joined(text: str, left: Token, right: Token) -> bool:
+    """Also across a genitive: "People's Republic" is one name if the table has it."""
+    return right.joined or text[left.end : right.start] in _GENITIVES
 
 
 def _cut(text: str, toks: list[Token], at: int, end: int, index: PlaceIndex) -> bool:

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
-from dragoman.knowledge.codebook import verbal_types
-from dragoman.knowledge.cues import load_edges
+from dragoman.knowledge.codebook import types_listed
+from dragoman.knowledge.cues import load_edges, load_labels
 from dragoman.knowledge.place_words import load_place_words
 from dragoman.model.actor import ActorMention
 from dragoman.model.event import EventMention
@@ -15,23 +15,32 @@ from dragoman.resolve.binding import closest, head_in, points_back
 States = Callable[[str], Place | None]
 
 DESCRIBED, VISIT = "described", "visit"
+WHERE = "codebook/where.yaml"
 _UNKNOWN = "XXX"
 _COUNTRY = "country"
 _CLIMB = 5
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
-_APPOSITION, _RELATIVE = "apposition", "relative"
+_APPOSITION, _RELATIVE, _OBJECT = "apposition", "relative", "object"
 _VERB = "VERB"
 
 
 class Placer:
-    """The resolved places of one article; `home` is the state that most lie in, `states` finds one by its code."""
+    """The resolved places of one article; `home` is the state that most lie in, `states` finds one by its code,
+    `outlet` is the code of the page's own."""
 
     def __init__(
-        self, parses: Sequence[Parse], places: Sequence[PlaceMention], home: PlaceMention | None, states: States
+        self,
+        parses: Sequence[Parse],
+        places: Sequence[PlaceMention],
+        home: PlaceMention | None,
+        states: States,
+        *,
+        outlet: str | None = None,
     ) -> None:
-        self.parses, self.home, self.states = parses, home, states
-        self.edges, self.back = load_edges(), load_place_words().back
-        self.verbal = verbal_types()
+        self.parses, self.home, self.states, self.outlet = parses, home, states, outlet
+        self.edges, self.cases, self.words = load_edges(), load_labels("cases"), load_place_words()
+        self.bodily = types_listed("bodily")
+        self.grounded, self.struck = types_listed("grounded", WHERE), types_listed("struck", WHERE)
         self.places: dict[int, list[PlaceMention]] = {}
         for place in places:
             if place.place is not None:
@@ -50,7 +59,7 @@ class Placer:
         near = [self._described(place, doers) for place in self.places.get(mention.sentence, [])]
         near = [place for place in near if place.place is not None]
         parties = (*actors, *recipients)
-        hosts = recipients if VISIT in mention.type.modes else ()
+        hosts = recipients if VISIT in mention.type.modes or mention.type.category in self.struck else ()
         found = next((place for place in near if any(_inside(place, host) for host in hosts)), None)
         return (
             found
@@ -69,8 +78,8 @@ class Placer:
 
     def _by_model(self, mention: EventMention, near: Sequence[PlaceMention]) -> PlaceMention | None:
         parse = self.parses[mention.sentence]
-        tokens = [argument.token for argument in mention.arguments if argument.slot == "place"]
-        words = [parse.span(token, token + 1) for token in tokens]
+        told = sorted((one for one in mention.arguments if one.slot == "place"), key=lambda one: -one.score)
+        words = [parse.span(one.token, one.token + 1) for one in told]
         return next((place for word in words for place in near if place.span.overlaps(word)), None)
 
     def _by_tree(
@@ -80,24 +89,47 @@ class Placer:
         near: Sequence[PlaceMention],
         parties: Sequence[ActorMention],
     ) -> PlaceMention | None:
-        """The place that hangs from the act, and neither is a party nor tells whose one is."""
+        """The place that hangs from the act in words that tell where, and neither is a party nor tells whose one is."""
         parse = self.parses[mention.sentence]
         here = [party for party in parties if party.sentence == mention.sentence]
         free = [
             place
             for place in near
-            if not self._beside(parse, place) and not any(_part_of(parse, place, party, self.edges) for party in here)
+            if not self._beside(parse, place)
+            and self._tells_where(parse, place, mention)
+            and not any(_part_of(parse, place, party, self.edges) for party in here)
         ]
         at = closest(parse, mention.token, acts, [place.span for place in free], edges=self.edges)
         return None if at is None else free[at]
 
     def _there(self, mention: EventMention) -> PlaceMention | None:
         """ "They signed an accord there": the one place, or the one town, of the sentence before."""
-        if not points_back(self.parses[mention.sentence], mention.token, self.back):
+        if not points_back(self.parses[mention.sentence], mention.token, self.words.back):
             return None
         told = self.places.get(mention.sentence - 1, [])
         exact = [place for place in told if place.place and place.place.kind != _COUNTRY] or told
         return exact[0] if len(exact) == 1 else None
+
+    def _tells_where(self, parse: Parse, place: PlaceMention, mention: EventMention) -> bool:
+        """After "in" or "near", or in the name of what is so told; of a bodily act also after "to" or as its object. A
+        country that acts, owns or is spoken of is no place."""
+        bodily = mention.type.category in self.bodily
+        here = head_in(parse, place.span)
+        for _ in range(_CLIMB):
+            if here is None or here < 0 or here == mention.token:
+                return False
+            cases = [at for at, head in enumerate(parse.heads) if head == here and parse.deprels[at] in self.cases]
+            if any(parse.lemmas[at].lower() in self.words.where for at in cases):
+                return True
+            if bodily and any(parse.lemmas[at].lower() in self.words.whither for at in cases):
+                return True
+            above = parse.heads[here]
+            if above == mention.token:
+                return bodily and self.edges.get(parse.deprels[here]) == _OBJECT
+            if above < 0 or parse.upos[here] not in _NOMINAL or parse.upos[above] not in _NOMINAL:
+                return False
+            here = above
+        return False
 
     def _beside(self, parse: Parse, place: PlaceMention) -> bool:
         """Whether the place only tells what another thing is ("a friend of Rohan")."""
@@ -114,16 +146,18 @@ class Placer:
         self, mention: EventMention, actors: Sequence[ActorMention], recipients: Sequence[ActorMention]
     ) -> PlaceMention | None:
         """The parties' own state, for an act between people of one state, which is the article's own or the article
-        has none; else the article's own state where it is on one side only. Words are said where the doer is."""
+        has none. Across borders the article's own state, where it is on one side only of what is done on the ground;
+        a meeting took place there only if it is the doer's and the outlet's too, and of words nobody can tell."""
         home = self.home.place.country if self.home and self.home.place else None
         doers, others = ({party.country for party in side} - {_UNKNOWN} for side in (actors, recipients))
-        if len(doers | others) == 1 and home in {None, *doers, *others}:
+        if len(doers | others) == 1 and (home in {None, *doers, *others} or self.outlet in doers | others):
             party = next(party for party in (*actors, *recipients) if party.country != _UNKNOWN)
             state = self.states(party.country)
             return PlaceMention(party.span, party.sentence, state, DOMESTIC) if state else None
-        spoken = mention.type.category in self.verbal
-        here = home in doers if spoken else (home in doers) != (home in others)
-        return self.home if home is not None and here else None
+        if home is None or (home in doers) == (home in others):
+            return None
+        ours = mention.type.category in self.bodily and home == self.outlet and home in doers
+        return self.home if ours or mention.type.category in self.grounded else None
 
 
 def _part_of(parse: Parse, place: PlaceMention, party: ActorMention, edges: Mapping[str, str]) -> bool:

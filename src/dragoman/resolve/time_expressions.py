@@ -63,7 +63,7 @@ def find_times(
         if placed.stretch is not None and _type(found) != "DURATION":
             story, told_until = placed.stretch, span.end
         sentence = parses[at].sentence.index if at >= 0 else 0
-        until_now = found.first > 0 and tokens.symbols[found.first - 1] in words.categories["since"]
+        until_now = _lasts(tokens, found.first, words)
         expressions.append(_expression(found, _until(placed, published) if until_now else placed, span, sentence))
     return tuple(expressions)
 
@@ -73,6 +73,14 @@ def _place(meaning: Meaning, anchor: Anchor, about: tuple[date, date] | None) ->
         return place(meaning, anchor)
     low, high = (place(meaning, replace(anchor, published=day)) for day in about)
     return low if low.stretch == high.stretch else place(meaning, anchor)
+
+
+def _lasts(tokens: Tokens, first: int, words: TimeWords) -> bool:
+    """After "since", also where the time tells which event it was: "since the May 2021 coup"."""
+    kinds = words.categories
+    if first > 1 and tokens.symbols[first - 1] in kinds["the"]:
+        first -= 1
+    return first > 0 and tokens.symbols[first - 1] in kinds["since"]
 
 
 def _until(placed: Placed, published: date | None) -> Placed:

@@ -1,4 +1,7 @@
-"""A person's judgements upon the events of the index; the latest word counts."""
+"""A person's judgements upon the events of the index; the latest word counts.
+
+That two events are one, or are not, says nothing of type and parties, and takes back nothing that was said of them.
+"""
 
 from typing import TYPE_CHECKING
 
@@ -13,10 +16,9 @@ NO_EVENT = "not-event"
 WRONG_TYPE = "wrong-type"
 WRONG_PARTY = "wrong-party"
 WHY = "judged"
-SAME, DIFFERENT = "same", "different"
 _LATEST = """
     SELECT DISTINCT ON (event) event, verdict FROM verdicts
-    WHERE verdict NOT IN (?, ?) ORDER BY event, "at" DESC, id DESC
+    ORDER BY event, verdict IN ('same', 'different'), "at" DESC, id DESC
 """
 _TABLES = ("parties", "voices", "tellings", "history", "aliases", "dyads")
 
@@ -32,7 +34,7 @@ def apply_judgements(con: "DuckDBPyConnection") -> None:
         SELECT DISTINCT r.event, s.verdict, s."at", s.id FROM spoken s JOIN reports r ON r.id = s.report
         WHERE NOT s.other
     """)
-    con.execute(f"UPDATE events SET judged = v.verdict FROM ({_LATEST}) v WHERE v.event = events.id", ["", ""])
+    con.execute(f"UPDATE events SET judged = v.verdict FROM ({_LATEST}) v WHERE v.event = events.id")
     _drop(con)
     for event, kind in con.execute(_last_words(WRONG_TYPE, "j.type")).fetchall():
         if kind:
@@ -50,9 +52,9 @@ def _last_words(verdict: str, columns: str) -> str:
 
 
 def _drop(con: "DuckDBPyConnection") -> None:
-    """Where the last word on the event itself says that it is none."""
+    """Where the last word says that it is none."""
     last = f"SELECT event FROM ({_LATEST}) WHERE verdict = ?"
-    con.execute(f"CREATE OR REPLACE TEMP TABLE dropped AS {last}", [SAME, DIFFERENT, NO_EVENT])
+    con.execute(f"CREATE OR REPLACE TEMP TABLE dropped AS {last}", [NO_EVENT])
     for table, column in (("events", "id"), *((table, "event") for table in _TABLES)):
         con.execute(f"DELETE FROM {table} WHERE {column} IN (SELECT event FROM dropped)")
 

@@ -10,6 +10,7 @@ from dragoman.errors import RecordLocked
 from dragoman.store.parts import writable
 
 _LOCK = ".lock"
+INDEX_LOCK = ".index-lock"  # of whoever makes the index
 
 
 @contextlib.contextmanager

@@ -9,19 +9,19 @@ what a killed run left; they are never read, and the next run makes the same one
 """
 
 import contextlib
-import hashlib
 import json
 import os
 import re
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
 
 from dragoman.errors import DamagedRecord, NoRecord, OtherSchema, RecordError, UnwritableRecord
 from dragoman.store.duck import connect, duckdb, json_lines, literal
-from dragoman.store.rows import Row, Rows
+from dragoman.store.files import TEMPORARY, file_hash, load, move, sync, write_json
+from dragoman.store.rows import Row, Rows, storable
 from dragoman.store.schema import PARTS, SCHEMA
 
 if TYPE_CHECKING:
@@ -29,8 +29,9 @@ if TYPE_CHECKING:
 
 RECORD = "record.json"
 COMMITS = "commits"
+INDEX_FILE = "index.duckdb"  # made from the parts, and never part of the truth
+SWITCH = "switch.json"  # there while files are moved about: see `store.switch`
 _FORM = "dragoman-record"
-_TEMPORARY = ".new-"
 _NUMBER = re.compile(r"\d{8}\.json")
 
 
@@ -61,55 +62,87 @@ class Head:
     sketch: str
 
 
-def create(folder: Path, *, sketch: str) -> Head:
-    """The record in the folder, made where there is none. RecordError where the folder is full of something else."""
-    if (folder / RECORD).exists():
-        return head(folder)
+def prepare(folder: Path) -> None:
+    """A folder that is or may become a record. RecordError where it is full of something else: nothing is written."""
     with writable(folder):
         folder.mkdir(parents=True, exist_ok=True)
-        if any(not entry.name.startswith(".") for entry in folder.iterdir()):
+        names = {entry.name for entry in folder.iterdir()}
+        if not names & {RECORD, SWITCH} and any(not name.startswith(".") for name in names):
             raise RecordError(f"{folder}: is neither empty nor a record; choose an empty or a new folder")
-        _replace(folder / RECORD, _json({"format": _FORM, "schema": SCHEMA, "sketch": sketch}))
+
+
+def create(folder: Path, *, sketch: str) -> Head:
+    """The record in the folder, made where there is none. For whoever holds the record's lock."""
+    if (folder / RECORD).exists() or (folder / SWITCH).exists():
+        return head(folder)
+    prepare(folder)
+    write_head(folder, Head(SCHEMA, sketch))
     return Head(SCHEMA, sketch)
+
+
+def write_head(folder: Path, value: Head) -> None:
+    with writable(folder):
+        write_json(folder / RECORD, {"format": _FORM, "schema": value.schema, "sketch": value.sketch})
 
 
 def head(folder: Path) -> Head:
     """Raises NoRecord, DamagedRecord or OtherSchema."""
-    found = _load(folder, folder / RECORD)
+    found = any_head(folder)
+    if found.schema != SCHEMA:
+        remedy = f"run `dragoman migrate {folder}`" if found.schema < SCHEMA else "install a newer dragoman"
+        raise OtherSchema(f"{folder}: has schema version {found.schema}, this dragoman reads {SCHEMA}; {remedy}")
+    return found
+
+
+def any_head(folder: Path) -> Head:
+    """Of whatever schema. Raises NoRecord or DamagedRecord."""
+    if (folder / SWITCH).exists():
+        remedy = f"finish it with `dragoman verify {folder} --repair --yes`"
+        raise DamagedRecord(f"{folder}: a repair or a migration was stopped half way; {remedy}")
+    found = load(folder, folder / RECORD)
     if found is None:
         raise NoRecord(f"{folder}: holds no record; make one with `dragoman read PATH… --into {folder}`")
     schema = found.get("schema")
     if found.get("format") != _FORM or not isinstance(schema, int):
         raise DamagedRecord(f"{folder / RECORD}: is not what dragoman wrote; restore it from a copy")
-    if schema != SCHEMA:
-        remedy = f"run `dragoman migrate {folder}`" if schema < SCHEMA else "install a newer dragoman"
-        raise OtherSchema(f"{folder}: has schema version {schema}, this dragoman reads {SCHEMA}; {remedy}")
     return Head(schema, str(found.get("sketch", "")))
 
 
 def commits(folder: Path) -> tuple[Commit, ...]:
     """All commits in order. DamagedRecord names the first that is missing or wrong."""
     head(folder)
-    place = folder / COMMITS
-    names = sorted(path.name for path in place.iterdir() if _NUMBER.fullmatch(path.name)) if place.is_dir() else []
     out = []
-    for number, name in enumerate(names, start=1):
-        if int(name[:8]) != number:
-            raise DamagedRecord(f"{place / f'{number:08}.json'}: is missing; see `dragoman verify {folder}`")
+    for number, found in enumerate(numbers(folder), start=1):
+        if found != number:
+            raise DamagedRecord(f"{commit_path(folder, number)}: is missing; see `dragoman verify {folder}`")
         out.append(read_commit(folder, number))
     return tuple(out)
 
 
+def numbers(folder: Path) -> list[int]:
+    """Of the commits whose files are there, in order."""
+    place = folder / COMMITS
+    names = [path.name for path in place.iterdir()] if place.is_dir() else []
+    return sorted(int(name[:8]) for name in names if _NUMBER.fullmatch(name))
+
+
+def commit_path(folder: Path, number: int) -> Path:
+    return folder / COMMITS / f"{number:08}.json"
+
+
 def read_commit(folder: Path, number: int) -> Commit:
-    """One commit by its number."""
-    path = folder / COMMITS / f"{number:08}.json"
-    found = _load(folder, path)
+    """One commit by its number; also of another schema, with the tables of that."""
+    path = commit_path(folder, number)
+    found = load(folder, path)
     try:
         if found is None or found["commit"] != number:
             raise KeyError(number)
         files = found["files"]
-        parts = tuple(Part(table, **{key: files[table][key] for key in _FIELDS}) for table in PARTS if table in files)
-    except (KeyError, TypeError):
+        tables = (*(table for table in PARTS if table in files), *sorted(files.keys() - PARTS.keys()))
+        parts = tuple(Part(table, **{key: files[table][key] for key in _FIELDS}) for table in tables)
+        if any(PurePosixPath(part.path).parts[:-1] != (part.table,) for part in parts):
+            raise KeyError("path")  # never out of the record's folder, whoever wrote it
+    except (KeyError, TypeError, AttributeError):
         raise DamagedRecord(f"{path}: is not what dragoman wrote; see `dragoman verify {folder}`") from None
     return Commit(number, parts)
 
@@ -141,15 +174,14 @@ def commit_rows(folder: Path, number: int, rows: Rows) -> Commit:
         return commit_parts(folder, number, parts)
 
 
-def commit_parts(folder: Path, number: int, parts: Sequence[Part]) -> Commit:
+def commit_parts(folder: Path, number: int, parts: Sequence[Part], *, schema: int = SCHEMA) -> Commit:
     """Name files that are already in their places as one commit."""
     files = {
         part.table: {"path": part.path, "rows": part.rows, "size": part.size, "sha256": part.sha256} for part in parts
     }
     with writable(folder):
         (folder / COMMITS).mkdir(exist_ok=True)
-        target = folder / COMMITS / f"{number:08}.json"
-        _replace(target, _json({"schema": SCHEMA, "commit": number, "files": files}))
+        write_json(commit_path(folder, number), {"schema": schema, "commit": number, "files": files})
     return Commit(number, tuple(parts))
 
 
@@ -158,17 +190,18 @@ def part_of(folder: Path, table: str, path: Path, rows: int) -> Part:
     return Part(table, path.relative_to(folder).as_posix(), rows, path.stat().st_size, file_hash(path))
 
 
-def file_hash(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
-
-
 def clean(folder: Path) -> None:
     """Take away what a killed run left half written. Only for whoever holds the record's lock."""
     with writable(folder):
-        for place in (folder, *(folder / name for name in (*PARTS, COMMITS))):
-            for path in place.glob(f"{_TEMPORARY}*") if place.is_dir() else ():
-                path.unlink()
+        for path in half_written(folder):
+            path.unlink()
+
+
+def half_written(folder: Path) -> list[Path]:
+    """Temporary files of the parts and commits; not those of the index, which has a lock of its own."""
+    places = [folder / name for name in (*PARTS, COMMITS)]
+    found = [path for place in places if place.is_dir() for path in place.glob(f"{TEMPORARY}*")]
+    return sorted([*folder.glob(f"{TEMPORARY}*.json"), *found])
 
 
 @contextlib.contextmanager
@@ -184,26 +217,48 @@ def writable(folder: Path) -> Iterator[None]:
         ) from None
 
 
+@contextlib.contextmanager
+def readable(folder: Path) -> Iterator[None]:
+    """What DuckDB cannot read becomes a DamagedRecord with a remedy."""
+    error: type[Exception] = duckdb().Error
+    try:
+        yield
+    except error as why:
+        what = str(why).splitlines()[0]
+        raise DamagedRecord(f"{folder}: a part cannot be read ({what}); see `dragoman verify {folder}`") from None
+
+
 def _write_part(
     con: "DuckDBPyConnection", folder: Path, table: str, columns: Mapping[str, str], rows: Sequence[Row]
 ) -> Part:
     """The rows as a Parquet file named by their content."""
     lines = "".join(json.dumps(row, ensure_ascii=False, separators=(",", ":")) + "\n" for row in rows)
-    data = lines.encode("utf-8")
     place = folder / table
     place.mkdir(exist_ok=True)
-    target = place / f"{hashlib.sha256(data).hexdigest()[:24]}.parquet"
-    new = place / f"{_TEMPORARY}{target.name}"
-    with tempfile.NamedTemporaryFile(dir=place, prefix=_TEMPORARY, suffix=".jsonl", delete=False) as source:
-        source.write(data)
+    with tempfile.NamedTemporaryFile(dir=place, prefix=TEMPORARY, suffix=".jsonl", delete=False) as source:
+        source.write(storable(lines).encode("utf-8"))
     try:
-        _to_parquet(con, Path(source.name), new, columns)
-        _sync(new)
-        os.replace(new, target)
+        return settle(folder, table, lambda new: _to_parquet(con, Path(source.name), new, columns), len(rows))
     finally:
         Path(source.name).unlink(missing_ok=True)
+
+
+def settle(folder: Path, table: str, write: Callable[[Path], None], rows: int) -> Part:
+    """What `write` makes of a new file, on the disk under the name that its bytes give it.
+
+    The same name is always the same bytes, whichever version of DuckDB wrote them: a file that an earlier commit
+    names is never changed.
+    """
+    place = folder / table
+    new = place / f"{TEMPORARY}part"
+    try:
+        write(new)
+        sync(new)
+        target = place / f"{file_hash(new)[:24]}.parquet"
+        move(new, target)
+    finally:
         new.unlink(missing_ok=True)
-    return part_of(folder, table, target, len(rows))
+    return part_of(folder, table, target, rows)
 
 
 def _to_parquet(con: "DuckDBPyConnection", source: Path, target: Path, columns: Mapping[str, str]) -> None:
@@ -214,36 +269,3 @@ def _to_parquet(con: "DuckDBPyConnection", source: Path, target: Path, columns: 
         )
     except duckdb().IOException as error:
         raise OSError(None, str(error).splitlines()[0], str(target)) from None
-
-
-def _replace(target: Path, text: str) -> None:
-    """The whole file or none of it, and on the disk when this returns."""
-    new = target.with_name(f"{_TEMPORARY}{target.name}")
-    new.write_text(text, encoding="utf-8")
-    _sync(new)
-    os.replace(new, target)
-    if os.name == "posix":
-        _sync(target.parent)
-
-
-def _sync(path: Path) -> None:
-    handle = os.open(path, os.O_RDONLY if path.is_dir() else os.O_RDWR)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
-
-
-def _json(value: dict[str, Any]) -> str:
-    return json.dumps(value, indent=1, sort_keys=True) + "\n"
-
-
-def _load(folder: Path, path: Path) -> dict[str, Any] | None:
-    """None where there is no such file."""
-    try:
-        found = json.loads(path.read_text(encoding="utf-8"))
-    except (FileNotFoundError, NotADirectoryError):
-        return None
-    except (OSError, ValueError) as error:
-        raise DamagedRecord(f"{path}: cannot be read ({error}); see `dragoman verify {folder}`") from None
-    return found if isinstance(found, dict) else {}

@@ -1,5 +1,6 @@
 """Values as rows of the record's tables: one JSON object a row, its keys the columns of `schema.PARTS`."""
 
+import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
@@ -17,6 +18,12 @@ Rows = dict[str, list[Row]]
 
 _DIGITS = 3
 _DEGREES = 5
+_LONE = re.compile("[\ud800-\udfff]")
+
+
+def storable(text: str) -> str:
+    """As a table keeps it: half characters, as in file names that are no UTF-8, become U+FFFD; lengths stay."""
+    return _LONE.sub("\ufffd", text)
 
 
 def run_id(run: Run) -> str:

@@ -149,6 +149,7 @@ PARTS: dict[str, Columns] = {
         "reviewer": "VARCHAR",
         "verdict": "VARCHAR",  # right wrong-type wrong-party not-event same different
         "claims": "VARCHAR[]",  # of the event that was judged
+        "judged_type": "VARCHAR",  # the type that it had
         "others": "VARCHAR[]",  # same, different: the claims of the other event
         "type": "VARCHAR",  # wrong-type: the right one
         "actors": "VARCHAR[]",  # wrong-party: the right countries of each side

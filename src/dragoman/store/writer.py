@@ -16,8 +16,8 @@ from dragoman.model.reading import Reading
 from dragoman.model.text import Document, PublishedBasis
 from dragoman.store.duck import connect, literal
 from dragoman.store.lock import locked
-from dragoman.store.parts import Commit, check_present, clean, commit_rows, commits, create
-from dragoman.store.rows import Rows, failure_id, failure_rows, reading_rows, run_id
+from dragoman.store.parts import Commit, check_present, clean, commit_rows, commits, create, prepare, readable
+from dragoman.store.rows import Rows, failure_id, failure_rows, reading_rows, run_id, storable
 
 BATCH = 64
 Source = Iterable[Document | Failure]
@@ -52,9 +52,9 @@ class Writer:
 
     def __iter__(self) -> Iterator[Reading | Failure]:
         """RecordError where the record cannot be written."""
-        head = create(self.folder, sketch=copies.kind())
-        sketches = head.sketch == copies.kind()
+        prepare(self.folder)
         with locked(self.folder):
+            sketches = create(self.folder, sketch=copies.kind()).sketch == copies.kind()
             clean(self.folder)
             past = commits(self.folder)
             check_present(self.folder, past)
@@ -132,7 +132,7 @@ def _identity(document: Document) -> int:
 
 
 def _key(*parts: str | None) -> int:
-    return int(short("input", *(part or "" for part in parts)), 16)
+    return int(short("input", *(storable(part or "") for part in parts)), 16)
 
 
 def _known(folder: Path, past: Iterable[Commit], run: Run | None) -> set[int]:
@@ -141,7 +141,7 @@ def _known(folder: Path, past: Iterable[Commit], run: Run | None) -> set[int]:
     for part in (part for commit in past for part in commit.parts):
         found.setdefault(part.table, []).append(str(folder / part.path))
     out: set[int] = set()
-    with connect() as con:
+    with readable(folder), connect() as con:
         if "documents" in found:
             files = ", ".join(literal(path) for path in found["documents"])
             stamp = "" if run is None else f" WHERE run = {literal(run_id(run))}"

@@ -58,6 +58,16 @@ ADDED = tree("""
 """)
 
 
+SHOWS = tree("""
+    The the DET DT 2 det
+    visit visit NOUN NN 3 nsubj
+    shows show VERB VBZ 0 root
+    that that SCONJ IN 6 mark
+    rebels rebel NOUN NNS 6 nsubj
+    attacked attack VERB VBD 3 ccomp
+""")
+
+
 def found(parses: tuple[Parse, ...], sentence: int, word: str) -> list[tuple[str, str]]:
     token = parses[sentence].words.index(word)
     sources = sources_of(parses, sentence, token, attribution_cues())
@@ -87,3 +97,7 @@ def test_who_is_told_is_no_source() -> None:
 def test_a_quotation_that_runs_on_belongs_to_whoever_ends_it() -> None:
     second = replace(ADDED, sentence=replace(ADDED.sentence, index=1))
     assert found((QUOTED, second), 0, "attacked") == [("Eowyn", "says")]
+
+
+def test_a_thing_without_a_voice_is_no_source() -> None:
+    assert found((SHOWS,), 0, "attacked") == []

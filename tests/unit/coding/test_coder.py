@@ -19,6 +19,31 @@ Rebels rebel NOUN NNS 2 nsubj
 attacked attack VERB VBD 0 root
 Gondor Gondor PROPN NNP 2 obj
 """)
+SAID = tree("""
+Arnor Arnor PROPN NNP 2 nsubj
+said say VERB VBD 0 root
+rebels rebel NOUN NNS 4 nsubj
+attacked attack VERB VBD 2 ccomp
+Gondor Gondor PROPN NNP 4 obj
+""")
+MAY_ATTACK = tree("""
+Rebels rebel NOUN NNS 3 nsubj
+may may AUX MD 3 aux
+attack attack VERB VB 0 root
+Gondor Gondor PROPN NNP 3 obj
+""")
+ATTACKING = tree("""
+Rebels rebel NOUN NNS 3 nsubj
+are be AUX VBP 3 aux
+attacking attack VERB VBG 0 root
+Gondor Gondor PROPN NNP 3 obj
+""")
+NO_COMMENT = tree("""
+Gondor Gondor PROPN NNP 2 nsubj
+declined decline VERB VBD 0 root
+to to PART TO 4 mark
+comment comment VERB VB 2 xcomp
+""")
 SAT = tree("""
 Rebels rebel NOUN NNS 2 nsubj
 sat sit VERB VBD 0 root
@@ -53,8 +78,18 @@ def test_an_act_that_the_model_does_not_believe_is_dropped() -> None:
 
 
 def test_on_the_type_the_frame_knows_better() -> None:
-    (mention,) = coded(scores(3, 1, "ACCUSE", 0.6))
+    found = scores(3, 1, "ACCUSE", 0.5)
+    found.types[1, :] = (0.4, 0.5, 0.1, 0.0)
+    (mention,) = coded(found)
     assert (mention.type.category, mention.score) == ("ASSAULT", 0.6)
+
+
+def test_a_type_that_the_model_holds_for_impossible_is_dropped_and_the_refusal_says_so() -> None:
+    matches = propose([ATTACKED], RULES)
+    given = (scores(3, 1, "ACCUSE", 0.6),)
+    mentions, refusals = code([ATTACKED], RULES, matches=matches, scores=given, labels=LABELS)
+    assert mentions == ()
+    assert [(one.reason, "believes ASSAULT at 0.00 only" in one.detail) for one in refusals] == [("unlikely", True)]
 
 
 def test_an_act_that_no_frame_covers_needs_a_sure_model() -> None:
@@ -65,6 +100,49 @@ def test_an_act_that_no_frame_covers_needs_a_sure_model() -> None:
 def test_a_plain_past_tense_has_happened() -> None:
     (mention,) = coded(None)
     assert mention.modality.status is Status.HAPPENED
+
+
+def test_a_source_that_no_cue_names_is_heard_where_the_model_is_sure() -> None:
+    found = scores(3, 1, "ASSAULT", 0.9)
+    found.roles[1, 2, 3] = 0.4
+    assert coded(found)[0].sources == ()
+    found.roles[1, 2, 3] = 0.9
+    (source,) = coded(found)[0].sources
+    assert (source.token, source.stance, source.cue.entry) == (2, "says", "model")
+
+
+def test_whoever_does_the_act_is_no_source_of_it() -> None:
+    found = scores(5, 3, "ASSAULT", 0.9)
+    matches = propose([SAID], RULES)
+    (mention,) = code([SAID], RULES, matches=matches, scores=(found,), labels=LABELS)[0]
+    assert [one.token for one in mention.sources] == [0]
+    found.roles[3, 0, 1] = 0.9
+    (mention,) = code([SAID], RULES, matches=matches, scores=(found,), labels=LABELS)[0]
+    assert mention.sources == ()
+
+
+def test_a_mere_possibility_needs_a_surer_model() -> None:
+    matches = propose([MAY_ATTACK], RULES)
+    for believed, count in ((0.4, 0), (0.7, 1)):
+        given = (scores(4, 2, "ASSAULT", believed),)
+        mentions, refusals = code([MAY_ATTACK], RULES, matches=matches, scores=given, labels=LABELS)
+        assert (len(mentions), len(refusals)) == (count, 1 - count)
+
+
+def test_where_cues_only_suggest_that_it_goes_on_a_sure_model_may_say_that_it_is_over() -> None:
+    matches = propose([ATTACKING], RULES)
+    for over, status in ((0.5, Status.ONGOING), (0.95, Status.HAPPENED)):
+        given = scores(4, 2, "ASSAULT", 0.9)
+        given.statuses[2] = (over, 1 - over)
+        (mention,) = code([ATTACKING], RULES, matches=matches, scores=(given,), labels=LABELS)[0]
+        assert mention.modality.status is status
+
+
+def test_words_that_tell_of_no_act_are_none_however_sure_the_model_is() -> None:
+    matches = propose([NO_COMMENT], RULES)
+    given = (scores(4, 1, "ACCUSE", 0.95),)
+    mentions, refusals = code([NO_COMMENT], RULES, matches=matches, scores=given, labels=LABELS)
+    assert (mentions, [one.reason for one in refusals]) == ((), ["no-act"])
 
 
 def test_the_model_is_asked_only_where_a_frame_fired() -> None:

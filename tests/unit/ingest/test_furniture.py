@@ -99,3 +99,9 @@ def test_a_very_long_line_takes_no_time() -> None:
 @given(st.text(max_size=500))
 def test_every_span_lies_inside_the_text(text: str) -> None:
     assert all(0 <= span.start < span.end <= len(text) for span in mark_furniture(text))
+
+
+def test_an_address_glued_to_the_first_word_is_still_the_articles() -> None:
+    text = "https://arnorpost.example/2014/03/07/12345Police yesterday searched the tower.\nThey found nothing."
+    assert leading_address(text) == "https://arnorpost.example/2014/03/07/12345"
+    assert leading_address("https://arnorpost.example/2014 was searched yesterday.") is None

@@ -6,7 +6,8 @@ from datetime import date
 from tests.unit.linking.claims_made import claim
 
 from dragoman.linking.events import event_from
-from dragoman.model.text import Document
+from dragoman.model.event import Voice
+from dragoman.model.text import Document, Span
 from dragoman.model.time import Basis, Grain, TimeInterval
 
 ARTICLE = Document(id="d", name="d", text="", sha256="")
@@ -18,3 +19,9 @@ def test_a_told_month_is_preferred_to_an_inferred_day() -> None:
     made = claim("ASSAULT", "GON>ROH", sentence=0)
     claims = [replace(made, date=day), replace(made, id="other", date=month)]
     assert event_from(claims, ARTICLE).date == month
+
+
+def test_what_the_article_tells_first_in_its_own_voice_has_no_source() -> None:
+    made, voice = claim("ASSAULT", "GON>ROH", sentence=0), Voice("Arnor", "ARN", "says", Span(0, 5))
+    told, said = made, replace(made, id="other", voices=(voice,))
+    assert (event_from([told, said], ARTICLE).voices, event_from([said, told], ARTICLE).voices) == ((), (voice,))

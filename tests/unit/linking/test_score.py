@@ -151,7 +151,7 @@ def test_parties_that_swap_sides_speak_against_one_happening() -> None:
 
 
 def test_rare_words_in_common_say_more_than_frequent_ones() -> None:
-    often = max(MODEL.common, key=lambda lemma: MODEL.common[lemma])
+    often = min(MODEL.worth, key=lambda lemma: MODEL.worth[lemma])
     rare = score(report("a", words="meet qzx"), report("b", words="talk qzx"))
     assert rare > score(report("a", words=f"meet {often}"), report("b", words=f"talk {often}"))
 

@@ -53,6 +53,19 @@ def test_unlike_words_about_the_same_parties_far_apart_are_two_events() -> None:
     assert len(group(claims, worded(ACCUSE_2="blame harvest", ACCUSE_9="condemn raid"))) == 2
 
 
+def test_two_demands_of_one_speaker_are_two_events() -> None:
+    claims = [claim("REQUEST", "GON>ROH", sentence=4), claim("REQUEST", "GON>ROH", sentence=5)]
+    assert len(group(claims, worded(REQUEST_4="urge grain harbour", REQUEST_5="urge sailor prison"))) == 2
+    assert len(group(claims, worded(REQUEST_4="urge grain harbour", REQUEST_5="urge grain prison"))) == 1
+
+
+def test_deeds_in_like_words_far_apart_are_two_events() -> None:
+    near = [claim("ASSAULT", "GON>MOR", sentence=2), claim("ASSAULT", "GON>MOR", sentence=3)]
+    far = [claim("ASSAULT", "GON>MOR", sentence=2), claim("ASSAULT", "GON>MOR", sentence=12)]
+    assert len(group(near, worded(ASSAULT_2="raid fleet", ASSAULT_3="raid farm"))) == 1
+    assert len(group(far, worded(ASSAULT_2="raid fleet", ASSAULT_12="raid farm"))) == 2
+
+
 def test_a_date_that_is_only_inferred_parts_nothing() -> None:
     told = claim("ASSAULT", "GON>ROH", sentence=0, day=date(2021, 3, 1))
     later = claim("ASSAULT", "GON>ROH", sentence=1, day=date(2021, 3, 4))

@@ -46,7 +46,11 @@ def test_an_act_towards_several_counts_once_for_one_country() -> None:
 def test_what_a_country_does_at_home_is_not_done_to_others() -> None:
     connection = index_of([Act("GON", "GON"), Act("GON", "ROH")], ARTICLES)
     assert relations(connection, "GON").periods[0].sent.events == 1
-    assert relations(connection, "GON", "GON").periods[0].together.events == 1
+
+
+def test_one_country_is_no_dyad() -> None:
+    with pytest.raises(UsageError, match="GON is given twice"):
+        relations(index_of([Act("GON", "ROH")], ARTICLES), "GON", "GON")
 
 
 def test_copies_count_as_tellings_only() -> None:

@@ -6,7 +6,7 @@ import pytest
 from tests.unit.export.made import made_reading
 from tests.unit.query.made import add_event, empty_index, gondor_meets_rohan, insert
 
-from dragoman.errors import UnknownName
+from dragoman.errors import UnknownName, UsageError
 from dragoman.model.record import event_record
 from dragoman.query.event_rows import COLUMNS
 from dragoman.query.events import events
@@ -125,3 +125,8 @@ def test_the_words_reach_over_the_sentence_where_the_text_is_kept() -> None:
     insert(index, "tellings", event="e1", ordinal=0, document="d1", claim="c1", evidence=[start, end], trigger=trigger)
     before, _, after = words_of(index, ["e1"])["e1"]
     assert before == "On Jan. 12 the envoys of Gondor will " and after == ", Gov. Hama said."
+
+
+def test_a_limit_below_zero_is_refused() -> None:
+    with pytest.raises(UsageError, match="-1"):
+        events(INDEX, limit=-1)

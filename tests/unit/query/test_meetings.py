@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from tests.unit.query.made import add_event, empty_index, gondor_meets_rohan, person, state
 
-from dragoman.errors import UnknownName
+from dragoman.errors import UnknownName, UsageError
 from dragoman.query.filters import Filter
 from dragoman.query.meetings import meetings
 
@@ -85,3 +85,8 @@ def test_filters_hold() -> None:
 def test_an_unknown_level_names_those_there_are() -> None:
     with pytest.raises(UnknownName, match="leaders, ministers, officials"):
         meetings(empty_index(), level="kings")
+
+
+def test_another_type_than_a_meeting_is_refused() -> None:
+    with pytest.raises(UsageError, match="CONSULT"):
+        meetings(empty_index(), Filter(type="ASSAULT"))

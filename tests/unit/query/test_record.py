@@ -9,6 +9,7 @@ import pytest
 from tests.unit.query.made import gondor_meets_rohan
 
 import dragoman
+from dragoman.errors import NoRecord
 from dragoman.query.record import EventRecord
 
 
@@ -40,3 +41,8 @@ def test_a_folder_is_opened_by_its_path(monkeypatch: pytest.MonkeyPatch) -> None
     monkeypatch.setitem(sys.modules, "dragoman.store.index", SimpleNamespace(open_index=open_index))
     with dragoman.open_record("news") as record:
         assert len(record.events()) == 3 and asked == [Path("news")]
+
+
+def test_a_folder_without_a_record_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(NoRecord):
+        dragoman.open_record(tmp_path)

@@ -2,8 +2,11 @@
 
 from datetime import date, timedelta
 
+import pytest
 from tests.unit.query.made import Index, add_document, add_event, empty_index
 
+from dragoman.errors import UsageError
+from dragoman.query.filters import Filter
 from dragoman.query.upcoming import upcoming
 
 LAST = date(2021, 5, 10)
@@ -47,3 +50,8 @@ def test_the_first_day_can_be_given() -> None:
 
 def test_an_empty_record_has_nothing_to_come() -> None:
     assert len(upcoming(empty_index())) == 0
+
+
+def test_another_status_than_planned_is_refused() -> None:
+    with pytest.raises(UsageError, match="planned"):
+        upcoming(empty_index(), Filter(status="cancelled"))

@@ -104,3 +104,19 @@ def test_a_day_in_a_web_address_dates_nothing() -> None:
     document = Document(id="d", name="d", text="https://x.test//2014-03-03 raided", sha256="", published=FRIDAY)
     moved = replace(time, span=Span(16, 26))
     assert Dater(document, [address], [moved], [act(address, 2)], lambda *_: frozenset()).date(act(address, 2)) is None
+
+
+def test_a_preposition_and_the_noun_around_it_speak_for_or_against_a_time() -> None:
+    held = tree("""
+    They they PRON PRP 2 nsubj
+    met meet VERB VBD 0 root
+    after after ADP IN 5 case
+    the the DET DT 5 det
+    coup coup NOUN NN 2 obl
+    of of ADP IN 7 case
+    Monday monday PROPN NNP 5 nmod
+    """)
+    (found,) = dater([held], [on(held, 6, MONDAY)], [act(held, 1)]).candidates(act(held, 1))
+    assert {"near:after-of", "near:in-noun"} <= set(found.features)
+    (raid,) = dater([RAID], [on(RAID, 3, MONDAY)], [act(RAID, 1)]).candidates(act(RAID, 1))
+    assert "near:no-preposition" in raid.features

@@ -79,3 +79,10 @@ def test_a_date_without_weekday_bounds_nothing() -> None:
 
 def test_a_later_year_unbinds_the_article() -> None:
     assert infer_period("On Monday, July 25, 2016, they met. In 2019 they parted.", words=WORDS) is None
+
+
+def test_what_the_text_looks_back_on_narrows_what_its_address_tells() -> None:
+    within = (date(2022, 6, 1), date(2022, 8, 31), "the address says so")
+    text = "They marched on June 27. The court will hear them on August 16."
+    found = infer_period(text, words=WORDS, within=within)
+    assert found is not None and found[:2] == (date(2022, 6, 27), date(2022, 8, 16))

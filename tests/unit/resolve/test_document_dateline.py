@@ -35,3 +35,10 @@ def test_news_of_the_day_before_fixes_it_too() -> None:
 )
 def test_without_all_three_the_day_is_not_told(text: str) -> None:
     assert day(text) is None
+
+
+def test_the_address_may_tell_the_year() -> None:
+    text = "arnor News, 4 March - The cabinet has met today."
+    within = (date(2014, 2, 10), date(2014, 4, 2), "the address says so")
+    found = dateline_day(mentions_of(text, (), load_time_words()), text, within=within)
+    assert found is not None and found[0] == date(2014, 3, 4)

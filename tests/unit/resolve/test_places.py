@@ -195,3 +195,9 @@ def test_furniture_between_two_places_leaves_the_pairs_right() -> None:
     text = "Read: Lima floods\nPolice in Austin, Texas, met guards from Paris, France."
     found = read(text, boilerplate=(Span(0, 17),))
     assert [text[one.span.start : one.span.end] for one in found] == ["Austin", "Texas", "Paris", "France"]
+
+
+def test_a_name_with_a_genitive_inside_is_one_name() -> None:
+    text = "The envoy of the People’s Republic of China met them."
+    (found,) = read(text)
+    assert found.span.of(text) == "People’s Republic of China" and place_country(found) == "CHN"

@@ -88,3 +88,55 @@ def test_there_is_the_town_of_the_sentence_before() -> None:
     second = after(ACCORD, RAID)
     found = placed([RAID, second], [town(RAID, 2, "NZL")], 1, [[party(second, 0, "FJI")], []], None)
     assert found is not None and found.place is not None and found.place.name == "Rohan"
+
+
+SUPPORT = tree("""
+Gondor gondor PROPN NNP 2 nsubj
+praised praise VERB VBD 0 root
+the the DET DT 4 det
+people people NOUN NNS 2 obj
+of of ADP IN 6 case
+Rohan rohan PROPN NNP 4 nmod
+""")
+ALLY = tree("""
+Arnor arnor PROPN NNP 2 nsubj
+condemned condemn VERB VBD 0 root
+Gondor gondor PROPN NNP 4 compound
+execution execution NOUN NN 2 obj
+of of ADP IN 6 case
+rebels rebel NOUN NNS 4 nmod
+""")
+
+
+def country(parse: Parse, token: int, code: str) -> PlaceMention:
+    return PlaceMention(parse.span(token, token + 1), parse.sentence.index, state(code), "only-one")
+
+
+def test_a_country_that_is_only_spoken_of_is_no_place() -> None:
+    sides = [[party(SUPPORT, 0, "NZL")], [party(SUPPORT, 3, "FJI")]]
+    assert placed([SUPPORT], [country(SUPPORT, 5, "FJI")], 1, sides, None, "SUPPORT") is None
+
+
+def test_a_country_that_acts_in_the_sentence_is_no_place_of_another_act() -> None:
+    sides = [[party(ALLY, 2, "NZL")], [party(ALLY, 5, "FJI")]]
+    assert placed([ALLY], [country(ALLY, 0, "TON")], 3, sides, None) is None
+
+
+def test_an_attack_took_place_at_what_it_struck() -> None:
+    sides = [[party(RAID, 0, "NZL")], [party(RAID, 2, "FJI")]]
+    found = placed([RAID], [country(RAID, 2, "FJI")], 1, sides, None)
+    assert found is not None and found.place == state("FJI")
+
+
+def test_words_across_borders_tell_no_place() -> None:
+    sides = [[party(MARCH, 0, "NZL")], [party(MARCH, 2, "FJI")]]
+    assert placed([MARCH], [], 1, sides, "NZL", "ACCUSE") is None
+
+
+def test_a_meeting_took_place_at_home_only_if_the_outlet_is_at_home_there() -> None:
+    sides = [[party(MARCH, 0, "NZL")], [party(MARCH, 2, "FJI")]]
+    here = PlaceMention(MARCH.span(0, 1), 0, state("NZL"), "focus-country")
+    meeting = act(MARCH, 1, "CONSULT")
+    for outlet, expected in (("NZL", here), ("TON", None)):
+        placer = Placer([MARCH], [], here, state, outlet=outlet)
+        assert placer.place(meeting, [1], actors=sides[0], recipients=sides[1]) == expected

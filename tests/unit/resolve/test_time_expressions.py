@@ -138,6 +138,7 @@ def test_this_year_is_whole_in_a_plan() -> None:
 
 def test_since_reaches_to_the_day_of_publication() -> None:
     assert days("He has been held since May 25.") == ("2022-05-25", "2022-09-07")
+    assert days("They have ruled since the May 2021 coup.") == ("2021-05-01", "2022-09-07")
 
 
 def test_last_week_is_monday_to_sunday() -> None:

@@ -1,0 +1,1 @@
+"""A person goes through a sample of the record's events; what they say outranks the machine."""

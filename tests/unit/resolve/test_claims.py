@@ -1,0 +1,56 @@
+"""From what the words tell to claims: when parties do, and who is named as source."""
+
+from dataclasses import replace
+
+from tests.unit.coding.trees import tree
+
+from dragoman.model.actor import ActorMention
+from dragoman.model.event import Argument, EventMention, EventType, SourceMention
+from dragoman.model.evidence import Trace
+from dragoman.model.modality import Cue, Modality, Status
+from dragoman.model.text import Document, Span
+from dragoman.resolve.claims import Resolved, claims_of
+
+SAID = tree("""
+He he PRON PRP 2 nsubj
+said say VERB VBD 0 root
+rebels rebel NOUN NNS 4 nsubj
+attacked attack VERB VBD 2 ccomp
+Gondor Gondor PROPN NNP 4 obj
+""")
+ARTICLE = Document("d", "d", " ".join(SAID.words), "0")
+
+
+def party(token: int, chain: int, why: str, text: str = "") -> ActorMention:
+    span = SAID.span(token, token + 1)
+    return ActorMention(span, 0, token, token, token + 1, text or SAID.words[token], None, "GON", "GOV", why, chain)
+
+
+HE, REBELS, GONDOR = party(0, 1, "pronoun"), party(2, 2, "role:unknown"), party(4, 3, "exact-name")
+NAMED = replace(party(0, 1, "title-name", "Minister Beregond"), span=Span(900, 917), sentence=9)
+ATTACK = EventMention(
+    sentence=0,
+    token=3,
+    trigger=SAID.span(3, 4),
+    clause=SAID.span(2, 5),
+    type=EventType("ASSAULT"),
+    arguments=(Argument("actor", 0, 2, "agent"), Argument("recipient", 0, 4, "patient")),
+    reciprocal=False,
+    modality=Modality(Status.HAPPENED),
+    sources=(SourceMention(0, 0, SAID.span(0, 1), "says", Cue(SAID.span(1, 2), "says.say")),),
+    rule="assault.attack",
+    score=0.3,
+)
+
+
+def test_a_pronoun_as_source_gets_the_fullest_wording_of_who_it_is() -> None:
+    resolved = Resolved((HE, REBELS, GONDOR, NAMED), (), ())
+    (claim,), _ = claims_of(ARTICLE, (SAID,), (ATTACK,), resolved=resolved, trace=Trace("", "k", "m"))
+    assert [(voice.name, voice.span) for voice in claim.voices] == [("Minister Beregond", SAID.span(0, 1))]
+
+
+def test_an_act_that_is_hardly_believed_needs_both_sides() -> None:
+    for parties, score, count in (((REBELS, GONDOR), 0.3, 1), ((GONDOR,), 0.3, 0), ((GONDOR,), 0.6, 1)):
+        resolved, mention = Resolved(parties, (), ()), replace(ATTACK, score=score, sources=())
+        claims, refusals = claims_of(ARTICLE, (SAID,), (mention,), resolved=resolved, trace=Trace("", "k", "m"))
+        assert (len(claims), len(refusals)) == (count, 1 - count)
