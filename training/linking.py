@@ -43,6 +43,7 @@ _PRIOR = {
     "words:none": -1.0,
     "words:share": 2.0,
     "words:shared": 1.0,
+    "words:thin": -1.0,
     "words:trigger": 0.5,
 }
 _ROUNDS = 60

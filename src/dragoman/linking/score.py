@@ -19,6 +19,7 @@ TOLD_OF_LATE = 6  # days in which news that tells no day is told
 AHEAD = 45  # days that a plan without a day reaches
 _COARSE = 45  # an interval of more days tells little of when
 _MUCH = 30.0  # weight of common words, some five rare ones, that more would not add to
+_THIN = 8.0  # weight of a rare word and a common one
 _LITTLE = 10.0  # a clause of few words shows little by sharing them
 _OPENING = 2  # place among the reports of an article
 _BEFORE = frozenset({Status.PLANNED, Status.POSSIBLE})
@@ -135,8 +136,8 @@ def features(left: Report, right: Report, keys: Mapping[str, Keys], model: Linki
     out |= _words(left.wording, right.wording, model)
     out[f"type:{left.event.type.category}"] = 1.0
     out |= _article(left, right)
-    if len(ours.countries | theirs.countries) < 2:
-        out["words:share:one"] = out["words:share"]
+    if len(ours.countries & theirs.countries) < 2:
+        out["words:thin"] = max(0.0, 1.0 - out["words:shared"] * _MUCH / _THIN)
     out["copy"] = float(right.document in left.alike)
     out["modes"] = float(bool(set(left.event.type.modes) & set(right.event.type.modes)))
     out["status:same"] = float(ours.status is theirs.status)

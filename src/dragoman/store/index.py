@@ -29,7 +29,7 @@ log = logging.getLogger(__name__)
 FILE = "index.duckdb"
 _LOCK = ".index-lock"
 _NEW = ".new-index.duckdb"
-_FORM = "6"  # raised when the way in which an index is made changes
+_FORM = "7"  # raised when the way in which an index is made changes
 
 
 def open_index(folder: Path) -> "DuckDBPyConnection":

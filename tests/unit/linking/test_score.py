@@ -121,7 +121,7 @@ def test_the_gap_is_in_days_between_the_intervals() -> None:
         ("status:same", {}, {}),
         ("date:late", {"date": on(may(8))}, {}),
         ("article:opening", {"document": "d"}, {"document": "d", "ordinal": 1}),
-        ("words:share:one", {"actors": (who("GON"),)}, {"actors": (who("GON"),)}),
+        ("words:thin", {"actors": (who("GON"),), "words": "meet"}, {"actors": (who("GON"),), "words": "dine"}),
         ("parties:cross", {"actors": (who("GON"), who("ROH"))}, {"actors": (who("GON"), who("MOR"))}),
         ("article", {"document": "d"}, {"document": "d"}),
         ("copy", {"alike": ["d"]}, {"document": "d"}),
