@@ -9,7 +9,7 @@ from dragoman.linking.score import AHEAD, TOLD_OF_LATE, Keys, compare, keys_of
 from dragoman.model.link import PERSON, Judgement, Link, Report
 from dragoman.store.duck import insert
 from dragoman.store.schema import INDEX
-from dragoman.store.values import REPORT_COLUMNS, report_of
+from dragoman.store.values import COMPARED_COLUMNS, REPORT_COLUMNS, report_of
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -89,7 +89,7 @@ def group_reports(con: "DuckDBPyConnection") -> None:
     reports: dict[str, Report] = {}
 
     def load(ids: Iterable[str]) -> Mapping[str, Report]:
-        reports.update(load_reports(con, ids))
+        reports.update(load_reports(con, ids, COMPARED_COLUMNS))
         keys.update({id_: keys_of(report) for id_, report in reports.items()})
         return reports
 
@@ -107,12 +107,12 @@ def group_reports(con: "DuckDBPyConnection") -> None:
     con.execute("INSERT INTO touched SELECT old FROM moved WHERE old IS NOT NULL UNION SELECT new FROM moved")
 
 
-def load_reports(con: "DuckDBPyConnection", ids: Iterable[str]) -> dict[str, Report]:
-    """Reports by their ids."""
+def load_reports(con: "DuckDBPyConnection", ids: Iterable[str], columns: str = REPORT_COLUMNS) -> dict[str, Report]:
+    """Reports by their ids; with COMPARED_COLUMNS without their sources and history, in half of the time."""
     con.execute("CREATE OR REPLACE TEMP TABLE asked (id VARCHAR)")
     insert(con, "asked", {"id": "VARCHAR"}, ({"id": one} for one in sorted(set(ids))))
     con.execute(
-        f"SELECT {REPORT_COLUMNS} FROM asked a JOIN reports r ON r.id = a.id"
+        f"SELECT {columns} FROM asked a JOIN reports r ON r.id = a.id"
         " JOIN documents d ON d.id = r.document AND d.current"
     )
     names = [column[0] for column in con.description or ()]
@@ -126,7 +126,7 @@ def _week(column: str) -> str:
 
 def _compared(con: "DuckDBPyConnection", pairs: list[Any]) -> Iterator[Link]:
     """Links that say same or unsure; what is different needs no row."""
-    reports = load_reports(con, (one for pair in pairs for one in pair))
+    reports = load_reports(con, (one for pair in pairs for one in pair), COMPARED_COLUMNS)
     keys = {id_: keys_of(report) for id_, report in reports.items()}
     model = load_linking()
     for left, right in pairs:
