@@ -8,6 +8,7 @@ from dragoman.linking.across import joined
 from dragoman.linking.score import AHEAD, TOLD_OF_LATE, Keys, compare, keys_of
 from dragoman.model.link import PERSON, Judgement, Link, Report
 from dragoman.store.duck import insert
+from dragoman.store.index_load import find
 from dragoman.store.schema import INDEX
 from dragoman.store.values import COMPARED_COLUMNS, REPORT_COLUMNS, report_of
 
@@ -82,9 +83,7 @@ def link_reports(con: "DuckDBPyConnection") -> None:
 def group_reports(con: "DuckDBPyConnection") -> None:
     """The event that each report belongs to. `touched` gets every event whose reports are others than before."""
     _judge(con)
-    same = "verdict = 'same'"
-    rows = con.execute(f'SELECT "left", "right", verdict, score, "by" FROM links WHERE {same} OR "by" = ?', [PERSON])
-    links = [Link(left, right, Judgement(verdict), score, by) for left, right, verdict, score, by in rows.fetchall()]
+    links = _changed_links(con)
     keys: dict[str, Keys] = {}
     reports: dict[str, Report] = {}
 
@@ -101,10 +100,33 @@ def group_reports(con: "DuckDBPyConnection") -> None:
     con.execute("""
         CREATE OR REPLACE TEMP TABLE moved AS
         SELECT r.id, r.event AS old, coalesce(g.event, r.id) AS new
-        FROM reports r LEFT JOIN grouped g ON g.report = r.id WHERE r.event IS DISTINCT FROM coalesce(g.event, r.id)
+        FROM reports r JOIN regrouped o ON o.report = r.id LEFT JOIN grouped g ON g.report = r.id
+        WHERE r.event IS DISTINCT FROM coalesce(g.event, r.id)
     """)
     con.execute("UPDATE reports SET event = m.new FROM moved m WHERE reports.id = m.id")
     con.execute("INSERT INTO touched SELECT old FROM moved WHERE old IS NOT NULL UNION SELECT new FROM moved")
+
+
+def _changed_links(con: "DuckDBPyConnection") -> list[Link]:
+    """The links that can change a group: of reports that hang together with a new one, with one that lost a link or
+    with one that a person spoke of. All such reports go into the table `regrouped`; the others keep their events."""
+    rows = con.execute(
+        'SELECT "left", "right", verdict, score, "by" FROM links WHERE verdict = \'same\' OR "by" = ?', [PERSON]
+    ).fetchall()
+    root: dict[str, str] = {}
+    for left, right, *_ in rows:
+        root[find(root, left)] = find(root, right)
+    changed = {one for (one,) in con.execute("SELECT report FROM fresh UNION SELECT report FROM loose").fetchall()}
+    changed |= {one for left, right, _, _, by in rows if by == PERSON for one in (left, right)}
+    roots = {find(root, one) for one in changed}
+    reports = ({"report": one} for one in sorted(root) if find(root, one) in roots)
+    con.execute("CREATE OR REPLACE TEMP TABLE regrouped (report VARCHAR)")
+    insert(con, "regrouped", {"report": "VARCHAR"}, reports)
+    return [
+        Link(left, right, Judgement(verdict), score, by)
+        for left, right, verdict, score, by in rows
+        if find(root, left) in roots
+    ]
 
 
 def load_reports(con: "DuckDBPyConnection", ids: Iterable[str], columns: str = REPORT_COLUMNS) -> dict[str, Report]:

@@ -119,20 +119,13 @@ def _copy_groups(con: "DuckDBPyConnection") -> None:
     """The first article of each group of copies is the story that the others copy."""
     pairs = con.execute('SELECT "left", "right" FROM resemblances ORDER BY ALL').fetchall()
     root: dict[str, str] = {}
-
-    def find(one: str) -> str:
-        while root.setdefault(one, one) != one:
-            root[one] = root[root[one]]
-            one = root[one]
-        return one
-
     alike: dict[str, set[str]] = {}
     for left, right in pairs:
-        root[find(left)] = find(right)
+        root[find(root, left)] = find(root, right)
         alike.setdefault(left, set()).add(right)
         alike.setdefault(right, set()).add(left)
     con.execute("CREATE OR REPLACE TEMP TABLE groups (document VARCHAR, root VARCHAR, alike VARCHAR[])")
-    rows = ({"document": one, "root": find(one), "alike": sorted(alike[one])} for one in sorted(alike))
+    rows = ({"document": one, "root": find(root, one), "alike": sorted(alike[one])} for one in sorted(alike))
     insert(con, "groups", {"document": "VARCHAR", "root": "VARCHAR", "alike": "VARCHAR[]"}, rows)
     con.execute("""
         CREATE OR REPLACE TEMP TABLE copying AS
@@ -149,3 +142,11 @@ def _copy_groups(con: "DuckDBPyConnection") -> None:
         UPDATE documents SET copy_of = c.story, alike = c.alike FROM recopied c WHERE documents.id = c.id AND current
     """)
     con.execute("INSERT INTO touched SELECT event FROM reports WHERE document IN (SELECT id FROM recopied)")
+
+
+def find(root: dict[str, str], one: str) -> str:
+    """What stands for all that hang together with this one, where `root` leads from each to another of them."""
+    while root.setdefault(one, one) != one:
+        root[one] = root[root[one]]
+        one = root[one]
+    return one
