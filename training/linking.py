@@ -24,12 +24,14 @@ from dragoman.linking.score import features, gap, keys_of, parted
 from dragoman.store.index import open_index
 from dragoman.store.index_links import load_reports
 
-_PENALTY = 2.0
+_PENALTY = 4.0
+_PENALTY_TYPE = 6.0  # of a type there are few pairs
 # What a weight is held to be before the data speak; where they say little, it stays so.
 _PRIOR = {
     "article": -1.0,
     "copy": 1.0,
     "date:same-day": 1.0,
+    "parties:cross": -2.0,
     "parties:other": -2.0,
     "parties:turned": -2.0,
     "parties:untold": -0.5,
@@ -41,6 +43,7 @@ _PRIOR = {
     "words:none": -1.0,
     "words:share": 2.0,
     "words:shared": 1.0,
+    "words:thin": -1.0,
     "words:trigger": 0.5,
 }
 _ROUNDS = 60
@@ -124,8 +127,7 @@ def fit(found: list[Pair]) -> tuple[float, dict[str, float]]:
     target = np.array([float(same) for _, same, _ in found])
     share = np.array([weight for *_, weight in found])
     weights = np.zeros(data.shape[1])
-    penalty = np.full(data.shape[1], _PENALTY)
-    penalty[0] = 0.01
+    penalty = np.array([0.01, *(_PENALTY_TYPE if name.startswith("type:") else _PENALTY for name in names)])
     prior = np.array([0.0, *(_PRIOR.get(name, 0.0) for name in names)])
     for _ in range(_ROUNDS):
         chance = 1 / (1 + np.exp(-data @ weights))
@@ -139,11 +141,13 @@ def lines(bias: float, weights: dict[str, float], groups: int) -> Iterator[str]:
     """The knowledge file."""
     kept = load_linking()
     yield "# How much each feature of two reports speaks for their telling of one happening: named by linking/score.py."
-    yield "# `same` is the probability from which they do, `unsure` that from which a person should look."
+    yield "# `same` is the probability from which they do, `unsure` that from which a person should look; groups"
+    yield "# join where their pairs have the probability `group` on average."
     yield f"# source: fitted by training/linking.py on {groups} groups of articles of benchmarks/linking"
     yield f'bias: "{bias:.3f}"'
     yield f'same: "{kept.same}"'
     yield f'unsure: "{kept.unsure}"'
+    yield f'group: "{kept.group}"'
     yield "weights:"
     yield from (f'  "{name}": "{value:.3f}"' for name, value in sorted(weights.items()))
     yield "# offices that one person of a state holds, so that the office is as good as the name"

@@ -14,6 +14,7 @@ _PER = 1000.0  # the table counts in reports of a thousand
 @dataclass(frozen=True, slots=True)
 class LinkingWeights:
     """A logistic model; from the probability `same` on two reports are one happening, from `unsure` on they may be.
+    Groups join where their pairs have the probability `group` on average.
 
     `single` are the offices that one person of a state holds. `worth` is how much it says that two reports have a
     lemma, the logarithm of one over the share of reports that it stands in, for common lemmas; `rare` for all others.
@@ -22,6 +23,7 @@ class LinkingWeights:
     bias: float
     same: float
     unsure: float
+    group: float
     weights: dict[str, float]
     single: frozenset[str]
     worth: dict[str, float]
@@ -37,9 +39,9 @@ def load_linking(path: str = PATH) -> LinkingWeights:
     """The packaged weights."""
     fields = load_data(path).fields
     weights = {name: float(node.text) for name, node in fields["weights"].fields.items()}
-    bias, same, unsure = (float(fields[name].text) for name in ("bias", "same", "unsure"))
+    bias, same, unsure, group = (float(fields[name].text) for name in ("bias", "same", "unsure", "group"))
     single = frozenset(item.text for item in fields["single"].items)
     lines = data_bytes(COMMON).decode("utf-8").splitlines()[1:]
     counts = (line.split("\t")[:2] for line in lines)
     worth = {lemma: -math.log(float(count) / _PER) for lemma, count in counts}
-    return LinkingWeights(bias, same, unsure, weights, single, worth, max(worth.values(), default=0.0))
+    return LinkingWeights(bias, same, unsure, group, weights, single, worth, max(worth.values(), default=0.0))

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from dragoman.knowledge.linking import LinkingWeights
-from dragoman.linking.score import Keys, compare, parted
+from dragoman.linking.score import Keys, far, features, likelihood
 from dragoman.model.link import PERSON, Judgement, Link, Report
 
 Pair = tuple[str, str]
@@ -35,38 +35,57 @@ class _Groups:
         self, told: Mapping[Pair, Link], reports: Mapping[str, Report], keys: dict[str, Keys], model: LinkingWeights
     ) -> None:
         self.told, self.reports, self.keys, self.model = told, reports, keys, model
+        self.scores: dict[Pair, float | None] = {}
         self.members: dict[str, list[str]] = {}
         self.group: dict[str, str] = {}
+        self.refused: dict[Pair, tuple[int, int]] = {}  # groups that did not fit, with the sizes that they had
 
     def after(self, links: Sequence[Link]) -> list[list[str]]:
         for link in links:
-            left, right = (self.group.setdefault(one, one) for one in (link.left, link.right))
-            if left != right and (link.by == PERSON or self._fit(left, right)):
+            left, right = sorted(self.group.setdefault(one, one) for one in (link.left, link.right))
+            if left == right:
+                continue
+            sizes = len(self._of(left)), len(self._of(right))
+            if link.by == PERSON or (self.refused.get((left, right)) != sizes and self._fit(left, right)):
                 self._join(left, right)
+            else:
+                self.refused[left, right] = sizes
         return sorted(sorted(members) for members in self.members.values() if len(members) > 1)
 
     def _fit(self, left: str, right: str) -> bool:
         total = count = 0.0
-        for one in self.members.get(left, [left]):
-            for other in self.members.get(right, [right]):
-                link = self._link(one, other)
-                if link.score == 0.0 and (link.by == PERSON or self._far(link)):
+        for one in self._of(left):
+            for other in self._of(right):
+                score = self._score(one, other)
+                if score is None:
                     return False
-                total, count = total + link.score, count + 1
-        return total / count >= self.model.unsure
+                total, count = total + score, count + 1
+        return total / count >= self.model.group
 
-    def _far(self, link: Link) -> bool:
-        """Days that no slip of a writer or reader accounts for."""
-        return parted(self.reports[link.left], self.reports[link.right], self.keys, slack=_SLIP)
-
-    def _link(self, one: str, other: str) -> Link:
+    def _score(self, one: str, other: str) -> float | None:
+        """None for a pair that a person parts, or days that no slip of a writer or reader accounts for. Two that name
+        no common state may still be one happening, which a third report tells in full."""
         left, right = sorted((one, other))
-        found = self.told.get((left, right))
-        return found or compare(self.reports[left], self.reports[right], self.keys, self.model)
+        link = self.told.get((left, right))
+        if link is not None and link.by == PERSON:
+            return link.score or None
+        if link is None and (left, right) not in self.scores:
+            self.scores[left, right] = self._compared(left, right)
+        return self.scores[left, right] if link is None else link.score
+
+    def _compared(self, left: str, right: str) -> float | None:
+        if far(self.keys[left], self.keys[right], slack=_SLIP):
+            return None
+        if far(self.keys[left], self.keys[right], slack=1):
+            return 0.0
+        found = features(self.reports[left], self.reports[right], self.keys, self.model)
+        return likelihood(found, self.model)
 
     def _join(self, left: str, right: str) -> None:
-        first, second = sorted((left, right))
-        members = [*self.members.pop(first, [first]), *self.members.pop(second, [second])]
-        self.members[first] = members
-        for one in members:
-            self.group[one] = first
+        self.members[left] = [*self._of(left), *self._of(right)]
+        self.members.pop(right, None)
+        for one in self.members[left]:
+            self.group[one] = left
+
+    def _of(self, group: str) -> list[str]:
+        return self.members.get(group, [group])

@@ -15,7 +15,8 @@ def identities(party: ActorMention) -> frozenset[str]:
         keys.add(f"id:{party.actor.id}")
     if party.name:
         words = party.name.casefold().split()
-        keys.add(f"name:{' '.join(words)}")
+        if len(words) > 1 or party.country == _UNKNOWN:  # a last name alone is one of its state
+            keys.add(f"name:{' '.join(words)}")
         if party.country != _UNKNOWN and not (party.actor is not None and party.actor.kind != "person"):
             keys.add(f"last:{words[-1]}:{party.country}")
     if party.office and party.country != _UNKNOWN and party.office in load_linking().single:

@@ -8,15 +8,17 @@ from typing import Generic, TypeVar
 
 from dragoman.knowledge.codebook import cameo_of, intensity_of
 from dragoman.linking.identity import fullest
-from dragoman.linking.status import Told, status_of_history
+from dragoman.linking.score import countries_of
+from dragoman.linking.status import FACT, Told, status_of_history
 from dragoman.model.actor import ActorMention
-from dragoman.model.event import EventType, Voice
+from dragoman.model.event import EventType, HistoryEntry, Voice
 from dragoman.model.link import Report
 from dragoman.model.modality import Status
 from dragoman.model.place import PlaceMention
 from dragoman.model.time import Basis, TimeInterval
 
 T = TypeVar("T")
+Sides = tuple[frozenset[str], frozenset[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,42 +79,56 @@ def merge(found: Iterable[Report]) -> Merged:
 
 
 def history_of(reports: Sequence[Report]) -> tuple[Told, ...]:
-    """What each article told, oldest first. A later copy of a story tells nothing new."""
-    out, seen = [], set()
+    """What each article told, oldest first, each status once with all its sources. A later copy of a story tells
+    nothing new."""
+    told: dict[tuple[str, Status], list[tuple[Report, HistoryEntry]]] = {}
     for report in reports:
         for entry in report.event.history:
-            key = (report.copy_of, entry.status)
-            if key not in seen:
-                seen.add(key)
-                out.append(Told(report.known, entry.status, report, entry.voices))
-    return tuple(out)
+            there = told.setdefault((report.copy_of, entry.status), [])
+            if not there or there[0][0].document == report.document:
+                there.append((report, entry))
+    return tuple(_told(entries) for entries in told.values())
 
 
-def independent(reports: Iterable[Report]) -> int:
-    """How many sources there are: copies of one story count once, and so do the stories of one outlet."""
-    groups: list[set[str]] = []
+def _told(entries: Sequence[tuple[Report, HistoryEntry]]) -> Told:
+    report, entry = entries[0]
+    voices = tuple(dict.fromkeys(voice for _, one in entries for voice in one.voices))
+    return Told(report.known, entry.status, report, voices)
+
+
+def independent(reports: Sequence[Report]) -> int:
+    """How many sources there are: a story and its copies count once, for the outlet that had it first, and so do all
+    stories of one outlet. `reports` are in their order."""
+    first: dict[str, Report] = {}
     for report in reports:
-        keys = {f"copy:{report.copy_of}"} | ({f"outlet:{report.outlet}"} if report.outlet else set())
-        meet = [group for group in groups if group & keys]
-        groups = [group for group in groups if not group & keys] + [keys.union(*meet)]
-    return len(groups)
+        first.setdefault(report.copy_of, report)
+    return len({report.outlet or f"copy:{report.copy_of}" for report in first.values()})
 
 
 def _lead(reports: Sequence[Report]) -> Report:
-    """The report whose sides most others share; then the one that tells both sides, and the earliest."""
+    """The report whose sides most others tell, at least in part; then one that tells both sides, then the earliest."""
     votes = Counter(_sides(report) for report in reports)
 
-    def rank(report: Report) -> tuple[bool, int, int]:
+    def rank(report: Report) -> tuple[int, bool, int]:
         actors, recipients = _sides(report)
         both = bool(actors and recipients) or (report.event.reciprocal and len(actors) > 1)
-        return both, votes[_sides(report)], len(actors) + len(recipients)
+        support = sum(count for sides, count in votes.items() if _within(sides, report))
+        return support, both, len(actors) + len(recipients)
 
     return max(reports, key=rank)
 
 
-def _sides(report: Report) -> tuple[frozenset[str], frozenset[str]]:
+def _within(sides: Sides, report: Report) -> bool:
+    """Whether the report tells these sides too; of a reciprocal act they may be told in either direction."""
+    actors, recipients = _sides(report)
+    if report.event.reciprocal:
+        return sides[0] | sides[1] <= actors
+    return sides[0] <= actors and sides[1] <= recipients
+
+
+def _sides(report: Report) -> Sides:
     event = report.event
-    return frozenset(one.country for one in event.actors), frozenset(one.country for one in event.recipients)
+    return countries_of(event.actors), countries_of(event.recipients)
 
 
 def _type(lead: EventType, reports: Sequence[Report]) -> EventType:
@@ -168,10 +184,15 @@ def _best(
     rank: Callable[[T], tuple[bool, int]],
     same: Callable[[T], Hashable],
 ) -> Sourced[T] | None:
-    """The value that ranks first; among equals the one that most reports tell, then the earliest."""
+    """The value that ranks first; among equals the one that most reports tell, then one of what has happened, then the
+    earliest."""
     told = [Sourced(value, report) for report in reports if (value := get(report)) is not None]
     votes = Counter(same(one.value) for one in told)
-    return min(told, key=lambda one: (rank(one.value), -votes[same(one.value)]), default=None)
+
+    def order(one: Sourced[T]) -> tuple[tuple[bool, int], int, bool]:
+        return rank(one.value), -votes[same(one.value)], one.report.event.status not in FACT
+
+    return min(told, key=order, default=None)
 
 
 def _date_rank(when: TimeInterval) -> tuple[bool, int]:

@@ -15,11 +15,13 @@ from dragoman.model.place import DOMESTIC
 from dragoman.model.time import Basis, Grain
 
 UNKNOWN = "XXX"
-_TOLD_OF_LATE = 7  # days in which news that tells no day is told
-_AHEAD = 45  # days that a plan without a day reaches
+TOLD_OF_LATE = 6  # days in which news that tells no day is told
+AHEAD = 45  # days that a plan without a day reaches
 _COARSE = 45  # an interval of more days tells little of when
 _MUCH = 30.0  # weight of common words, some five rare ones, that more would not add to
+_THIN = 8.0  # weight of a rare word and a common one
 _LITTLE = 10.0  # a clause of few words shows little by sharing them
+_OPENING = 2  # place among the reports of an article
 _BEFORE = frozenset({Status.PLANNED, Status.POSSIBLE})
 _AGAINST = frozenset({Status.DENIED, Status.NEGATED, Status.CANCELLED})
 
@@ -47,7 +49,7 @@ class Keys:
 def keys_of(report: Report) -> Keys:
     """Made once for each report."""
     event = report.event
-    sides = (_countries(event.actors), _countries(event.recipients))
+    sides = (countries_of(event.actors), countries_of(event.recipients))
     first, last, firm = when(event, report.known)
     place = event.place.place if event.place is not None and event.place.why != DOMESTIC else None
     countries = sides[0] | sides[1]
@@ -69,13 +71,20 @@ def keys_of(report: Report) -> Keys:
 
 def when(event: Event, known: date | None) -> tuple[date | None, date | None, bool]:
     """The days in which the act can have been, and whether the text tells them or only the article's own day does."""
-    if event.date is not None and event.date.basis is not Basis.INFERRED:
+    if event.date is not None and event.date.basis is not Basis.INFERRED and not _of_denial(event, known):
         return event.date.first, event.date.last, True
     if known is None:
         return (event.date.first, event.date.last, False) if event.date else (None, None, False)
     if event.status in _BEFORE:
-        return known, known + timedelta(days=_AHEAD), False
-    return known - timedelta(days=_TOLD_OF_LATE), known, False
+        return known, known + timedelta(days=AHEAD), False
+    return known - timedelta(days=TOLD_OF_LATE), known, False
+
+
+def _of_denial(event: Event, known: date | None) -> bool:
+    """A day that is rather the denial's than the act's: that of the news or the day before."""
+    if event.status is not Status.DENIED or event.date is None or known is None:
+        return False
+    return event.date.last >= known - timedelta(days=1)
 
 
 def compare(left: Report, right: Report, keys: Mapping[str, Keys], model: LinkingWeights) -> Link:
@@ -84,8 +93,7 @@ def compare(left: Report, right: Report, keys: Mapping[str, Keys], model: Linkin
     if parted(left, right, keys):
         return Link(left.id, right.id, Judgement.DIFFERENT, 0.0)
     found = features(left, right, keys, model)
-    total = model.bias + sum(model.weights.get(name, 0.0) * value for name, value in found.items())
-    score = round(1 / (1 + math.exp(-total)), 4)
+    score = likelihood(found, model)
     if score >= model.same:
         judgement = Judgement.SAME
     else:
@@ -93,12 +101,23 @@ def compare(left: Report, right: Report, keys: Mapping[str, Keys], model: Linkin
     return Link(left.id, right.id, judgement, score, features=tuple(sorted(found.items())))
 
 
-def parted(left: Report, right: Report, keys: Mapping[str, Keys], *, slack: int = 1) -> bool:
-    """Two reports that cannot be one happening, whatever else they share: of other types, of other states, or of
-    days that both texts tell and that lie more than `slack` days apart."""
+def likelihood(found: Features, model: LinkingWeights) -> float:
+    """The probability, 0 to 1, that two reports with these features are one happening."""
+    total = model.bias + sum(model.weights.get(name, 0.0) * value for name, value in found.items())
+    return round(1 / (1 + math.exp(-total)), 4)
+
+
+def parted(left: Report, right: Report, keys: Mapping[str, Keys]) -> bool:
+    """Two reports that nothing but a third can show to be one happening: of other types, of other states, or of days
+    that both texts tell and that lie more than a day apart."""
     ours, theirs = keys[left.id], keys[right.id]
     if left.event.type.category != right.event.type.category or not ours.states & theirs.states:
         return True
+    return far(ours, theirs, slack=1)
+
+
+def far(ours: Keys, theirs: Keys, *, slack: int) -> bool:
+    """Days that both texts tell and that lie more than `slack` days apart."""
     days = gap(ours, theirs)
     return ours.firm and theirs.firm and days is not None and days > slack
 
@@ -116,12 +135,21 @@ def features(left: Report, right: Report, keys: Mapping[str, Keys], model: Linki
     out = {**_dates(left, right, ours, theirs), **_parties(left, right, ours, theirs), **_places(ours, theirs)}
     out |= _words(left.wording, right.wording, model)
     out[f"type:{left.event.type.category}"] = 1.0
-    out["article"] = float(left.document == right.document)
+    out |= _article(left, right)
+    if len(ours.countries & theirs.countries) < 2:
+        out["words:thin"] = max(0.0, 1.0 - out["words:shared"] * _MUCH / _THIN)
     out["copy"] = float(right.document in left.alike)
     out["modes"] = float(bool(set(left.event.type.modes) & set(right.event.type.modes)))
     out["status:same"] = float(ours.status is theirs.status)
     out["status:against"] = float((ours.status in _AGAINST) != (theirs.status in _AGAINST))
     return {name: round(value, 4) for name, value in out.items() if value}
+
+
+def _article(left: Report, right: Report) -> Features:
+    """A headline and the first sentences often tell one thing in other words."""
+    one = left.document == right.document
+    first, second = sorted((left.ordinal, right.ordinal))
+    return {"article": float(one), "article:opening": float(one and first == 0 and second <= _OPENING)}
 
 
 def _words(ours: Wording, theirs: Wording, model: LinkingWeights) -> Features:
@@ -153,11 +181,20 @@ def _dates(left: Report, right: Report, ours: Keys, theirs: Keys) -> Features:
         out["date:next-day"] = 1.0
     else:
         out["date:one" if ours.firm or theirs.firm else "date:none"] = 1.0
+        out["date:late"] = math.log1p(_late(ours, theirs))
     if both and max(_length(ours), _length(theirs)) > _COARSE:
         out["date:coarse"] = 1.0
     if left.known is not None and right.known is not None:
         out["known:apart"] = math.log1p(abs((left.known - right.known).days))
     return out
+
+
+def _late(ours: Keys, theirs: Keys) -> int:
+    """Days from a day that one text tells to the day of the other article, which tells none of a thing that is done."""
+    told, news = (ours, theirs) if ours.firm else (theirs, ours)
+    if not told.firm or news.firm or news.status in _BEFORE or told.last is None or news.last is None:
+        return 0
+    return max(0, (news.last - told.last).days)
 
 
 def _length(keys: Keys) -> int:
@@ -172,8 +209,8 @@ def _parties(left: Report, right: Report, ours: Keys, theirs: Keys) -> Features:
         out["parties:two" if len(together) > 1 else "parties:one"] = 1.0
     elif ours.countries <= theirs.countries or theirs.countries <= ours.countries:
         out["parties:within" if ours.countries and theirs.countries else "parties:untold"] = 1.0
-    elif not ours.countries & theirs.countries:
-        out["parties:other"] = 1.0
+    else:
+        out["parties:cross" if ours.countries & theirs.countries else "parties:other"] = 1.0
     if not both_ways and ours.sides[0] and theirs.sides[0] and ours.sides[1] and theirs.sides[1]:
         turned = ours.sides[0] & theirs.sides[1] and ours.sides[1] & theirs.sides[0]
         straight = ours.sides[0] & theirs.sides[0] or ours.sides[1] & theirs.sides[1]
@@ -207,5 +244,5 @@ def _places(ours: Keys, theirs: Keys) -> Features:
     return {"place:other-town" if ours.town and theirs.town else "place:other": 1.0}
 
 
-def _countries(parties: tuple[ActorMention, ...]) -> frozenset[str]:
+def countries_of(parties: tuple[ActorMention, ...]) -> frozenset[str]:
     return frozenset(party.country for party in parties if party.country != UNKNOWN)

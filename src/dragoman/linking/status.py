@@ -8,7 +8,7 @@ from dragoman.model.event import Claim, Voice
 from dragoman.model.link import Report
 from dragoman.model.modality import Status
 
-_FACT = frozenset({Status.HAPPENED, Status.ONGOING})
+FACT = frozenset({Status.HAPPENED, Status.ONGOING})
 _AGAINST = frozenset({Status.DENIED, Status.NEGATED})
 _FIRM = (Status.CANCELLED, Status.PLANNED, Status.HAPPENED, Status.ONGOING)
 
@@ -38,17 +38,19 @@ def status_of_history(history: Sequence[Told]) -> Status:
     """What the whole history, oldest first, says: the last word on it, and disputed where the words contradict.
 
     A denial disputes a fact or a plan; "it did not happen" disputes a fact, but after a plan alone it is the outcome.
-    What was called off stays so until an article tells that it took place after all. A mere possibility gives way to
-    anything firmer.
+    What was called off stays so until an article tells that it took place after all. What has happened is not going on
+    any more: a headline tells it in the present. A mere possibility gives way to anything firmer.
     """
     statuses = [entry.status for entry in history]
-    facts = [at for at, status in enumerate(statuses) if status in _FACT]
+    facts = [at for at, status in enumerate(statuses) if status in FACT]
     against = [at for at, status in enumerate(statuses) if status in _AGAINST]
     off = [at for at, status in enumerate(statuses) if status is Status.CANCELLED]
     if facts and against:
         return Status.DISPUTED
     if facts:
-        return Status.CANCELLED if off and off[-1] > facts[-1] else statuses[facts[-1]]
+        if off and off[-1] > facts[-1]:
+            return Status.CANCELLED
+        return Status.HAPPENED if Status.HAPPENED in statuses else Status.ONGOING
     if off:
         return Status.CANCELLED
     if against:

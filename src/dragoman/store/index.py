@@ -11,9 +11,10 @@ import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from dragoman.errors import DamagedRecord
 from dragoman.knowledge.linking import COMMON, PATH
 from dragoman.knowledge.version import DATA
-from dragoman.store.duck import connect, duckdb
+from dragoman.store.duck import connect, duckdb, literal
 from dragoman.store.index_events import build_events
 from dragoman.store.index_links import group_reports, link_reports
 from dragoman.store.index_load import load_commits
@@ -28,7 +29,7 @@ log = logging.getLogger(__name__)
 FILE = "index.duckdb"
 _LOCK = ".index-lock"
 _NEW = ".new-index.duckdb"
-_FORM = "3"  # raised when the way in which an index is made changes
+_FORM = "7"  # raised when the way in which an index is made changes
 
 
 def open_index(folder: Path) -> "DuckDBPyConnection":
@@ -39,41 +40,77 @@ def open_index(folder: Path) -> "DuckDBPyConnection":
     past = commits(folder)
     path = folder / FILE
     if _state(path) == _wanted(past):
-        return connect(path, read_only=True)
+        return _reading(path)
     if os.access(folder, os.W_OK):
         update(folder)
-        return connect(path, read_only=True)
+        return _reading(path)
+    check_present(folder, past)
     con = connect()
-    _create(con)
-    _bring(con, folder, past)
+    with writable(folder):
+        _make(con, folder, past)
     return con
 
 
 def update(folder: Path, *, rebuild: bool = False) -> None:
-    """Bring the index up to date; with `rebuild`, make it anew from the parts alone."""
-    past = commits(folder)
-    check_present(folder, past)
-    path, new = folder / FILE, folder / _NEW
+    """Bring the index up to date; with `rebuild`, or where it is damaged, make it anew from the parts alone."""
     with locked(folder, _LOCK), writable(folder):
+        past = commits(folder)
+        check_present(folder, past)
+        path, new = folder / FILE, folder / _NEW
         state = None if rebuild else _state(path)
         wanted = _wanted(past)
         if state == wanted:
             return
-        new.unlink(missing_ok=True)
-        applied = 0
-        if state is not None and state[1] == wanted[1] and state[0] <= wanted[0]:
-            shutil.copyfile(path, new)
-            applied = state[0]
         try:
-            with connect(new) as con:
-                if not applied:
-                    _create(con)
-                _bring(con, folder, past[applied:])
-                con.execute("CHECKPOINT")
+            if not (state and state[1] == wanted[1] and state[0] <= wanted[0] and _go_on(folder, past, state[0])):
+                _remove(new)
+                with connect(new) as con:
+                    _make(con, folder, past)
             os.replace(new, path)
         finally:
-            for left in (new, new.with_name(f"{new.name}.wal")):
-                left.unlink(missing_ok=True)
+            _remove(new)
+
+
+def _go_on(folder: Path, past: tuple[Commit, ...], applied: int) -> bool:
+    """Take the latest commits into a copy of the index; false where the index turns out to be damaged."""
+    new = folder / _NEW
+    _remove(new)
+    shutil.copyfile(folder / FILE, new)
+    try:
+        with connect(new) as con:
+            _bring(con, folder, past[applied:])
+            con.execute("CHECKPOINT")
+    except duckdb().Error as error:
+        log.warning("index: %s; it is made anew", str(error).splitlines()[0])
+        return False
+    return True
+
+
+def _make(con: "DuckDBPyConnection", folder: Path, past: tuple[Commit, ...]) -> None:
+    """All of an index. DamagedRecord or UnwritableRecord where the parts or the disk do not allow it."""
+    try:
+        _create(con)
+        _bring(con, folder, past)
+        con.execute("CHECKPOINT")
+    except duckdb().IOException as error:
+        raise OSError(None, str(error).splitlines()[0], str(folder)) from None
+    except duckdb().Error as error:
+        told = str(error).splitlines()[0]
+        raise DamagedRecord(f"{folder}: a part cannot be read ({told}); see `dragoman verify {folder}`") from None
+
+
+def _remove(new: Path) -> None:
+    for left in (new, new.with_name(f"{new.name}.wal")):
+        left.unlink(missing_ok=True)
+
+
+def _reading(path: Path) -> "DuckDBPyConnection":
+    """The index as it lies there now. Attached: a process that has an older one open would be given that one again."""
+    con = connect()
+    con.execute(f"ATTACH {literal(str(path))} AS record (READ_ONLY)")
+    for table in (*INDEX, *WORKING, *VIEWS):
+        con.execute(f'CREATE VIEW "{table}" AS SELECT * FROM record."{table}"')
+    return con
 
 
 def _bring(con: "DuckDBPyConnection", folder: Path, new: tuple[Commit, ...]) -> None:
@@ -106,8 +143,8 @@ def _state(path: Path) -> tuple[int, str] | None:
     if not path.exists():
         return None
     try:
-        with connect(path, read_only=True) as con:
-            row = con.execute("SELECT commit, made FROM applied").fetchone()
+        with _reading(path) as con:
+            row = con.execute('SELECT "commit", made FROM applied').fetchone()
     except duckdb().Error:
         return None
     return (row[0], row[1]) if row else None

@@ -24,11 +24,8 @@ _CHUNK = 5_000  # events merged at once
 
 
 def build_events(con: "DuckDBPyConnection") -> None:
-    """Every event of the temporary table `touched`, and those that new judgements speak of."""
-    con.execute("""
-        INSERT INTO touched SELECT DISTINCT r.event FROM judgements j
-        JOIN claims c ON list_contains(list_concat(j.claims, j.others), c.id) JOIN reports r ON r.id = c.report
-    """)
+    """Every event of the temporary table `touched`, and those that judgements speak of."""
+    con.execute("INSERT INTO touched SELECT event FROM reports WHERE id IN (SELECT report FROM spoken)")
     con.execute("DELETE FROM events WHERE id IN (SELECT event FROM touched)")
     for table in _BY_EVENT:
         con.execute(f"DELETE FROM {table} WHERE event IN (SELECT event FROM touched)")
@@ -42,7 +39,7 @@ def build_events(con: "DuckDBPyConnection") -> None:
     for statement in sql.SINGLE:
         con.execute(statement)
     _merge(con)
-    for statement in (sql.TELLINGS, sql.ALIASES, sql.DYADS.format(events="touched")):
+    for statement in (sql.TELLINGS, *sql.ALIASES, sql.DYADS.format(events="touched")):
         con.execute(statement)
     apply_judgements(con)
 

@@ -269,6 +269,8 @@ WORKING: dict[str, Columns] = {
     "applied": {"commit": "INTEGER", "made": "VARCHAR"},
     "bands": {"document": "VARCHAR", "band": "INTEGER", "places": "UINTEGER[]"},
     "resemblances": {"left": "VARCHAR", "right": "VARCHAR"},
+    # reports of versions that went, each with the report of the next version that tells the same
+    "former": {"report": "VARCHAR", "heir": "VARCHAR", "commit": "INTEGER", "claims": "VARCHAR[]"},
     "slots": {"report": "VARCHAR", "type": "VARCHAR", "country": "VARCHAR", "week": "INTEGER"},
 }
 

@@ -41,9 +41,14 @@ TELLINGS = """
            r.doc, r.document, c.id AS claim, c.evidence, c.sentence, c.trigger, c.rule, c.status
     FROM claims c JOIN reports r ON r.id = c.report WHERE r.event IN (SELECT event FROM touched)
 """
-ALIASES = """
+_ALIASES_OF_REPORTS = """
     INSERT INTO aliases
     SELECT id, event FROM reports WHERE id <> event AND event IN (SELECT event FROM touched)
+"""
+# ids that versions gave which are current no more
+_PAST_ALIASES_GO = "DELETE FROM aliases WHERE alias NOT IN (SELECT id FROM reports)"
+_PAST_ALIASES = """
+    INSERT INTO aliases SELECT h.report, r.event FROM heirs h JOIN reports r ON r.id = h.heir
 """
 DYADS = """
     INSERT INTO dyads BY NAME
@@ -60,4 +65,5 @@ DYADS = """
     FROM pairs p JOIN events e ON e.id = p.event JOIN told t ON t.event = p.event
 """
 
+ALIASES = (_ALIASES_OF_REPORTS, _PAST_ALIASES_GO, _PAST_ALIASES)
 SINGLE = (_SINGLE_EVENTS, _SINGLE_PARTIES, _SINGLE_VOICES, _SINGLE_HISTORY)

@@ -90,6 +90,8 @@ class Writer:
         self.tally.read += 1
         self.tally.events += len(result.events)
         sketch = copies.sketch(result.document) if sketches else None
+        if pending.has(result.document.id):
+            pending.commit()  # read twice with other data: versions of one commit could not be told apart
         pending.add(reading_rows(result, keep_text=self.keep_text, sketch=sketch))
 
 
@@ -111,6 +113,9 @@ class _Pending:
         for table, more in rows.items():
             there = self.rows.setdefault(table, [])
             there += [row for row in more if table != "runs" or row not in there]
+
+    def has(self, document: str) -> bool:
+        return any(row["id"] == document for row in self.rows.get("documents", ()))
 
     def commit(self) -> None:
         if self.rows:
