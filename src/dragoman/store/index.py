@@ -8,6 +8,7 @@ import hashlib
 import logging
 import os
 import shutil
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,7 @@ from dragoman.store.duck import connect, duckdb, literal
 from dragoman.store.index_events import build_events
 from dragoman.store.index_links import group_reports, link_reports
 from dragoman.store.index_load import load_commits
+from dragoman.store.kept_links import keep_links, kept_commits, take_links
 from dragoman.store.lock import locked
 from dragoman.store.parts import Commit, check_present, commits, writable
 from dragoman.store.schema import INDEX, VIEWS, WORKING, columns_sql
@@ -58,17 +60,19 @@ def update(folder: Path, *, rebuild: bool = False) -> None:
         check_present(folder, past)
         path, new = folder / FILE, folder / _NEW
         state = None if rebuild else _state(path)
-        wanted = _wanted(past)
-        if state == wanted:
+        if state == _wanted(past):
             return
         try:
-            if not (state and state[1] == wanted[1] and state[0] <= wanted[0] and _go_on(folder, past, state[0])):
+            goes_on = state is not None and state[0] <= len(past) and state == _wanted(past[: state[0]])
+            if not (state and goes_on and _go_on(folder, past, state[0])):
                 _remove(new)
                 with connect(new) as con:
                     _make(con, folder, past)
             os.replace(new, path)
         finally:
             _remove(new)
+        with _reading(path) as con:
+            keep_links(con, folder, _stamp(past), len(past))
 
 
 def _go_on(folder: Path, past: tuple[Commit, ...], applied: int) -> bool:
@@ -78,7 +82,7 @@ def _go_on(folder: Path, past: tuple[Commit, ...], applied: int) -> bool:
     shutil.copyfile(folder / FILE, new)
     try:
         with connect(new) as con:
-            _bring(con, folder, past[applied:])
+            _bring(con, folder, past, applied)
             con.execute("CHECKPOINT")
     except duckdb().Error as error:
         log.warning("index: %s; it is made anew", str(error).splitlines()[0])
@@ -90,7 +94,7 @@ def _make(con: "DuckDBPyConnection", folder: Path, past: tuple[Commit, ...]) -> 
     """All of an index. DamagedRecord or UnwritableRecord where the parts or the disk do not allow it."""
     try:
         _create(con)
-        _bring(con, folder, past)
+        _bring(con, folder, past, 0)
         con.execute("CHECKPOINT")
     except duckdb().IOException as error:
         raise OSError(None, str(error).splitlines()[0], str(folder)) from None
@@ -113,16 +117,19 @@ def _reading(path: Path) -> "DuckDBPyConnection":
     return con
 
 
-def _bring(con: "DuckDBPyConnection", folder: Path, new: tuple[Commit, ...]) -> None:
-    """Everything that the new commits change."""
+def _bring(con: "DuckDBPyConnection", folder: Path, past: tuple[Commit, ...], applied: int) -> None:
+    """Everything that the commits after the first `applied` change."""
+    new = past[applied:]
     con.execute("BEGIN")
     load_commits(con, folder, new)
+    con.execute("CREATE OR REPLACE TEMP TABLE uncompared AS SELECT report FROM fresh")
+    if not applied and (covered := kept_commits(folder, [_stamp(past[:at]) for at in range(1, len(past) + 1)])):
+        take_links(con, folder, covered)
     link_reports(con)
     group_reports(con)
     build_events(con)
     con.execute("DELETE FROM applied")
-    last = new[-1].number if new else 0
-    con.execute("INSERT INTO applied VALUES (?, ?)", [last, _made()])
+    con.execute("INSERT INTO applied VALUES (?, ?)", list(_wanted(past)))
     con.execute("COMMIT")
     log.info("index: %d commits taken in", len(new))
 
@@ -135,7 +142,8 @@ def _create(con: "DuckDBPyConnection") -> None:
 
 
 def _wanted(past: tuple[Commit, ...]) -> tuple[int, str]:
-    return len(past), _made()
+    """How far an index of these commits goes, and the stamp that it bears."""
+    return len(past), _stamp(past)
 
 
 def _state(path: Path) -> tuple[int, str] | None:
@@ -150,6 +158,13 @@ def _state(path: Path) -> tuple[int, str] | None:
     return (row[0], row[1]) if row else None
 
 
+def _stamp(past: tuple[Commit, ...]) -> str:
+    """Of the commits, the tables and the linker's weights: what was made of others, or by others, is made anew."""
+    parts = "".join(part.sha256 for commit in past for part in commit.parts)
+    return f"{_made()}-{hashlib.sha256(parts.encode()).hexdigest()[:12]}"
+
+
+@cache
 def _made() -> str:
     """An index made by other rules, or with other weights, is made anew."""
     tables = repr((INDEX, WORKING, VIEWS)).encode()

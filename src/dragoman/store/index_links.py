@@ -40,7 +40,7 @@ _WINDOW = f"""
 
 
 def link_reports(con: "DuckDBPyConnection") -> None:
-    """Compare each new report with those of its type that share a state and may be of the same days."""
+    """Compare what was not compared before with the reports of its type that share a state and may be of its days."""
     con.execute(
         f"""
         INSERT INTO slots
@@ -57,13 +57,13 @@ def link_reports(con: "DuckDBPyConnection") -> None:
                    count(DISTINCT n.country) AS states
             FROM slots n JOIN slots o ON n.type = o.type AND n.country = o.country AND n.week = o.week
                 AND n.report <> o.report
-            WHERE n.report IN (SELECT report FROM fresh)
+            WHERE n.report IN (SELECT report FROM uncompared)
             GROUP BY ALL
             UNION
             SELECT least(n.id, o.id), greatest(n.id, o.id), 2
             FROM reports n JOIN resemblances c ON n.document IN (c."left", c."right")
             JOIN reports o ON o.document IN (c."left", c."right") AND o.document <> n.document AND o.type = n.type
-            WHERE n.id IN (SELECT report FROM fresh)
+            WHERE n.id IN (SELECT report FROM uncompared)
         )
         SELECT row_number() OVER (ORDER BY l, r) - 1 AS n, l, r
         FROM (SELECT l, r, max(states) AS states FROM near GROUP BY l, r)
