@@ -47,14 +47,14 @@ def match(parse: Parse, frames: FrameIndex, *, near: bool = False) -> tuple[Fram
 
     With `near` also the words that merely stand in another construction than their frames want ("took a book").
     """
-    matcher = _Matcher(Tree(parse, frames.syntax), frames)
-    found = (matcher.best(token) for token in range(len(parse)))
-    return tuple(one for one in found if one is not None and (near or one.refused != OTHER_CONSTRUCTION))
+    matcher = _Matcher(Tree(parse, frames.syntax), frames, near=near)
+    found = map(matcher.best, range(len(parse)))
+    return tuple([one for one in found if one is not None])
 
 
 class _Matcher:
-    def __init__(self, tree: Tree, frames: FrameIndex) -> None:
-        self.tree, self.frames, self.parse = tree, frames, tree.parse
+    def __init__(self, tree: Tree, frames: FrameIndex, *, near: bool) -> None:
+        self.tree, self.frames, self.parse, self.near = tree, frames, tree.parse, near
         self.lemmas = tuple(lemma.lower() for lemma in tree.parse.lemmas)
         self.forms = tuple(word.lower() for word in tree.parse.words)
 
@@ -64,6 +64,8 @@ class _Matcher:
             if not self._triggered(trigger, token):
                 continue
             found = self._apply(trigger, frame, token)
+            if found is None:
+                continue
             if found.refused is None:
                 return found
             if best is None or _RANK.index(found.refused) < _RANK.index(best.refused):
@@ -82,22 +84,31 @@ class _Matcher:
             return False
         return all(word in (self.lemmas[at], self.forms[at]) for at, word in enumerate(trigger.words, first))
 
-    def _apply(self, trigger: Trigger, frame: Frame, token: int) -> FrameMatch:
+    def _apply(self, trigger: Trigger, frame: Frame, token: int) -> FrameMatch | None:
+        """None for another construction, unless `near`: of many frames of a word nearly all end here."""
         first = token - trigger.head
-        reached = {token, first, first + len(trigger.words) - 1, *self._particles(token)}
-        found = FrameMatch(frame.id, frame.category, (), frame.contexts, token, first, first + len(trigger.words))
+        last = first + len(trigger.words)
+        reached = {token, first, last - 1}
         for condition in frame.conditions:
             tokens = self._holds(condition, token)
-            if tokens is None:
-                return replace(found, refused=OTHER_CONSTRUCTION, detail=_wanted(condition))
-            reached.update(tokens)
+            if tokens is not None:
+                reached.update(tokens)
+            elif self.near:
+                return self._refused(frame, (token, first, last), OTHER_CONSTRUCTION, _wanted(condition))
+            else:
+                return None
         for condition in frame.exceptions:
             tokens = self._holds(condition, token)
             if tokens is not None:
                 words = " ".join(self.parse.words[other] for other in tokens)
-                return replace(found, refused=WRONG_SENSE, detail=f"{condition.role}: {words}")
+                return self._refused(frame, (token, first, last), WRONG_SENSE, f"{condition.role}: {words}")
+        reached.update(self._particles(token))
         start, end = _stretch(reached, token)
-        return self._fill(frame, replace(found, first=start, end=end, modes=self._modes(frame, token)))
+        modes = self._modes(frame, token)
+        return self._fill(frame, FrameMatch(frame.id, frame.category, modes, frame.contexts, token, start, end))
+
+    def _refused(self, frame: Frame, at: tuple[int, int, int], reason: str, detail: str) -> FrameMatch:
+        return FrameMatch(frame.id, frame.category, (), frame.contexts, *at, refused=reason, detail=detail)
 
     def _fill(self, frame: Frame, found: FrameMatch) -> FrameMatch:
         actors, spare_actors = self._slot("actor", frame.actor, found.token, ())
