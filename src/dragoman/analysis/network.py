@@ -10,7 +10,7 @@ import numpy as np
 import onnxruntime
 from numpy.typing import NDArray
 
-from dragoman.analysis.encode import PAD_ID, SPECIAL_SHAPE, Encoder
+from dragoman.analysis.encode import MAX_PIECES, PAD_ID, SPECIAL_SHAPE, Encoder
 from dragoman.analysis.entities import bio_spans, bio_transitions, viterbi
 from dragoman.analysis.tags import best_pairs, pair_scores
 from dragoman.analysis.tree import single_root_tree
@@ -70,6 +70,8 @@ class Network:
         ]
 
     def _fitting(self, words: Sequence[str]) -> int:
+        if len(words) * MAX_PIECES <= _MAX_PIECES:
+            return len(words)
         total = 0
         for place, word in enumerate(words):
             total += self.cost(word)
