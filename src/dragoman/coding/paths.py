@@ -100,8 +100,8 @@ class Tree:
             holds = depth <= _MAX_DEPTH and self.test(step.names[0], token, depth + 1)
             return (token,) if holds != step.negated else ()
         reached = self._neighbours(step, token)
-        if reached and not step.free:
-            reached = tuple(other for other in reached if self._fits(step, token, other))
+        if reached and (step.cases or step.tags or step.side or step.lemmas or step.unlike):
+            reached = tuple([other for other in reached if self._fits(step, token, other)])
         if step.negated:
             return () if reached else (token,)
         return reached

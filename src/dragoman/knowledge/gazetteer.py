@@ -19,7 +19,8 @@ __all__ = ["Gazetteer", "RoleNoun", "load_gazetteer"]
 ALIKE = 0.93
 ALIKE_LAST = 0.87
 LONGEST_NAME = 80
-_REMEMBERED = 32_768  # answers for names asked before: one article's come again and again, and in the next article
+# Answers for names asked before, in this article and others; noqa: a gazetteer lives as long as the process anyway.
+_REMEMBERED = 32_768
 # Of several offices at once the one that counts: by sector, then the highest.
 WEIGHT = {"GOV": 0, "IGO": 0, "MIL": 1, "SPY": 1, "JUD": 1, "LEG": 2, "REB": 2, "PTY": 3, "OPP": 4}
 HIGH = ("head-of-state", "head-of-government", "supreme-leader")
@@ -28,7 +29,7 @@ HIGH = ("head-of-state", "head-of-government", "supreme-leader")
 class Gazetteer(Index):
     """Looks actors up; built once, never changed."""
 
-    @lru_cache(maxsize=_REMEMBERED)
+    @lru_cache(maxsize=_REMEMBERED)  # noqa: B019
     def find(self, name: str) -> tuple[Actor, ...]:
         """Every actor of this name, alias, metonym, capital or acronym; case aside, but acronyms as written."""
         ids = self._ids(name)
@@ -46,7 +47,7 @@ class Gazetteer(Index):
         """Persons by last name alone, in the order of `person`."""
         return self._ranked(dict.fromkeys(self._last.get(key(name), ())), on, country)
 
-    @lru_cache(maxsize=_REMEMBERED)
+    @lru_cache(maxsize=_REMEMBERED)  # noqa: B019
     def demonym(self, word: str) -> str | None:
         """ "Iranian", "Iranians", "Saudi" to the state's code; WEST or XXX for peoples of several states."""
         if not word[:1].isupper():
@@ -77,7 +78,7 @@ class Gazetteer(Index):
         weak = actor.id in self._weak.get(form, ()) and actor.id not in self._folded.get(form, ())
         return self._rows[actor.id][-1][-1].startswith("curated") and not weak
 
-    @lru_cache(maxsize=_REMEMBERED)
+    @lru_cache(maxsize=_REMEMBERED)  # noqa: B019
     def territory(self, name: str) -> str | None:
         """The state in which a country, division, capital or big city of this name lies; None if no sense prevails."""
         wanted = bare(key(name))
@@ -95,7 +96,7 @@ class Gazetteer(Index):
             held = [t for t in held if t.exact]
         return tuple(self.actor(i) for i in dict.fromkeys(t.person for t in held))
 
-    @lru_cache(maxsize=_REMEMBERED)
+    @lru_cache(maxsize=_REMEMBERED)  # noqa: B019
     def role(self, lemma: str) -> RoleNoun | None:
         """The role noun of a lower-case lemma or plural, several words joined by blanks."""
         found = self._roles.get(lemma)
@@ -178,7 +179,7 @@ class Gazetteer(Index):
     def _is_person(self, identity: str) -> bool:
         return identity in self._rows and self._rows[identity][-1][2] == "person"
 
-    @lru_cache(maxsize=_REMEMBERED)
+    @lru_cache(maxsize=_REMEMBERED)  # noqa: B019
     def _alike(self, wanted: str) -> tuple[str, ...]:
         last = wanted.rsplit(" ", 1)
         if len(last) < 2:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from dragoman.knowledge.load import Node, Problems
 
@@ -19,8 +19,7 @@ Words = Mapping[str, frozenset[str]]
 class Step:
     """One step of a path. `move` is its sign: > down, < up, = stay, ? test, @ role. Empty sets constrain nothing.
 
-    `side` is LEFT or RIGHT where the token reached must stand before or after the one left. `free` follows from the
-    others: any token reached will do.
+    `side` is LEFT or RIGHT where the token reached must stand before or after the one left.
     """
 
     move: str
@@ -31,10 +30,6 @@ class Step:
     lemmas: frozenset[str] = frozenset()
     unlike: frozenset[str] = frozenset()
     side: str = ""
-    free: bool = field(init=False, repr=False, compare=False)
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "free", not (self.cases or self.tags or self.lemmas or self.unlike or self.side))
 
 
 Path = tuple[Step, ...]
