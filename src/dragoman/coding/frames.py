@@ -57,6 +57,7 @@ class _Matcher:
         self.tree, self.frames, self.parse, self.near = tree, frames, tree.parse, near
         self.lemmas = tuple(lemma.lower() for lemma in tree.parse.lemmas)
         self.forms = tuple(word.lower() for word in tree.parse.words)
+        self.vocabulary = {*self.lemmas, *self.forms}
 
     def best(self, token: int) -> FrameMatch | None:
         best: FrameMatch | None = None
@@ -166,6 +167,8 @@ class _Matcher:
 
     def _holds(self, condition: Condition, token: int) -> tuple[int, ...] | None:
         """Tokens that make a condition hold (for one on the words themselves: none), or None if it does not."""
+        if condition.words and condition.role != "tag" and condition.words.isdisjoint(self.vocabulary):
+            return None
         if condition.role in SURFACE:
             return () if self._surface(condition, token) else None
         tokens = self.tree.every(condition.role, token)
