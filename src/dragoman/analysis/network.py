@@ -173,7 +173,7 @@ def _session(path: Path, sha256: str, threads: int) -> onnxruntime.InferenceSess
     options.intra_op_num_threads = threads
     options.inter_op_num_threads = 1
     options.use_deterministic_compute = True
-    options.enable_cpu_mem_arena = False
+    options.enable_cpu_mem_arena = True  # batches are bounded; without it every batch's pages are new
     options.log_severity_level = 3
     options.add_session_config_entry("session.intra_op.allow_spinning", "0")
     try:
