@@ -88,7 +88,7 @@ class FrameIndex:
     by_lemma: Mapping[str, tuple[tuple[Trigger, Frame], ...]]
     endings: tuple[tuple[str, str], ...] = ()
 
-    @lru_cache(maxsize=32_768)  # noqa: B019 (as long as the frames, so is the process)
+    @lru_cache(maxsize=32_768)  # noqa: B019
     def find(self, lemma: str, form: str) -> tuple[tuple[Trigger, Frame], ...]:
         """Triggers of a token; where no trigger knows the lemma, the endings are taken off the written form."""
         found = self.by_lemma.get(lemma)

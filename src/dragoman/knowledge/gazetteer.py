@@ -19,7 +19,7 @@ __all__ = ["Gazetteer", "RoleNoun", "load_gazetteer"]
 ALIKE = 0.93
 ALIKE_LAST = 0.87
 LONGEST_NAME = 80
-# Answers for names asked before, in this article and others; noqa: a gazetteer lives as long as the process anyway.
+# Answers for names asked before, in this article and others. (B019: a gazetteer lives as long as the process anyway.)
 _REMEMBERED = 32_768
 # Of several offices at once the one that counts: by sector, then the highest.
 WEIGHT = {"GOV": 0, "IGO": 0, "MIL": 1, "SPY": 1, "JUD": 1, "LEG": 2, "REB": 2, "PTY": 3, "OPP": 4}
