@@ -1,10 +1,12 @@
 """What users import: `dragoman.read(text_or_path)` and the readers of whole collections."""
 
+import gc
 import logging
 import multiprocessing
 import os
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
 from datetime import date
 from functools import cache, partial
 from itertools import islice
@@ -43,7 +45,21 @@ def resources(
     return _loaded(threads, event_model, codebook, analyzer)
 
 
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """What is made here lives as long as the process: the cyclic collector need not go through it again and again."""
+    on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+        gc.freeze()
+    finally:
+        if on:
+            gc.enable()
+
+
 @cache
+@_uncollected()
 def _loaded(threads: int, event_model: bool, codebook: str | None, analyzer: str) -> Resources:
     from dragoman.coding.coder import CodingRules
     from dragoman.coding.event_model import EventModel

@@ -30,8 +30,12 @@ def cut(document: Document, cost: Cost) -> list[tuple[Sentence, Tokens]]:
 
 def _fitting(tokens: Tokens, cost: Cost) -> Iterator[Tokens]:
     """Parts short enough for the networks, cut after a semicolon, else a comma, else anywhere."""
-    first = 0
     costs = [cost(word) for word in tokens.words]
+    if len(costs) <= _MAX_WORDS and sum(costs) <= _MAX_PIECES:
+        if costs:
+            yield tokens
+        return
+    first = 0
     while first < len(tokens):
         end, total = first, 0
         while end < len(tokens) and end - first < _MAX_WORDS and total + costs[end] <= _MAX_PIECES:

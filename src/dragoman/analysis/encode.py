@@ -53,8 +53,9 @@ class Encoder:
     def encode(self, words: Sequence[str]) -> tuple[list[int], list[int], list[int]]:
         """Subword ids with [CLS] and [SEP] around them, the shape of each subword's word, each word's first subword."""
         ids, shapes, starts = [self._cls], [SPECIAL_SHAPE], []
+        seen = self._seen
         for word in words:
-            pieces, shape = self.word(word)
+            pieces, shape = seen.get(word) or self.word(word)
             starts.append(len(ids))
             ids.extend(pieces)
             shapes.extend([shape] * len(pieces))

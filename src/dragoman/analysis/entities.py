@@ -24,10 +24,22 @@ def bio_transitions(labels: Sequence[str]) -> NDArray[np.float64]:
 def viterbi(
     scores: NDArray[np.floating], mask: NDArray[np.int64], transitions: NDArray[np.float64]
 ) -> NDArray[np.int64]:
-    """Best label of each word, `[sentence, word]`; label 0 is O. Works on a whole batch at once."""
-    sentences, words, labels = scores.shape
+    """Best label of each word, `[sentence, word]`; label 0 is O. Works on a whole batch at once.
+
+    Where the likeliest labels of the words are well formed, they are the best sequence: nearly always.
+    """
     emitted = np.where(mask[..., None] > 0, scores.astype(np.float64), _NEVER)
     emitted[..., 0][mask == 0] = 0.0
+    path: NDArray[np.int64] = emitted.argmax(axis=-1)
+    before = np.pad(path[:, :-1], ((0, 0), (1, 0)), constant_values=-1)
+    torn = np.flatnonzero((transitions[before, path] < 0).any(axis=1))
+    if len(torn):
+        path[torn] = _best_path(emitted[torn], transitions)
+    return path
+
+
+def _best_path(emitted: NDArray[np.float64], transitions: NDArray[np.float64]) -> NDArray[np.int64]:
+    sentences, words, labels = emitted.shape
     best = emitted[:, 0] + transitions[-1]
     back = np.zeros((words, sentences, labels), dtype=np.int64)
     for word in range(1, words):

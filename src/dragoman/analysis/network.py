@@ -10,7 +10,7 @@ import numpy as np
 import onnxruntime
 from numpy.typing import NDArray
 
-from dragoman.analysis.encode import PAD_ID, SPECIAL_SHAPE, Encoder
+from dragoman.analysis.encode import MAX_PIECES, PAD_ID, SPECIAL_SHAPE, Encoder
 from dragoman.analysis.entities import bio_spans, bio_transitions, viterbi
 from dragoman.analysis.tags import best_pairs, pair_scores
 from dragoman.analysis.tree import single_root_tree
@@ -70,6 +70,8 @@ class Network:
         ]
 
     def _fitting(self, words: Sequence[str]) -> int:
+        if len(words) * MAX_PIECES <= _MAX_PIECES:
+            return len(words)
         total = 0
         for place, word in enumerate(words):
             total += self.cost(word)
@@ -171,7 +173,7 @@ def _session(path: Path, sha256: str, threads: int) -> onnxruntime.InferenceSess
     options.intra_op_num_threads = threads
     options.inter_op_num_threads = 1
     options.use_deterministic_compute = True
-    options.enable_cpu_mem_arena = False
+    options.enable_cpu_mem_arena = True  # batches are bounded; without it every batch's pages are new
     options.log_severity_level = 3
     options.add_session_config_entry("session.intra_op.allow_spinning", "0")
     try:

@@ -14,7 +14,9 @@ def single_root_tree(scores: NDArray[np.floating]) -> Heads:
     kept where it is a tree already; else the maximum spanning tree (Chu-Liu-Edmonds) with one word below the root.
     """
     words = len(scores)
-    cleaned = np.nan_to_num(scores.astype(np.float64), nan=-1e9, posinf=1e9, neginf=-1e9)
+    cleaned = scores.astype(np.float64)
+    if not np.isfinite(cleaned).all():
+        cleaned = np.nan_to_num(cleaned, nan=-1e9, posinf=1e9, neginf=-1e9)
     cleaned[np.arange(words), np.arange(1, words + 1)] = -np.inf
     greedy: Heads = cleaned.argmax(axis=1)
     if is_tree(greedy):

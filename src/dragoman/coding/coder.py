@@ -247,15 +247,13 @@ class _SentenceCoder:
         if self.scores is None or self.labels is None:
             return []
         rows = self.scores.roles[token]
-        out = []
-        for other in range(len(self.parse)):
-            if other == token:
-                continue
-            best = int(rows[other, 1:].argmax()) + 1
-            if rows[other, best] >= limit:
-                role = self.labels.roles[best]
-                out.append(Argument(role, self.at, other, MODEL, round(float(rows[other, best]), 4)))
-        return out
+        best = rows[:, 1:].argmax(axis=1) + 1
+        scores = rows[np.arange(len(best)), best]
+        return [
+            Argument(self.labels.roles[best[other]], self.at, other, MODEL, round(float(scores[other]), 4))
+            for other in np.flatnonzero(scores >= limit).tolist()
+            if other != token
+        ]
 
     def _modality(self, candidate: Candidate) -> Modality:
         modality = modality_of(self.parse, candidate.token, self.rules.modality, category=candidate.category)

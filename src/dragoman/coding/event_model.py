@@ -64,7 +64,7 @@ class EventModel:
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = threads
         options.inter_op_num_threads = 1
-        options.enable_cpu_mem_arena = False
+        options.enable_cpu_mem_arena = True  # batches are bounded; without it every batch's pages are new
         options.log_severity_level = 3
         session = onnxruntime.InferenceSession(
             str(network), options, providers=["CPUExecutionProvider"], disabled_optimizers=SLOW

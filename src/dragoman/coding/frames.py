@@ -47,16 +47,17 @@ def match(parse: Parse, frames: FrameIndex, *, near: bool = False) -> tuple[Fram
 
     With `near` also the words that merely stand in another construction than their frames want ("took a book").
     """
-    matcher = _Matcher(Tree(parse, frames.syntax), frames)
-    found = (matcher.best(token) for token in range(len(parse)))
-    return tuple(one for one in found if one is not None and (near or one.refused != OTHER_CONSTRUCTION))
+    matcher = _Matcher(Tree(parse, frames.syntax), frames, near=near)
+    found = map(matcher.best, range(len(parse)))
+    return tuple([one for one in found if one is not None])
 
 
 class _Matcher:
-    def __init__(self, tree: Tree, frames: FrameIndex) -> None:
-        self.tree, self.frames, self.parse = tree, frames, tree.parse
+    def __init__(self, tree: Tree, frames: FrameIndex, *, near: bool) -> None:
+        self.tree, self.frames, self.parse, self.near = tree, frames, tree.parse, near
         self.lemmas = tuple(lemma.lower() for lemma in tree.parse.lemmas)
         self.forms = tuple(word.lower() for word in tree.parse.words)
+        self.vocabulary = {*self.lemmas, *self.forms}
 
     def best(self, token: int) -> FrameMatch | None:
         best: FrameMatch | None = None
@@ -64,6 +65,8 @@ class _Matcher:
             if not self._triggered(trigger, token):
                 continue
             found = self._apply(trigger, frame, token)
+            if found is None:
+                continue
             if found.refused in (None, NO_ACT):
                 return found
             if frame.status == NO_ACT:
@@ -84,24 +87,33 @@ class _Matcher:
             return False
         return all(word in (self.lemmas[at], self.forms[at]) for at, word in enumerate(trigger.words, first))
 
-    def _apply(self, trigger: Trigger, frame: Frame, token: int) -> FrameMatch:
+    def _apply(self, trigger: Trigger, frame: Frame, token: int) -> FrameMatch | None:
+        """None for another construction, unless `near`: of many frames of a word nearly all end here."""
         first = token - trigger.head
-        reached = {token, first, first + len(trigger.words) - 1, *self._particles(token)}
-        found = FrameMatch(frame.id, frame.category, (), frame.contexts, token, first, first + len(trigger.words))
+        last = first + len(trigger.words)
+        reached = {token, first, last - 1}
         for condition in frame.conditions:
             tokens = self._holds(condition, token)
-            if tokens is None:
-                return replace(found, refused=OTHER_CONSTRUCTION, detail=_wanted(condition))
-            reached.update(tokens)
+            if tokens is not None:
+                reached.update(tokens)
+            elif self.near:
+                return self._refused(frame, (token, first, last), OTHER_CONSTRUCTION, _wanted(condition))
+            else:
+                return None
         for condition in frame.exceptions:
             tokens = self._holds(condition, token)
             if tokens is not None:
                 words = " ".join(self.parse.words[other] for other in tokens)
-                return replace(found, refused=WRONG_SENSE, detail=f"{condition.role}: {words}")
+                return self._refused(frame, (token, first, last), WRONG_SENSE, f"{condition.role}: {words}")
         if frame.status == NO_ACT:
-            return replace(found, refused=NO_ACT, detail="these words tell of no act")
+            return self._refused(frame, (token, first, last), NO_ACT, "these words tell of no act")
+        reached.update(self._particles(token))
         start, end = _stretch(reached, token)
-        return self._fill(frame, replace(found, first=start, end=end, modes=self._modes(frame, token)))
+        modes = self._modes(frame, token)
+        return self._fill(frame, FrameMatch(frame.id, frame.category, modes, frame.contexts, token, start, end))
+
+    def _refused(self, frame: Frame, at: tuple[int, int, int], reason: str, detail: str) -> FrameMatch:
+        return FrameMatch(frame.id, frame.category, (), frame.contexts, *at, refused=reason, detail=detail)
 
     def _fill(self, frame: Frame, found: FrameMatch) -> FrameMatch:
         actors, spare_actors = self._slot("actor", frame.actor, found.token, ())
@@ -159,6 +171,8 @@ class _Matcher:
 
     def _holds(self, condition: Condition, token: int) -> tuple[int, ...] | None:
         """Tokens that make a condition hold (for one on the words themselves: none), or None if it does not."""
+        if condition.words and condition.role != "tag" and condition.words.isdisjoint(self.vocabulary):
+            return None
         if condition.role in SURFACE:
             return () if self._surface(condition, token) else None
         tokens = self.tree.every(condition.role, token)

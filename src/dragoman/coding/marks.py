@@ -21,6 +21,8 @@ def quoted(parses: Sequence[Parse], first: int, end: int, clauses: Clauses) -> l
 
 def _row(parse: Parse, inside: bool, clauses: Clauses) -> tuple[list[bool], bool]:
     openers, closers, straight = clauses.words["openers"], clauses.words["closers"], clauses.words["straight"]
+    if (openers | closers | straight).isdisjoint(parse.words):
+        return [inside] * len(parse.words), inside
     row = []
     for word in parse.words:
         if word in openers:

@@ -25,6 +25,7 @@ class Tree:
         self.syntax = syntax
         self.children = parse.children()
         self._roles: dict[tuple[str, int], tuple[int, ...]] = {}
+        self._every: dict[tuple[str, int], tuple[int, ...]] = {}
         self._tests: dict[tuple[str, int], bool] = {}
 
     def role(self, name: str, token: int, depth: int = 0) -> tuple[int, ...]:
@@ -39,10 +40,11 @@ class Tree:
 
     def every(self, name: str, token: int) -> tuple[int, ...]:
         """Tokens that any path of a role finds, coordinated ones included: what conditions look at."""
-        found: set[int] = set()
-        for path in self.syntax.roles[name]:
-            found.update(self.conjuncts(self._walk(path, token, 0)))
-        return tuple(sorted(found))
+        key = (name, token)
+        if key not in self._every:
+            reached = {other for path in self.syntax.roles[name] for other in self._walk(path, token, 0)}
+            self._every[key] = self.conjuncts(tuple(reached))
+        return self._every[key]
 
     def test(self, name: str, token: int, depth: int = 0) -> bool:
         """Whether any path of a test arrives somewhere."""
@@ -54,6 +56,8 @@ class Tree:
 
     def conjuncts(self, tokens: tuple[int, ...]) -> tuple[int, ...]:
         """The tokens and the nominals coordinated to them ("Arnor, Rohan and Gondor")."""
+        if not tokens:
+            return ()
         coordination, clausal = self.syntax.labels["coordination"], self.syntax.labels["clausal"]
         found = set(tokens)
         waiting = list(tokens)
@@ -81,7 +85,10 @@ class Tree:
     def _walk(self, path: Path, token: int, depth: int) -> tuple[int, ...]:
         here: tuple[int, ...] = (token,)
         for step in path:
-            here = tuple(dict.fromkeys(after for before in here for after in self._step(step, before, depth)))
+            if len(here) == 1:  # nearly always
+                here = self._step(step, here[0], depth)
+            else:
+                here = tuple(dict.fromkeys(after for before in here for after in self._step(step, before, depth)))
             if not here:
                 return ()
         return here
@@ -92,20 +99,21 @@ class Tree:
         if step.move == "?":
             holds = depth <= _MAX_DEPTH and self.test(step.names[0], token, depth + 1)
             return (token,) if holds != step.negated else ()
-        reached = tuple(other for other in self._neighbours(step, token) if self._fits(step, token, other))
+        reached = self._neighbours(step, token)
+        if reached and (step.cases or step.tags or step.side or step.lemmas or step.unlike):
+            reached = tuple([other for other in reached if self._fits(step, token, other)])
         if step.negated:
             return () if reached else (token,)
         return reached
 
-    def _neighbours(self, step: Step, token: int) -> Iterator[int]:
+    def _neighbours(self, step: Step, token: int) -> tuple[int, ...]:
+        names, deprels = step.names, self.parse.deprels
         if step.move == ">":
-            for child in self.children[token]:
-                if self.parse.deprels[child] in step.names:
-                    yield child
-        elif step.move == "=":
-            yield token
-        elif self.parse.deprels[token] in step.names and self.parse.heads[token] >= 0:
-            yield self.parse.heads[token]
+            return tuple([child for child in self.children[token] if deprels[child] in names])
+        if step.move == "=":
+            return (token,)
+        head = self.parse.heads[token]
+        return (head,) if head >= 0 and deprels[token] in names else ()
 
     def _fits(self, step: Step, origin: int, token: int) -> bool:
         if step.side and (step.side == "LEFT") != (token < origin):

@@ -59,7 +59,7 @@ def _runs(trees: Sequence[Tree], marks: Sequence[Sequence[bool]]) -> Iterator[_R
             start = None
         paragraph = tree.parse.sentence.paragraph
         for token, inside in enumerate(marks[at]):
-            if _is_mark(tree, token):
+            if (not inside and start is None) or _is_mark(tree, token):
                 continue
             if inside:
                 start = start or (at, token)

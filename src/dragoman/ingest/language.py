@@ -45,7 +45,7 @@ def _only_names(text: str) -> bool:
 
 
 def _letters(text: str) -> int:
-    return sum(character.isalpha() for character in text[:_SAMPLE])
+    return sum(map(str.isalpha, text[:_SAMPLE]))
 
 
 def _share(text: str, words: frozenset[str]) -> float:

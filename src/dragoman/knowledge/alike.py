@@ -3,6 +3,7 @@
 _SCALE = 0.1
 _PREFIX = 4
 _BOOSTED = 0.7
+_SLACK = 1e-9  # for rounding
 
 
 def likeness(left: str, right: str, *, least: float = 0.0) -> float:
@@ -12,7 +13,7 @@ def likeness(left: str, right: str, *, least: float = 0.0) -> float:
     """
     if left == right:
         return 1.0
-    if _bound(len(left), len(right)) < least:
+    if least and (_bound(len(left), len(right)) < least or _bound_by_letters(left, right) < least):
         return 0.0
     found = _winkler(left, right)
     return found if found >= least else 0.0
@@ -24,16 +25,30 @@ def _bound(left: int, right: int) -> float:
     return jaro + _PREFIX * _SCALE * (1 - jaro)
 
 
-def _winkler(left: str, right: str) -> float:
-    found = _jaro(left, right)
-    if found <= _BOOSTED:
-        return found
+def _bound_by_letters(left: str, right: str) -> float:
+    """The same for words of these letters; what one has and the other has not is not matched."""
+    if not left or not right:
+        return 0.0
+    one, other = set(left), set(right)
+    matched = min(len(left) - len(one - other), len(right) - len(other - one))
+    jaro = (matched / len(left) + matched / len(right) + 1) / 3
+    return jaro + _common_start(left, right) * _SCALE * (1 - jaro) + _SLACK
+
+
+def _common_start(left: str, right: str) -> int:
     common = 0
     for one, other in zip(left[:_PREFIX], right[:_PREFIX], strict=False):
         if one != other:
             break
         common += 1
-    return found + common * _SCALE * (1 - found)
+    return common
+
+
+def _winkler(left: str, right: str) -> float:
+    found = _jaro(left, right)
+    if found <= _BOOSTED:
+        return found
+    return found + _common_start(left, right) * _SCALE * (1 - found)
 
 
 def _jaro(left: str, right: str) -> float:

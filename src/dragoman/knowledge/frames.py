@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from dragoman.knowledge.codebook import Codebook
 from dragoman.knowledge.examples import Example, read_example
@@ -76,15 +77,19 @@ class Frame:
     never: tuple[Example, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class FrameIndex:
-    """All frames; `by_lemma` leads from a trigger's head lemma to (trigger, frame), the more particular first."""
+    """All frames; `by_lemma` leads from a trigger's head lemma to (trigger, frame), the more particular first.
+
+    One is equal to itself alone: what was found in it is remembered by it.
+    """
 
     syntax: Syntax
     frames: tuple[Frame, ...]
     by_lemma: Mapping[str, tuple[tuple[Trigger, Frame], ...]]
     endings: tuple[tuple[str, str], ...] = ()
 
+    @lru_cache(maxsize=32_768)  # noqa: B019
     def find(self, lemma: str, form: str) -> tuple[tuple[Trigger, Frame], ...]:
         """Triggers of a token; where no trigger knows the lemma, the endings are taken off the written form."""
         found = self.by_lemma.get(lemma)

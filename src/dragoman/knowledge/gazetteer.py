@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from dragoman.knowledge.alike import likeness
@@ -19,6 +19,8 @@ __all__ = ["Gazetteer", "RoleNoun", "load_gazetteer"]
 ALIKE = 0.93
 ALIKE_LAST = 0.87
 LONGEST_NAME = 80
+# Answers for names asked before, in this article and others. (B019: a gazetteer lives as long as the process anyway.)
+_REMEMBERED = 32_768
 # Of several offices at once the one that counts: by sector, then the highest.
 WEIGHT = {"GOV": 0, "IGO": 0, "MIL": 1, "SPY": 1, "JUD": 1, "LEG": 2, "REB": 2, "PTY": 3, "OPP": 4}
 HIGH = ("head-of-state", "head-of-government", "supreme-leader")
@@ -27,6 +29,7 @@ HIGH = ("head-of-state", "head-of-government", "supreme-leader")
 class Gazetteer(Index):
     """Looks actors up; built once, never changed."""
 
+    @lru_cache(maxsize=_REMEMBERED)  # noqa: B019
     def find(self, name: str) -> tuple[Actor, ...]:
         """Every actor of this name, alias, metonym, capital or acronym; case aside, but acronyms as written."""
         ids = self._ids(name)
@@ -37,13 +40,14 @@ class Gazetteer(Index):
         wanted = bare(key(name))
         if not wanted or len(wanted) > LONGEST_NAME:
             return ()
-        ids = [i for i in self._folded.get(wanted, ()) if self._is_person(i)] or self._alike(wanted)
+        ids = tuple(i for i in self._folded.get(wanted, ()) if self._is_person(i)) or self._alike(wanted)
         return self._ranked(dict.fromkeys(ids), on, country)
 
     def last_name(self, name: str, *, on: date | None = None, country: str | None = None) -> tuple[Actor, ...]:
         """Persons by last name alone, in the order of `person`."""
         return self._ranked(dict.fromkeys(self._last.get(key(name), ())), on, country)
 
+    @lru_cache(maxsize=_REMEMBERED)  # noqa: B019
     def demonym(self, word: str) -> str | None:
         """ "Iranian", "Iranians", "Saudi" to the state's code; WEST or XXX for peoples of several states."""
         if not word[:1].isupper():
@@ -74,6 +78,7 @@ class Gazetteer(Index):
         weak = actor.id in self._weak.get(form, ()) and actor.id not in self._folded.get(form, ())
         return self._rows[actor.id][-1][-1].startswith("curated") and not weak
 
+    @lru_cache(maxsize=_REMEMBERED)  # noqa: B019
     def territory(self, name: str) -> str | None:
         """The state in which a country, division, capital or big city of this name lies; None if no sense prevails."""
         wanted = bare(key(name))
@@ -91,6 +96,7 @@ class Gazetteer(Index):
             held = [t for t in held if t.exact]
         return tuple(self.actor(i) for i in dict.fromkeys(t.person for t in held))
 
+    @lru_cache(maxsize=_REMEMBERED)  # noqa: B019
     def role(self, lemma: str) -> RoleNoun | None:
         """The role noun of a lower-case lemma or plural, several words joined by blanks."""
         found = self._roles.get(lemma)
@@ -181,19 +187,20 @@ class Gazetteer(Index):
     def _is_person(self, identity: str) -> bool:
         return identity in self._rows and self._rows[identity][-1][2] == "person"
 
-    def _alike(self, wanted: str) -> list[str]:
+    @lru_cache(maxsize=_REMEMBERED)  # noqa: B019
+    def _alike(self, wanted: str) -> tuple[str, ...]:
         last = wanted.rsplit(" ", 1)
         if len(last) < 2:
-            return []
+            return ()
         if len(last[0].split()) == 1 and (turned := self._folded.get(f"{last[1]} {last[0]}")):
-            return [i for i in turned if self._is_person(i)]
+            return tuple(i for i in turned if self._is_person(i))
         held = self._held_names(wanted)
         if held:
-            return held
+            return tuple(held)
         near = self._near.get(wanted[0] + last[1][0], ())
         scored = [(likeness(wanted, other, least=ALIKE), i, other) for other, i in near]
         best = [row for row in scored if row[0] and _same_last(last[1], row[2])]
-        return [i for _, i, _ in sorted(best, reverse=True)[:3]]
+        return tuple(i for _, i, _ in sorted(best, reverse=True)[:3])
 
     def _held_names(self, wanted: str) -> list[str]:
         """The one person whose known full name is all there, between or beside further names."""

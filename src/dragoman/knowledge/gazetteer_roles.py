@@ -1,7 +1,7 @@
 """Nouns that denote political actors ("minister", "police", "protesters"), from en/roles.yaml."""
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from dragoman.knowledge.load import load_plain
@@ -68,6 +68,7 @@ def _root() -> Any:
     return load_plain(ROLES)
 
 
+@lru_cache(maxsize=65_536)
 def singular(word: str) -> str:
     """A rough singular of an English noun, enough to meet a role noun: "parties", "troops", "policemen"."""
     for ending, short in _PLURALS:

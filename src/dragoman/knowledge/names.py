@@ -34,6 +34,9 @@ LONGEST = 120
 @lru_cache(maxsize=65_536)  # a pure function, asked again and again for the same names
 def key(name: str) -> str:
     """Lower case without marks or punctuation, words by one blank; "People's" gives "people s". Long input is cut."""
+    words = name[:LONGEST].split(" ")
+    if name.isascii() and "".join(words).isalpha():
+        return " ".join([word for word in words if word]).lower()
     text = _INITIAL.sub(". ", name[:LONGEST]).casefold().translate(_FOLD)
     if not text.isascii():
         text = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))

@@ -21,9 +21,12 @@ PLAIN = ("other", "capital", "mark", "break", *sorted(set(MARKS.values())))
 Fields = dict[str, str]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class TimeWords:
-    """`words` maps a spelling to its symbol and fields, `members` a symbol back to its categories."""
+    """`words` maps a spelling to its symbol and fields, `members` a symbol back to its categories.
+
+    One is equal to itself alone: what was read with it is remembered by it.
+    """
 
     words: dict[str, tuple[str, Fields]]
     symbols: dict[frozenset[str], str]

@@ -1,6 +1,6 @@
 """One sentence's analysis: tokens as columns, a Universal Dependencies tree, named entities."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from dragoman.model.text import Sentence, Span
 
@@ -31,6 +31,7 @@ class Parse:
     starts: tuple[int, ...]
     ends: tuple[int, ...]
     entities: tuple[Entity, ...] = ()
+    _below: tuple[tuple[int, ...], ...] | None = field(default=None, init=False, repr=False, compare=False)
 
     def __len__(self) -> int:
         return len(self.words)
@@ -41,8 +42,10 @@ class Parse:
 
     def children(self) -> tuple[tuple[int, ...], ...]:
         """For each token the indices of its dependents, in order."""
-        below: list[list[int]] = [[] for _ in self.words]
-        for token, head in enumerate(self.heads):
-            if head >= 0:
-                below[head].append(token)
-        return tuple(tuple(tokens) for tokens in below)
+        if self._below is None:  # asked by every stage, worked out once
+            below: list[list[int]] = [[] for _ in self.words]
+            for token, head in enumerate(self.heads):
+                if head >= 0:
+                    below[head].append(token)
+            object.__setattr__(self, "_below", tuple([tuple(tokens) for tokens in below]))
+        return self._below or ()

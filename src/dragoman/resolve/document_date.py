@@ -13,7 +13,7 @@ from dragoman.knowledge.timewords import TimeWords
 from dragoman.model.parse import Parse
 from dragoman.resolve.time_anchor import place
 from dragoman.resolve.time_calendar import Anchor, Direction
-from dragoman.resolve.time_expressions import Found, find
+from dragoman.resolve.time_expressions import Found, found_in
 from dragoman.resolve.time_intervals import Stretch, day_of, moved, week_stretch
 from dragoman.resolve.time_tense import direction_by_parse, direction_by_words, ends_sentence, sentence_at
 from dragoman.resolve.time_tokens import Tokens, tokenize
@@ -118,7 +118,7 @@ def mentions_of(text: str, parses: Sequence[Parse], words: TimeWords) -> tuple[M
     breaks = [i for i, symbol in enumerate(tokens.symbols) if symbol in words.categories["break"]]
     starts = [parse.sentence.span.start for parse in parses]
     out: list[Mention] = []
-    for found in find(tokens, words):
+    for found in found_in(text[:_READ], words):
         start = tokens.starts[found.first]
         end = tokens.starts[found.end - 1] + len(tokens.texts[found.end - 1])
         at = sentence_at(parses, starts, start)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from dragoman.knowledge.gazetteer import Gazetteer
@@ -95,6 +96,7 @@ def _alpha(parse: Parse, token: int) -> bool:
     return parse.words[token][0].isalpha()
 
 
+@lru_cache(maxsize=32_768)  # the same words in every article
 def _vote(text: str, gazetteer: Gazetteer, *, inside: bool) -> tuple[str, float] | None:
     """`inside` a longer name a town's word tells nothing: "Valley" in "Rift Valley"."""
     people = gazetteer.demonym(text)

@@ -78,8 +78,8 @@ class _Builder:
 
     def phrase(self, head: int) -> NounPhrase:
         core = tuple(sorted(self._core(head)))
-        owner = next((child for child in self.children[head] if self._is(child, "owner")), None)
-        complements = [child for child in self.children[head] if self._is(child, "complement")]
+        owner = next(iter(self._below(head, "owner")), None)
+        complements = self._below(head, "complement")
         origins = tuple(child for child in complements if self._marker(child) in self.words["origin"])
         inside = [child for child in complements if self._marker(child) in self.words["inside"]]
         tokens = set(core)
@@ -97,8 +97,8 @@ class _Builder:
             entity=self._entity(core, head),
             owner=owner,
             origins=origins,
-            apposed=tuple(child for child in self.children[head] if self._is(child, "apposition")),
-            with_=tuple(child for child in self.children[head] if self._is(child, "coordination")),
+            apposed=tuple(self._below(head, "apposition")),
+            with_=tuple(self._below(head, "coordination")),
         )
 
     def _core(self, head: int) -> set[int]:
@@ -130,7 +130,7 @@ class _Builder:
                 yield from self._markers(child)
 
     def _markers(self, head: int) -> list[int]:
-        return [child for child in self.children[head] if self._is(child, "marker")]
+        return self._below(head, "marker")
 
     def _marker(self, head: int) -> str:
         return next((self.parse.lemmas[child].lower() for child in self._markers(head)), "")
@@ -141,6 +141,10 @@ class _Builder:
             return self.entities[head]
         named = [self.entities[token] for token in core if token in self.entities]
         return next((entity for entity in reversed(named) if entity.label == "PER"), None)
+
+    def _below(self, head: int, name: str) -> list[int]:
+        labels, deprels = self.labels[name], self.parse.deprels
+        return [child for child in self.children[head] if deprels[child] in labels]
 
     def _is(self, token: int, name: str) -> bool:
         return self.parse.deprels[token] in self.labels[name]

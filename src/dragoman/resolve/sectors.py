@@ -46,7 +46,7 @@ class Roles:
             return replace(head, noun=replace(head.noun, sector="OPP"), generic=False)
         if generic and (sector := self._named_body(parse, tokens)):
             return replace(head, noun=replace(head.noun, sector=sector))
-        return replace(head, generic=generic)
+        return Told(head.noun, head.lemma, generic, head.last)
 
     def generic(self, lemma: str) -> bool:
         """Whether such a one is of the sector of the body it belongs to."""

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 
 from dragoman.knowledge.timerules import TimeRule
 from dragoman.knowledge.timewords import TimeWords
@@ -52,7 +53,7 @@ def find_times(
     expressions: list[TimeExpression] = []
     story: Stretch | None = None
     told_until = 0
-    for found in find(tokens, words, whole_ranges=whole_ranges):
+    for found in found_in(text, words, whole_ranges=whole_ranges):
         span = Span(tokens.starts[found.first], tokens.starts[found.end - 1] + len(tokens.texts[found.end - 1]))
         at = sentence_at(parses, sentences, span.start)
         near = story if span.start - told_until < _STORY_REACH else None
@@ -117,6 +118,12 @@ def _expression(found: Found, placed: Placed, span: Span, sentence: int) -> Time
     if kind == "DATE" and placed.value.startswith("P") and placed.value[1:2] not in ("A", "R"):
         kind = "DURATION"
     return TimeExpression(span, sentence, kind, placed.value, found.rule.id, interval)
+
+
+@lru_cache(maxsize=2)  # the stages of one document ask for the same text
+def found_in(text: str, words: TimeWords, *, whole_ranges: bool = True) -> tuple[Found, ...]:
+    """The rules that fit the text's tokens, left to right, without overlaps."""
+    return tuple(find(tokenize(text, words), words, whole_ranges=whole_ranges))
 
 
 def find(tokens: Tokens, words: TimeWords, *, whole_ranges: bool = True) -> Iterator[Found]:

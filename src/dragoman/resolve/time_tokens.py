@@ -1,6 +1,7 @@
 """The text as tokens of the time grammar: one symbol each, so that rules are patterns over a short string."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from dragoman.knowledge.timewords import TimeWords, numeral_categories
 
@@ -14,22 +15,20 @@ class Tokens:
     symbols: str
 
 
+@lru_cache(maxsize=2)  # the stages of one document ask for the same text
 def tokenize(text: str, words: TimeWords) -> Tokens:
     """Words, numerals, marks and paragraph breaks of the text."""
-    texts: list[str] = []
-    starts: list[int] = []
-    symbols: list[str] = []
-    known = words.words
-    for match in words.scan.finditer(text):
-        token = match.group()
-        entry = known.get(token)
-        texts.append(token)
-        starts.append(match.start())
-        symbols.append(entry[0] if entry is not None else _symbol(token, words))
-    return Tokens(tuple(texts), tuple(starts), "".join(symbols))
+    matches = list(words.scan.finditer(text))
+    texts = tuple([match.group() for match in matches])
+    starts = tuple([match.start() for match in matches])
+    return Tokens(texts, starts, "".join([_symbol(token, words) for token in texts]))
 
 
+@lru_cache(maxsize=65_536)
 def _symbol(token: str, words: TimeWords) -> str:
+    known = words.words.get(token)
+    if known is not None:
+        return known[0]
     first = token[0]
     if first.isalpha() and "." in token:
         entry = words.words.get(token.replace(".", "").replace(" ", "").lower())
