@@ -125,13 +125,15 @@ class _Joiner:
         )
 
     def _voices(self, mention: EventMention, actors: set[int]) -> tuple[Voice, ...]:
-        """Who says so; where the saying is the act, its doer is no source of it."""
-        verbal = mention.type.category in self.verbal
+        """Who says so; where the saying is the act, its doer is no source of it, unless others did it with them
+        or the passive leaves open who did."""
+        others = (mention.reciprocal and len(actors) > 1) or self.sides.passive(mention)
+        own = mention.type.category in self.verbal and not others
         out: list[Voice] = []
         seen: set[Span] = set()
         for source in mention.sources:
             party = next(iter(self.index.at(source.sentence, source.token)), None)
-            if verbal and party is not None and party.chain in actors:
+            if own and party is not None and party.chain in actors:
                 continue
             span = party.span if party is not None and party.sentence == source.sentence else source.span
             if span in seen:

@@ -56,6 +56,14 @@ class Sides:
             actors = self._nearest(mention, (*recipients, *spared))
         return ((*actors, *recipients), ()) if mention.reciprocal else (actors, recipients)
 
+    def passive(self, mention: EventMention) -> bool:
+        """Whether the act is told by a verb in the passive: who speaks of it is not known to have done it."""
+        parse = self.parses[mention.sentence]
+        return any(
+            head == mention.token and label in self.nominals.labels["passive"]
+            for head, label in zip(parse.heads, parse.deprels, strict=True)
+        )
+
     def _spared(self, mention: EventMention) -> Parties:
         """Whom the deed was done to that the act is about."""
         tokens = [one.token for one in mention.arguments if one.slot == SPARED]

@@ -5,9 +5,9 @@ from dataclasses import replace
 from tests.unit.coding.trees import tree
 
 from dragoman.model.actor import ActorMention
-from dragoman.model.event import Argument, Claim, EventMention, EventType
+from dragoman.model.event import Argument, Claim, EventMention, EventType, SourceMention
 from dragoman.model.evidence import Trace
-from dragoman.model.modality import Modality, Status
+from dragoman.model.modality import Cue, Modality, Status
 from dragoman.model.parse import Parse
 from dragoman.model.text import Document, Span
 from dragoman.resolve.claims import Resolved, claims_of
@@ -100,6 +100,23 @@ def test_a_thing_is_no_side_of_an_act() -> None:
         (FIRED,), (party(FIRED, 0, 3, country="GON"), shells), act(FIRED, 1, "ASSAULT", actor=0, recipient=2)
     )
     assert claim.recipients == ()
+
+
+INDICTED = tree("""
+The the DET DT 2 det
+general general NOUN NN 4 nsubj:pass
+was be AUX VBD 4 aux:pass
+indicted indict VERB VBN 6 ccomp
+Gondor Gondor PROPN NNP 6 nsubj
+said say VERB VBD 0 root
+""")
+
+
+def test_who_tells_of_an_act_in_the_passive_stays_its_source() -> None:
+    gondor, general = party(INDICTED, 4, 3, country="GON"), party(INDICTED, 1, 4, country="ROH", why="role:origin")
+    source = SourceMention(0, 4, INDICTED.span(4, 5), "says", Cue(INDICTED.span(5, 6), "says.say"))
+    (claim,) = told((INDICTED,), (gondor, general), replace(act(INDICTED, 3, "ACCUSE", recipient=1), sources=(source,)))
+    assert [voice.name for voice in claim.voices] == ["Gondor"]
 
 
 def test_a_party_told_by_a_pronoun_stands_in_its_fullest_wording() -> None:
