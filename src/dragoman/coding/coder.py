@@ -18,7 +18,7 @@ from dragoman.model.modality import Modality, Status
 from dragoman.model.parse import Parse
 from dragoman.model.text import Span
 
-MODEL, UNLIKELY, SPARED = "model", "unlikely", "spared"
+MODEL, UNLIKELY, SPARED, BYSTANDER = "model", "unlikely", "spared", "bystander"
 SPARE = 0.1  # score of an argument that counts only where no better one of its slot is a party
 # What cues only suggest, and which statuses the event model may put in its place where it is sure.
 _YIELDS = {Status.ONGOING: (Status.HAPPENED, Status.PLANNED, Status.POSSIBLE), Status.PLANNED: (Status.POSSIBLE,)}
@@ -228,7 +228,10 @@ class _SentenceCoder:
         return self._without_spared(candidate, out)
 
     def _without_spared(self, candidate: Candidate, arguments: Sequence[Argument]) -> tuple[Argument, ...]:
-        """Whom the condemned or demanded deed is done to is not the one blamed or asked, whatever the model thinks."""
+        """Whom the condemned or demanded deed is done to is not the one blamed or asked, and who knows of a plan is not
+        who made it, whatever the model thinks."""
+        known = self.tree.every(BYSTANDER, candidate.token)
+        arguments = [one for one in arguments if one.slot != "actor" or one.token not in known]
         if candidate.category not in self.answering:
             return tuple(arguments)
         spared = self.tree.every(SPARED, candidate.token)

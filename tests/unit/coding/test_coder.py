@@ -164,3 +164,21 @@ monks monk NOUN NNS 4 nmod
     (mention, *_), _ = code([parse], RULES, matches=matches, scores=[told], labels=LABELS)
     slots = {one.slot for one in mention.arguments if one.token == 5}
     assert slots == {"spared"}
+
+
+def test_who_knows_of_a_plan_is_not_who_made_it() -> None:
+    parse = tree("""
+Arnor Arnor PROPN NNP 2 nsubj
+knew know VERB VBD 0 root
+of of ADP IN 6 case
+Mordor Mordor PROPN NNP 6 nmod:poss
+'s 's PART POS 4 case
+plan plan NOUN NN 2 obl
+to to PART TO 8 mark
+attack attack VERB VB 6 acl
+Gondor Gondor PROPN NNP 8 obj
+""")
+    told = scores(len(parse), 7, "ASSAULT", 0.9)
+    told.roles[7, [0, 3], LABELS.roles.index("actor")] = 0.9
+    (mention,), _ = code([parse], RULES, matches=propose([parse], RULES), scores=[told], labels=LABELS)
+    assert [one.token for one in mention.arguments if one.slot == "actor"] == [3]
