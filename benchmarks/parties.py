@@ -16,9 +16,9 @@ from dragoman.knowledge.gazetteer import load_gazetteer
 from dragoman.model.actor import ActorMention
 from dragoman.model.parse import Parse
 from dragoman.model.text import Span
-from dragoman.resolve.claims import PartyIndex
 from dragoman.resolve.focus import focus_of
 from dragoman.resolve.parties import find_parties
+from dragoman.resolve.party_index import PartyIndex
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET"})
 

@@ -22,12 +22,13 @@ from dragoman.model.parse import Parse
 from dragoman.model.reading import Reading
 from dragoman.model.text import Document, PublishedBasis
 from dragoman.model.time import TimeExpression
-from dragoman.resolve.claims import PartyIndex, Resolved, claims_of
+from dragoman.resolve.claims import Resolved, claims_of
 from dragoman.resolve.document_date import infer_published, mentions_of
 from dragoman.resolve.document_dateline import dateline_day
 from dragoman.resolve.document_period import infer_period
 from dragoman.resolve.focus import outlet_state
 from dragoman.resolve.parties import find_parties
+from dragoman.resolve.party_index import PartyIndex
 from dragoman.resolve.places import find_places, home_of
 from dragoman.resolve.time_expressions import find_times
 

@@ -10,6 +10,7 @@ from dragoman.coding.event_model import EventLabels, Scores
 from dragoman.coding.frames import FrameMatch, match
 from dragoman.coding.modality import modality_of, told_as
 from dragoman.coding.paths import Tree
+from dragoman.knowledge.codebook import answering_types
 from dragoman.knowledge.cues import AttributionCues, ModalityCues
 from dragoman.knowledge.frames import NO_ACT, FrameIndex
 from dragoman.model.event import Argument, EventMention, EventType, Refusal, SourceMention
@@ -17,7 +18,7 @@ from dragoman.model.modality import Modality, Status
 from dragoman.model.parse import Parse
 from dragoman.model.text import Span
 
-MODEL, UNLIKELY = "model", "unlikely"
+MODEL, UNLIKELY, SPARED, BYSTANDER = "model", "unlikely", "spared", "bystander"
 SPARE = 0.1  # score of an argument that counts only where no better one of its slot is a party
 # What cues only suggest, and which statuses the event model may put in its place where it is sure.
 _YIELDS = {Status.ONGOING: (Status.HAPPENED, Status.PLANNED, Status.POSSIBLE), Status.PLANNED: (Status.POSSIBLE,)}
@@ -112,6 +113,7 @@ class _SentenceCoder:
         self.parses, self.at, self.parse = parses, at, parses[at]
         self.rules, self.scores, self.labels = rules, scores, labels
         self.tree = Tree(self.parse, rules.frames.syntax)
+        self.answering = answering_types()
 
     def choose(self, matches: Sequence[FrameMatch]) -> tuple[Candidate, ...]:
         """The words believed to name an act, in order, one for each act."""
@@ -222,7 +224,19 @@ class _SentenceCoder:
             out += filled or [one for one in weak if one.slot == slot] or self._plain(candidate, slot, out)
         spare = (*framed, *candidate.frame.spare) if candidate.frame is not None else ()
         out += [replace(one, score=SPARE) for one in spare if one.token not in {other.token for other in out}]
-        return (*out, *(one for one in strong if one.slot in {"place", "source"}))
+        out += [one for one in strong if one.slot in {"place", "source"}]
+        return self._without_spared(candidate, out)
+
+    def _without_spared(self, candidate: Candidate, arguments: Sequence[Argument]) -> tuple[Argument, ...]:
+        """Whom the condemned or demanded deed is done to is not the one blamed or asked, and who knows of a plan is not
+        who made it, whatever the model thinks."""
+        known = self.tree.every(BYSTANDER, candidate.token)
+        arguments = [one for one in arguments if one.slot != "actor" or one.token not in known]
+        if candidate.category not in self.answering:
+            return tuple(arguments)
+        spared = self.tree.every(SPARED, candidate.token)
+        kept = [one for one in arguments if one.slot != "recipient" or one.token not in spared]
+        return (*kept, *(Argument(SPARED, self.at, token, SPARED) for token in spared))
 
     def _with_conjuncts(self, found: list[Argument], known: Sequence[Argument]) -> list[Argument]:
         """What is coordinated to a party plays its part too, unless the model knows another part of it."""

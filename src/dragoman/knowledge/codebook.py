@@ -162,6 +162,12 @@ def verbal_types() -> frozenset[str]:
 
 
 @cache
+def answering_types() -> frozenset[str]:
+    """The types whose words about a deed are meant for who did it, never for whom it was done to."""
+    return types_listed("answering")
+
+
+@cache
 def mutual_types() -> frozenset[str]:
     """The types whose two sides take part alike: a host consults as much as a guest."""
     return types_listed("mutual", "codebook/mutual.yaml")

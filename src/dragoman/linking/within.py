@@ -3,12 +3,13 @@
 from collections.abc import Mapping, Sequence
 
 from dragoman.knowledge.codebook import verbal_types
+from dragoman.model.actor import ActorMention
 from dragoman.model.event import Claim, Wording
 from dragoman.model.modality import Status
 from dragoman.model.place import DOMESTIC
 from dragoman.model.time import Basis, TimeInterval
 
-_UNKNOWN = "XXX"
+_UNKNOWN, _NO_SECTOR = "XXX", "OTH"
 JOIN = 1.0  # likeness from which two claims are one happening
 _SAME_WORD, _SAYING, _FARTHER, _FARTHEST = 0.6, -0.2, -0.03, 10
 _LEAD = 4  # a headline is taken up again in one of the first sentences
@@ -70,12 +71,22 @@ def _keys(claim: Claim, side: str) -> set[str]:
 
 
 def _compatible(left: Claim, right: Claim) -> bool:
-    """Each side's known countries meet, or one of the two does not tell that side."""
+    """Each side's known countries meet, or one of the two does not tell that side. Two ministers are not one."""
     for side in ("actors", "recipients"):
         ours, theirs = _keys(left, side), _keys(right, side)
         if ours and theirs and not ours & theirs:
             return False
+        if _others(getattr(left, side), getattr(right, side)):
+            return False
     return True
+
+
+def _others(ours: Sequence[ActorMention], theirs: Sequence[ActorMention]) -> bool:
+    """Whether both sides are told by full names, of one sector and yet of others."""
+    if not ours or not theirs or not all(party.name and " " in party.name for party in (*ours, *theirs)):
+        return False
+    sectors = {party.sector for party in ours} & {party.sector for party in theirs} - {_NO_SECTOR}
+    return bool(sectors) and {party.chain for party in ours}.isdisjoint(party.chain for party in theirs)
 
 
 def _shared_parties(left: Claim, right: Claim) -> float:

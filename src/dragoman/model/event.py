@@ -21,8 +21,9 @@ class EventType:
 
 @dataclass(frozen=True, slots=True)
 class Argument:
-    """A slot of an act filled by a token. `slot` is actor, recipient, place or source; `token` indexes the head of the
-    noun phrase in sentence `sentence`; `path` says how it was found (a role's name, "model", "completed:focus")."""
+    """A slot of an act filled by a token. `slot` is actor, recipient, place, source or spared (whom a deed that the act
+    is about was done to); `token` indexes the head of the noun phrase in sentence `sentence`; `path` says how it was
+    found (a role's name, "model", "completed:focus")."""
 
     slot: str
     sentence: int

@@ -63,3 +63,9 @@ class Chains:
             and (plural is None or entry.plural == plural)
         ]
         return max(near, key=lambda one: (one.sentence, one.subject, one.chain), default=None)
+
+    def last_two(self, kinds: frozenset[str], sentence: int, *, reach: int = 4) -> tuple[int, ...]:
+        """The chains of the two parties of a kind that were named last; none where not two were."""
+        near = [one for one in self.entries if one.kind in kinds and 0 <= sentence - one.sentence <= reach]
+        last = sorted(near, key=lambda one: (one.sentence, one.subject, one.chain))[-2:]
+        return tuple(sorted(one.chain for one in last)) if len(last) == 2 else ()

@@ -18,6 +18,7 @@ UNKNOWN = "XXX"
 _PERSONS = frozenset({"person"})
 _THINGS = frozenset({"state", "body"})
 _STEPS = 4  # owners of owners that may lend their state
+_STATES = frozenset({"state"})
 _ALL = frozenset({"person", "state", "body", "people"})
 
 
@@ -108,7 +109,9 @@ class _Finder:
 
     def _place(self, parse: Parse, phrase: NounPhrase, found: Named) -> ActorMention:
         """A phrase that names or describes: join its chain, add what it tells."""
-        group = self._group(found) or tuple(self._state(code, phrase.sentence) for code in found.states)
+        group = self._group(found, phrase.sentence) or tuple(
+            self._state(code, phrase.sentence) for code in found.states
+        )
         if group:
             entry = Entry(len(self.chains.entries), "people", plural=True, members=group, sentence=phrase.sentence)
             self.chains.entries.append(entry)
@@ -144,12 +147,14 @@ class _Finder:
         entry.actor, entry.country, entry.sector = actor, code, "GOV"
         return entry.chain
 
-    def _group(self, found: Named) -> tuple[int, ...]:
-        """The parties that "the two leaders", "both sides" stand for: the persons, else states, last named together."""
+    def _group(self, found: Named, sentence: int) -> tuple[int, ...]:
+        """The parties that "the two leaders", "both sides" stand for: the persons, else states, last named together;
+        else the two states last named."""
         if not found.pair:
             return ()
         order = ("state", "person") if found.kind in _THINGS else ("person", "state")
-        return next((self.groups[kind] for kind in order if kind in self.groups), ())
+        named = next((self.groups[kind] for kind in order if kind in self.groups), ())
+        return named or self.chains.last_two(_STATES, sentence)
 
     def _pronoun(self, parse: Parse, phrase: NounPhrase) -> ActorMention | None:
         word = parse.words[phrase.head].lower()

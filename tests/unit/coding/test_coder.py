@@ -147,3 +147,38 @@ def test_words_that_tell_of_no_act_are_none_however_sure_the_model_is() -> None:
 
 def test_the_model_is_asked_only_where_a_frame_fired() -> None:
     assert candidates(propose([ATTACKED, SAT], RULES)) == {0}
+
+
+def test_whom_a_condemned_deed_was_done_to_is_not_the_one_blamed() -> None:
+    parse = tree("""
+Arnor Arnor PROPN NNP 2 nsubj
+condemned condemn VERB VBD 0 root
+the the DET DT 4 det
+killing killing NOUN NN 2 obj
+of of ADP IN 6 case
+monks monk NOUN NNS 4 nmod
+""")
+    told = scores(len(parse), 1, "ACCUSE", 0.9)
+    told.roles[1, 5, LABELS.roles.index("recipient")] = 0.9
+    matches = propose([parse], RULES)
+    (mention, *_), _ = code([parse], RULES, matches=matches, scores=[told], labels=LABELS)
+    slots = {one.slot for one in mention.arguments if one.token == 5}
+    assert slots == {"spared"}
+
+
+def test_who_knows_of_a_plan_is_not_who_made_it() -> None:
+    parse = tree("""
+Arnor Arnor PROPN NNP 2 nsubj
+knew know VERB VBD 0 root
+of of ADP IN 6 case
+Mordor Mordor PROPN NNP 6 nmod:poss
+'s 's PART POS 4 case
+plan plan NOUN NN 2 obl
+to to PART TO 8 mark
+attack attack VERB VB 6 acl
+Gondor Gondor PROPN NNP 8 obj
+""")
+    told = scores(len(parse), 7, "ASSAULT", 0.9)
+    told.roles[7, [0, 3], LABELS.roles.index("actor")] = 0.9
+    (mention,), _ = code([parse], RULES, matches=propose([parse], RULES), scores=[told], labels=LABELS)
+    assert [one.token for one in mention.arguments if one.slot == "actor"] == [3]

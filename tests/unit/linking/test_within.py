@@ -38,6 +38,16 @@ def test_acts_against_other_parties_stay_apart() -> None:
     assert len(group(claims, worded(ASSAULT_1="attack", ASSAULT_2="attack"))) == 2
 
 
+def test_two_ministers_of_one_state_who_do_alike_are_two_events() -> None:
+    claims = [claim("ASSAULT", "GON>MOR", sentence=1), claim("ASSAULT", "GON>MOR", sentence=2)]
+    named = [
+        replace(one, actors=tuple(replace(actor, name=name, chain=chain, sector="MIL") for actor in one.actors))
+        for one, name, chain in zip(claims, ("Ada Roe", "Lin Ek"), (80, 81), strict=True)
+    ]
+    words = worded(ASSAULT_1="attack fort", ASSAULT_2="attack fort")
+    assert (len(group(claims, words)), len(group(named, words))) == (1, 2)
+
+
 def test_a_denied_act_does_not_join_the_told_one() -> None:
     claims = [claim("ASSAULT", "GON>MOR", sentence=1), claim("ASSAULT", "GON>MOR", sentence=2, status=Status.DENIED)]
     assert len(group(claims, worded(ASSAULT_1="attack", ASSAULT_2="attack"))) == 2

@@ -57,6 +57,11 @@ def test_two_leaders_are_those_named_together(reader: Reader) -> None:
     assert set(found["The two leaders"].plural_of) == pair
 
 
+def test_both_countries_are_the_two_states_named_last(reader: Reader) -> None:
+    found = parties(reader, "Chile received the envoy of Peru on Monday. Both countries agreed to reopen the border.")
+    assert found["Both countries"].plural_of == (found["Chile"].chain, found["Peru"].chain)
+
+
 def test_peoples_named_together_are_two_states(reader: Reader) -> None:
     found = parties(reader, "Turkish and Kazakh leaders plan talks on gas.")
     assert len(found["Turkish and Kazakh leaders"].plural_of) == 2

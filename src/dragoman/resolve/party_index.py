@@ -1,0 +1,48 @@
+"""Which party a token speaks of, and how the article words that party best."""
+
+from collections.abc import Sequence
+
+from dragoman.model.actor import ActorMention
+
+
+def _fullness(party: ActorMention) -> tuple[bool, int]:
+    """Which wording stands for a chain: one with a name before one without, then the longest."""
+    return "name" in party.why, len(party.text)
+
+
+class PartyIndex:
+    """Finds the party that a token speaks of."""
+
+    def __init__(self, parties: Sequence[ActorMention]) -> None:
+        self._heads = {(party.sentence, party.head): party for party in parties}
+        self._covering: dict[tuple[int, int], ActorMention] = {}
+        for party in sorted(parties, key=lambda one: one.first - one.end):
+            for token in range(party.first, party.end):
+                self._covering[(party.sentence, token)] = party
+        self._chains: dict[int, ActorMention] = {}
+        self._inside: dict[int, list[ActorMention]] = {}
+        for party in parties:
+            self._inside.setdefault(party.sentence, []).append(party)
+            known = self._chains.get(party.chain)
+            if known is None or _fullness(party) > _fullness(known):
+                self._chains[party.chain] = party
+
+    def inside(self, sentence: int) -> tuple[ActorMention, ...]:
+        """The parties of a sentence, in text order."""
+        return tuple(self._inside.get(sentence, ()))
+
+    def at(self, sentence: int, token: int) -> tuple[ActorMention, ...]:
+        """The party whose head this is, else the shortest that covers it; a plural gives those it stands for."""
+        party = self._heads.get((sentence, token)) or self._covering.get((sentence, token))
+        if party is None:
+            return ()
+        members = tuple(self._chains[chain] for chain in party.plural_of if chain in self._chains)
+        return members or (party,)
+
+    def fullest(self, party: ActorMention) -> ActorMention | None:
+        """The fullest wording that the article has for a party."""
+        return self._chains.get(party.chain)
+
+    def chains_at(self, sentence: int, token: int) -> frozenset[int]:
+        """The chains of the parties that a token speaks of."""
+        return frozenset(party.chain for party in self.at(sentence, token))

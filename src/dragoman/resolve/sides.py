@@ -1,0 +1,157 @@
+"""The two sides of an act: which parties did it, and to whom, where the words leave a side open too."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from dragoman.knowledge.codebook import completed_types, verbal_types
+from dragoman.knowledge.nominals import load_nominals
+from dragoman.model.actor import ActorMention
+from dragoman.model.event import Argument, EventMention
+from dragoman.model.parse import Parse
+from dragoman.model.time import TimeExpression
+from dragoman.resolve.party_index import PartyIndex
+
+MODEL, NOUN, RELATIVE, PRONOUN, ROLE, MEMBER = "model", "noun", "relative", "pronoun", "role", "member"
+SPARE_ABOVE = 0.1
+REACH = 2  # sentences in which an untold other side is looked for
+STATE = "GOV"
+STEM = 5  # letters that a deed and its verb share: "execution", "execute"
+SPARED = "spared"  # the slot of those whom a deed that the act is about was done to
+SURE = 0.95  # probability from which the event model's word makes a party of a noun that names no role
+
+Parties = tuple[ActorMention, ...]
+
+
+class Sides:
+    """Finds the parties of the acts of one article."""
+
+    def __init__(
+        self,
+        parses: Sequence[Parse],
+        mentions: Sequence[EventMention],
+        index: PartyIndex,
+        times: Mapping[int, Sequence[TimeExpression]],
+    ) -> None:
+        self.parses, self.index, self.times = parses, index, times
+        self.verbal, self.completed = verbal_types(), completed_types()
+        self.acts = {(mention.sentence, mention.token): mention for mention in mentions}
+        self.nominals = load_nominals()
+
+    def of(self, mention: EventMention) -> tuple[Parties, Parties]:
+        """Actors and recipients; of a reciprocal act all are actors."""
+        actors = self._slot(mention, "actor", ())
+        verbal = mention.type.category in self.verbal
+        if not actors and mention.sources and verbal:
+            speaker = mention.sources[-1]
+            actors = self._parties(Argument("actor", speaker.sentence, speaker.token, "speaker"))
+        spared = self._spared(mention)
+        recipients = self._slot(mention, "recipient", (*actors, *spared))
+        if spared and not recipients:
+            recipients = self._doers(mention, actors, spared)
+        elif actors and not recipients and mention.type.category in self.completed:
+            together = mention.reciprocal or len({party.country for party in actors}) > 1
+            several = together and len({party.chain for party in actors}) > 1
+            recipients = () if several else self._nearest(mention, actors)
+        if recipients and not actors and verbal:
+            actors = self._nearest(mention, (*recipients, *spared))
+        return ((*actors, *recipients), ()) if mention.reciprocal else (actors, recipients)
+
+    def passive(self, mention: EventMention) -> bool:
+        """Whether the act is told by a verb in the passive: who speaks of it is not known to have done it."""
+        parse = self.parses[mention.sentence]
+        return any(
+            head == mention.token and label in self.nominals.labels["passive"]
+            for head, label in zip(parse.heads, parse.deprels, strict=True)
+        )
+
+    def _spared(self, mention: EventMention) -> Parties:
+        """Whom the deed was done to that the act is about."""
+        tokens = [one.token for one in mention.arguments if one.slot == SPARED]
+        return tuple(party for token in tokens for party in self.index.at(mention.sentence, token))
+
+    def _doers(self, mention: EventMention, actors: Parties, spared: Parties) -> Parties:
+        """Who did the deed that the act is about: as this or another sentence of the article tells it, else the nearest
+        that may have power over others."""
+        heads, lemmas = self.parses[mention.sentence].heads, self.parses[mention.sentence].lemmas
+        told = {heads[one.token] for one in mention.arguments if one.slot == SPARED and heads[one.token] >= 0}
+        stems = {lemmas[deed][:STEM].lower() for deed in told}
+        alike = [act for act in self.acts.values() if self._lemma(act)[:STEM].lower() in stems]
+        for deed in sorted(alike, key=lambda one: abs(one.sentence - mention.sentence)):
+            doers = self._slot(deed, "actor", (*actors, *spared))
+            if doers:
+                return doers
+        struck = {party.country for party in spared if party.sector == STATE}
+        near = self._nearest(mention, (*actors, *spared), sectors=self.nominals.words["powers"]) if actors else ()
+        return tuple(party for party in near if party.country not in struck)
+
+    def _lemma(self, mention: EventMention) -> str:
+        return self.parses[mention.sentence].lemmas[mention.token]
+
+    def _nearest(
+        self, mention: EventMention, actors: Sequence[ActorMention], *, sectors: frozenset[str] | None = None
+    ) -> tuple[ActorMention, ...]:
+        """The other side of an act that the words leave open: the nearest party, of `sectors` if given, that is no
+        actor or source."""
+        taken = {party.chain for party in actors}
+        for source in mention.sources:
+            taken.update(party.chain for party in self.index.at(source.sentence, source.token))
+        near = [
+            party
+            for sentence in range(mention.sentence, max(-1, mention.sentence - REACH), -1)
+            for party in self.index.inside(sentence)
+            if party.chain not in taken
+            and self._may_be_meant(party)
+            and (sectors is None or party.sector in sectors)
+            and not party.span.covers(mention.trigger)
+            and not self._is_time(party)
+        ]
+        best = min(near, key=lambda one: (self._names(one, "grounds"), *_distance(one, mention)), default=None)
+        return (replace(best, why=f"{best.why}+completed"),) if best is not None else ()
+
+    def _slot(self, mention: EventMention, slot: str, taken: Sequence[ActorMention]) -> tuple[ActorMention, ...]:
+        """The parties that fill a slot; spare arguments count only where the others are no parties."""
+        arguments = [argument for argument in mention.arguments if argument.slot == slot]
+        for least in (SPARE_ABOVE, 0.0):
+            seen = {party.chain for party in taken}
+            out: list[ActorMention] = []
+            for argument in arguments:
+                for party in self._parties(argument) if argument.score > least else ():
+                    if party.chain not in seen and not party.span.covers(mention.trigger):
+                        seen.add(party.chain)
+                        out.append(party)
+            if out:
+                return tuple(out)
+        return ()
+
+    def _parties(self, argument: Argument) -> tuple[ActorMention, ...]:
+        """The parties at a token. A noun without a role is one only where the event model is sure; a time never is."""
+        sure = argument.path == MODEL and argument.score >= SURE
+        return tuple(
+            party
+            for party in self.index.at(argument.sentence, argument.token)
+            if (sure or not (party.why.startswith(NOUN) or self._names(party, "things"))) and not self._is_time(party)
+        )
+
+    def _may_be_meant(self, party: ActorMention) -> bool:
+        """Whether words that leave a side open may mean this party: none that is named for what or where it is."""
+        owner = self.parses[party.sentence].deprels[party.head] in self.nominals.labels["owner"]
+        if party.why.startswith((NOUN, RELATIVE)) or (owner and party.why.startswith(PRONOUN)):
+            return False
+        return not self._names(party, "things")
+
+    def _names(self, party: ActorMention, name: str) -> bool:
+        """Whether the phrase is a common noun of one of the lists of nominals.yaml."""
+        parse = self.parses[party.sentence]
+        common = party.why.startswith((ROLE, MEMBER))
+        return common and parse.lemmas[party.head].lower() in self.nominals.words[name]
+
+    def _is_time(self, party: ActorMention) -> bool:
+        near = self.times.get(party.sentence, ())
+        head = self.parses[party.sentence].span(party.head, party.head + 1)
+        return any(time.span.covers(head) for time in near)
+
+
+def _distance(party: ActorMention, mention: EventMention) -> tuple[int, bool, int]:
+    """How far a party stands from the act: sentences back, then after the act before ahead of it, then words."""
+    back = mention.sentence - party.sentence
+    return back, not back and party.head < mention.token, abs(party.head - mention.token) if not back else -party.head

@@ -1,0 +1,126 @@
+"""The two sides of an act where the words leave one open, and how pronouns are worded."""
+
+from dataclasses import replace
+
+from tests.unit.coding.trees import tree
+
+from dragoman.model.actor import ActorMention
+from dragoman.model.event import Argument, Claim, EventMention, EventType, SourceMention
+from dragoman.model.evidence import Trace
+from dragoman.model.modality import Cue, Modality, Status
+from dragoman.model.parse import Parse
+from dragoman.model.text import Document, Span
+from dragoman.resolve.claims import Resolved, claims_of
+
+EXECUTED = tree("""
+Gondor Gondor PROPN NNP 2 nsubj
+executed execute VERB VBD 0 root
+activists activist NOUN NNS 2 obj
+""")
+CONDEMNED = tree("""
+Rohan Rohan PROPN NNP 2 nsubj
+condemned condemn VERB VBD 0 root
+the the DET DT 4 det
+execution execution NOUN NN 2 obj
+of of ADP IN 6 case
+activists activist NOUN NNS 4 nmod
+""")
+FIRED = tree("""
+Gondor Gondor PROPN NNP 2 nsubj
+fired fire VERB VBD 0 root
+shells shell NOUN NNS 2 obj
+""")
+
+
+def party(
+    parse: Parse, token: int, chain: int, *, country: str, sector: str = "GOV", why: str = "name"
+) -> ActorMention:
+    span = parse.span(token, token + 1)
+    text = parse.words[token]
+    sentence = parse.sentence.index
+    return ActorMention(span, sentence, token, token, token + 1, text, None, country, sector, why, chain)
+
+
+def act(parse: Parse, token: int, category: str, **slots: int) -> EventMention:
+    sentence = parse.sentence.index
+    return EventMention(
+        sentence=sentence,
+        token=token,
+        trigger=parse.span(token, token + 1),
+        clause=parse.span(0, len(parse)),
+        type=EventType(category),
+        arguments=tuple(Argument(slot, sentence, at, "agent") for slot, at in slots.items()),
+        reciprocal=False,
+        modality=Modality(Status.HAPPENED),
+        sources=(),
+        rule="test",
+        score=0.9,
+    )
+
+
+def told(parses: tuple[Parse, ...], parties: tuple[ActorMention, ...], *acts: EventMention) -> tuple[Claim, ...]:
+    document = Document("d", "d", " ".join(" ".join(parse.words) for parse in parses), "0")
+    return claims_of(document, parses, acts, resolved=Resolved(parties, (), ()), trace=Trace("", "k", "m"))[0]
+
+
+def names(parties: tuple[ActorMention, ...]) -> list[str]:
+    return [one.text for one in parties]
+
+
+def second(parse: Parse) -> Parse:
+    return replace(parse, sentence=replace(parse.sentence, index=1))
+
+
+ROHAN = party(second(CONDEMNED), 0, 1, country="ROH")
+VICTIMS = party(second(CONDEMNED), 5, 2, country="GON", sector="OPP", why="role:origin")
+GONDOR = party(EXECUTED, 0, 3, country="GON")
+BLAME = act(second(CONDEMNED), 1, "ACCUSE", actor=0, spared=5)
+
+
+def test_the_one_blamed_for_a_deed_is_who_did_it_as_told_elsewhere() -> None:
+    deed = act(EXECUTED, 1, "ASSAULT", actor=0, recipient=2)
+    claims = told((EXECUTED, second(CONDEMNED)), (GONDOR, ROHAN, VICTIMS), deed, BLAME)
+    assert names(claims[-1].recipients) == ["Gondor"]
+
+
+def test_the_victims_of_a_condemned_deed_are_never_the_ones_blamed() -> None:
+    (claim,) = told((EXECUTED, second(CONDEMNED)), (ROHAN, VICTIMS), BLAME)
+    assert (names(claim.actors), claim.recipients) == (["Rohan"], ())
+
+
+def test_a_state_that_was_struck_is_not_blamed_in_place_of_its_town() -> None:
+    town, state = replace(VICTIMS, sector="GOV"), replace(GONDOR, text="Gondor")
+    (claim,) = told((EXECUTED, second(CONDEMNED)), (state, ROHAN, town), BLAME)
+    assert claim.recipients == ()
+
+
+def test_a_thing_is_no_side_of_an_act() -> None:
+    shells = party(FIRED, 2, 5, country="GON", why="role:unknown")
+    (claim,) = told(
+        (FIRED,), (party(FIRED, 0, 3, country="GON"), shells), act(FIRED, 1, "ASSAULT", actor=0, recipient=2)
+    )
+    assert claim.recipients == ()
+
+
+INDICTED = tree("""
+The the DET DT 2 det
+general general NOUN NN 4 nsubj:pass
+was be AUX VBD 4 aux:pass
+indicted indict VERB VBN 6 ccomp
+Gondor Gondor PROPN NNP 6 nsubj
+said say VERB VBD 0 root
+""")
+
+
+def test_who_tells_of_an_act_in_the_passive_stays_its_source() -> None:
+    gondor, general = party(INDICTED, 4, 3, country="GON"), party(INDICTED, 1, 4, country="ROH", why="role:origin")
+    source = SourceMention(0, 4, INDICTED.span(4, 5), "says", Cue(INDICTED.span(5, 6), "says.say"))
+    (claim,) = told((INDICTED,), (gondor, general), replace(act(INDICTED, 3, "ACCUSE", recipient=1), sources=(source,)))
+    assert [voice.name for voice in claim.voices] == ["Gondor"]
+
+
+def test_a_party_told_by_a_pronoun_stands_in_its_fullest_wording() -> None:
+    he = replace(party(FIRED, 0, 3, country="GON", why="pronoun"), text="He")
+    named = replace(he, text="King Elessar", why="title-name", span=Span(500, 512), sentence=9)
+    (claim,) = told((FIRED,), (he, named), act(FIRED, 1, "MOBILIZE", actor=0))
+    assert [(one.text, one.span, one.why) for one in claim.actors] == [("King Elessar", Span(500, 512), "pronoun")]
