@@ -12,7 +12,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dragoman.errors import DamagedRecord
+from dragoman.errors import DamagedRecord, RecordError
 from dragoman.knowledge.linking import COMMON, PATH
 from dragoman.knowledge.version import DATA
 from dragoman.store.duck import connect, duckdb, literal
@@ -91,11 +91,16 @@ def _go_on(folder: Path, past: tuple[Commit, ...], applied: int) -> bool:
 
 
 def _make(con: "DuckDBPyConnection", folder: Path, past: tuple[Commit, ...]) -> None:
-    """All of an index. DamagedRecord or UnwritableRecord where the parts or the disk do not allow it."""
+    """All of an index. RecordError where the parts, the disk or the memory do not allow it."""
     try:
         _create(con)
         _bring(con, folder, past, 0)
         con.execute("CHECKPOINT")
+    except duckdb().OutOfMemoryException as error:
+        told = str(error).splitlines()[0]
+        raise RecordError(
+            f"{folder}: too much for the memory that its index may use ({told}); split the record"
+        ) from None
     except duckdb().IOException as error:
         raise OSError(None, str(error).splitlines()[0], str(folder)) from None
     except duckdb().Error as error:

@@ -39,6 +39,33 @@ _WINDOW = f"""
 """
 
 
+# Pairs of a type that may be one happening, at least one of them not compared before.
+_PAIRS = """
+    CREATE OR REPLACE TEMP TABLE pairs AS
+    WITH near AS (
+        SELECT least(n.report, o.report) AS l, greatest(n.report, o.report) AS r,
+               count(DISTINCT n.country) AS states
+        FROM slots n JOIN slots o ON n.type = o.type AND n.country = o.country AND n.week = o.week
+            AND n.report <> o.report
+        WHERE n.type = $kind AND n.report IN (SELECT report FROM uncompared)
+        GROUP BY ALL
+        UNION
+        SELECT least(n.id, o.id), greatest(n.id, o.id), 2
+        FROM reports n JOIN resemblances c ON n.document IN (c."left", c."right")
+        JOIN reports o ON o.document IN (c."left", c."right") AND o.document <> n.document AND o.type = n.type
+        WHERE n.type = $kind AND n.id IN (SELECT report FROM uncompared)
+    )
+    SELECT row_number() OVER (ORDER BY l, r) - 1 AS n, l, r
+    FROM (SELECT l, r, max(states) AS states FROM near GROUP BY l, r)
+    JOIN reports a ON a.id = l JOIN reports b ON b.id = r
+    WHERE states > 1 OR a.place_id = b.place_id
+       OR list_has_any(list_concat(a.trigger_words, a.near_words, a.around_words),
+                       list_concat(b.trigger_words, b.near_words, b.around_words))
+       OR (a.grain = 'day' AND b.grain = 'day' AND a.date_start = b.date_start)
+       OR (len(a.recipients) = 0 AND len(b.recipients) = 0 AND a.date_start IS NULL AND b.date_start IS NULL)
+"""
+
+
 def link_reports(con: "DuckDBPyConnection") -> None:
     """Compare what was not compared before with the reports of its type that share a state and may be of its days."""
     con.execute(
@@ -50,34 +77,13 @@ def link_reports(con: "DuckDBPyConnection") -> None:
         )
     """.replace("week_of(first)", _week("first")).replace("week_of(last)", _week("last"))
     )
-    con.execute("""
-        CREATE OR REPLACE TEMP TABLE pairs AS
-        WITH near AS (
-            SELECT least(n.report, o.report) AS l, greatest(n.report, o.report) AS r,
-                   count(DISTINCT n.country) AS states
-            FROM slots n JOIN slots o ON n.type = o.type AND n.country = o.country AND n.week = o.week
-                AND n.report <> o.report
-            WHERE n.report IN (SELECT report FROM uncompared)
-            GROUP BY ALL
-            UNION
-            SELECT least(n.id, o.id), greatest(n.id, o.id), 2
-            FROM reports n JOIN resemblances c ON n.document IN (c."left", c."right")
-            JOIN reports o ON o.document IN (c."left", c."right") AND o.document <> n.document AND o.type = n.type
-            WHERE n.id IN (SELECT report FROM uncompared)
-        )
-        SELECT row_number() OVER (ORDER BY l, r) - 1 AS n, l, r
-        FROM (SELECT l, r, max(states) AS states FROM near GROUP BY l, r)
-        JOIN reports a ON a.id = l JOIN reports b ON b.id = r
-        WHERE states > 1 OR a.place_id = b.place_id
-           OR list_has_any(list_concat(a.trigger_words, a.near_words, a.around_words),
-                           list_concat(b.trigger_words, b.near_words, b.around_words))
-           OR (a.grain = 'day' AND b.grain = 'day' AND a.date_start = b.date_start)
-           OR (len(a.recipients) = 0 AND len(b.recipients) = 0 AND a.date_start IS NULL AND b.date_start IS NULL)
-    """)
-    total = con.execute("SELECT count(*) FROM pairs").fetchall()[0][0]
-    for start in range(0, total, _CHUNK):
-        found = con.execute("SELECT l, r FROM pairs WHERE n >= ? AND n < ?", [start, start + _CHUNK]).fetchall()
-        insert(con, "links", INDEX["links"], _rows(_compared(con, found)))
+    kinds = con.execute("SELECT DISTINCT r.type FROM uncompared u JOIN reports r ON r.id = u.report ORDER BY 1")
+    for (kind,) in kinds.fetchall():  # a type at a time: all pairs of a large record would not fit into memory
+        con.execute(_PAIRS, {"kind": kind})
+        total = con.execute("SELECT count(*) FROM pairs").fetchall()[0][0]
+        for start in range(0, total, _CHUNK):
+            found = con.execute("SELECT l, r FROM pairs WHERE n >= ? AND n < ?", [start, start + _CHUNK]).fetchall()
+            insert(con, "links", INDEX["links"], _rows(_compared(con, found)))
 
 
 def group_reports(con: "DuckDBPyConnection") -> None:
