@@ -18,7 +18,8 @@ from dragoman.model.modality import Modality, Status
 from dragoman.model.parse import Parse
 from dragoman.model.text import Span
 
-MODEL, UNLIKELY, SPARED, BYSTANDER = "model", "unlikely", "spared", "bystander"
+MODEL, UNLIKELY = "model", "unlikely"
+SPARED, BYSTANDER, ASIDE = "spared", "bystander", "aside"
 SPARE = 0.1  # score of an argument that counts only where no better one of its slot is a party
 # What cues only suggest, and which statuses the event model may put in its place where it is sure.
 _YIELDS = {Status.ONGOING: (Status.HAPPENED, Status.PLANNED, Status.POSSIBLE), Status.PLANNED: (Status.POSSIBLE,)}
@@ -228,10 +229,13 @@ class _SentenceCoder:
         return self._without_spared(candidate, out)
 
     def _without_spared(self, candidate: Candidate, arguments: Sequence[Argument]) -> tuple[Argument, ...]:
-        """Whom the condemned or demanded deed is done to is not the one blamed or asked, and who knows of a plan is not
-        who made it, whatever the model thinks."""
+        """Whom the condemned or demanded deed is done to is not the one blamed or asked, who knows of a plan is not who
+        made it, and who does something at the time is no third party, whatever the model thinks."""
         known = self.tree.every(BYSTANDER, candidate.token)
         arguments = [one for one in arguments if one.slot != "actor" or one.token not in known]
+        aside = self.tree.every(ASIDE, candidate.token)
+        if any(one.slot == "actor" and one.token not in aside for one in arguments):
+            arguments = [one for one in arguments if one.slot != "actor" or one.token not in aside]
         if candidate.category not in self.answering:
             return tuple(arguments)
         spared = self.tree.every(SPARED, candidate.token)

@@ -6,7 +6,7 @@ from dragoman.knowledge.codebook import verbal_types
 from dragoman.model.actor import ActorMention
 from dragoman.model.event import Claim, Wording
 from dragoman.model.modality import Status
-from dragoman.model.place import DOMESTIC
+from dragoman.model.place import DOMESTIC, Place
 from dragoman.model.time import Basis, TimeInterval
 
 _UNKNOWN, _NO_SECTOR = "XXX", "OTH"
@@ -52,10 +52,24 @@ def likeness(left: Claim, right: Claim, wordings: Mapping[str, Wording]) -> floa
     first, second = sorted((left.sentence, right.sentence))
     score += _FARTHER * min(second - first, _FARTHEST)
     score += 0.35 if first == 0 and 0 < second < _LEAD else 0.0
-    score += 0.2 if day and day == other else 0.0
+    if day and other and _nested(day, other):
+        score += 0.2 if day == other else 0.1
     if left.place and right.place and not _TOLD_BY_NONE & {left.place.why, right.place.why}:
-        score += 0.15 if left.place.place == right.place.place else -0.25
+        score += 0.15 if _one_place(left.place.place, right.place.place) else -0.25
     return max(score, 0.05)
+
+
+def _nested(day: TimeInterval, other: TimeInterval) -> bool:
+    """One interval told more finely than the other: "next week" and "on Sept. 15"."""
+    (first, last), (begin, end) = (day.first, day.last), (other.first, other.last)
+    return first <= begin <= end <= last or begin <= first <= last <= end
+
+
+def _one_place(ours: Place | None, theirs: Place | None) -> bool:
+    """The same place, or a state and a town in it."""
+    if ours is None or theirs is None or ours == theirs:
+        return ours == theirs
+    return ours.country == theirs.country and "country" in {ours.kind, theirs.kind}
 
 
 def _told(date: TimeInterval | None) -> TimeInterval | None:

@@ -182,3 +182,18 @@ Gondor Gondor PROPN NNP 8 obj
     told.roles[7, [0, 3], LABELS.roles.index("actor")] = 0.9
     (mention,), _ = code([parse], RULES, matches=propose([parse], RULES), scores=[told], labels=LABELS)
     assert [one.token for one in mention.arguments if one.slot == "actor"] == [3]
+
+
+def test_who_does_something_else_at_the_time_is_no_third_party() -> None:
+    parse = tree("""
+Arnor Arnor PROPN NNP 2 nsubj
+met meet VERB VBD 0 root
+Gondor Gondor PROPN NNP 2 obj
+before before SCONJ IN 6 mark
+Rohan Rohan PROPN NNP 6 nsubj
+voted vote VERB VBD 2 advcl
+""")
+    told = scores(len(parse), 1, "CONSULT", 0.9)
+    told.roles[1, [0, 4], LABELS.roles.index("actor")] = 0.9
+    (mention,), _ = code([parse], RULES, matches=propose([parse], RULES), scores=[told], labels=LABELS)
+    assert 4 not in [one.token for one in mention.arguments if one.slot == "actor"]

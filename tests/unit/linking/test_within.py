@@ -10,8 +10,11 @@ sys.path.insert(0, str(Path(__file__).parent))
 from claims_made import claim, worded
 
 from dragoman.linking.within import group
+from dragoman.model.event import Claim
 from dragoman.model.modality import Status
-from dragoman.model.time import Basis
+from dragoman.model.place import Place, PlaceMention
+from dragoman.model.text import Span
+from dragoman.model.time import Basis, Grain, TimeInterval
 
 
 def test_a_headline_and_its_lead_are_one_event() -> None:
@@ -83,3 +86,29 @@ def test_a_date_that_is_only_inferred_parts_nothing() -> None:
     guessed = replace(later, date=replace(later.date, basis=Basis.INFERRED))
     words = worded(ASSAULT_0="raid border", ASSAULT_1="raid border")
     assert (len(group([told, later], words)), len(group([told, guessed], words))) == (2, 1)
+
+
+def _meeting(sentence: int, first: date, last: date, place: Place) -> Claim:
+    told = claim("CONSULT", "GON=ROH", sentence=sentence, status=Status.PLANNED)
+    grain = Grain.DAY if first == last else Grain.WEEK
+    where = PlaceMention(Span(0, 1), sentence, place, "exact")
+    return replace(told, date=TimeInterval(first, last, grain, Basis.RELATIVE), place=where)
+
+
+def test_a_meeting_next_week_in_a_state_and_on_a_day_in_its_town_are_one() -> None:
+    state = Place(None, "Rohan", "ROH", None, 0.0, 0.0, "country")
+    town = Place(None, "Edoras", "ROH", None, 0.0, 0.0, "city")
+    claims = [
+        _meeting(2, date(2021, 5, 3), date(2021, 5, 9), state),
+        _meeting(4, date(2021, 5, 5), date(2021, 5, 5), town),
+    ]
+    assert len(group(claims, worded(CONSULT_2="meet", CONSULT_4="meet"))) == 1
+
+
+def test_meetings_in_two_towns_stay_apart() -> None:
+    one, other = (Place(None, name, "ROH", None, 0.0, 0.0, "city") for name in ("Aldburg", "Edoras"))
+    claims = [
+        _meeting(2, date(2021, 5, 3), date(2021, 5, 9), one),
+        _meeting(4, date(2021, 5, 5), date(2021, 5, 5), other),
+    ]
+    assert len(group(claims, worded(CONSULT_2="meet", CONSULT_4="meet"))) == 2
