@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import math
+from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -31,7 +32,7 @@ _TYPES = (
 Row = tuple[Any, ...]
 
 
-class Answer:
+class Answer(ABC):
     """The face that all answers have. `types` names each column's type as DuckDB writes it."""
 
     __slots__ = ()
@@ -39,9 +40,9 @@ class Answer:
     columns: Sequence[str]
     types: Sequence[str]
 
+    @abstractmethod
     def cells(self) -> Iterator[Row]:
         """The rows of the flat form, in order."""
-        raise NotImplementedError
 
     def records(self) -> Iterator[dict[str, Any]]:
         """What a line of JSON holds, in order; the flat rows where there is no richer form."""
