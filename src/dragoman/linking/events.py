@@ -7,9 +7,12 @@ from dragoman.linking.status import status_of
 from dragoman.model.actor import ActorMention
 from dragoman.model.event import Claim, Event, EventType, HistoryEntry, Voice
 from dragoman.model.ids import event_id
+from dragoman.model.modality import Status
 from dragoman.model.place import PlaceMention
 from dragoman.model.text import Document, Span
 from dragoman.model.time import Basis, TimeInterval
+
+_FACTS = frozenset({Status.HAPPENED, Status.ONGOING})
 
 
 def event_from(claims: Sequence[Claim], document: Document) -> Event:
@@ -60,8 +63,8 @@ def _fuller(party: ActorMention, others: Sequence[ActorMention]) -> ActorMention
 
 
 def _voices(claims: Sequence[Claim]) -> tuple[Voice, ...]:
-    """All sources; none where the article itself tells of the event first."""
-    if not claims[0].voices:
+    """All sources; none of a fact that the article itself tells first. A plan rests on the word of who announced it."""
+    if not claims[0].voices and claims[0].modality.status in _FACTS:
         return ()
     seen: set[tuple[str, Span | str]] = set()
     out: list[Voice] = []

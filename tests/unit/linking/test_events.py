@@ -7,6 +7,7 @@ from tests.unit.linking.claims_made import claim
 
 from dragoman.linking.events import event_from
 from dragoman.model.event import Voice
+from dragoman.model.modality import Status
 from dragoman.model.text import Document, Span
 from dragoman.model.time import Basis, Grain, TimeInterval
 
@@ -25,3 +26,9 @@ def test_what_the_article_tells_first_in_its_own_voice_has_no_source() -> None:
     made, voice = claim("ASSAULT", "GON>ROH", sentence=0), Voice("Arnor", "ARN", "says", Span(0, 5))
     told, said = made, replace(made, id="other", voices=(voice,))
     assert (event_from([told, said], ARTICLE).voices, event_from([said, told], ARTICLE).voices) == ((), (voice,))
+
+
+def test_a_plan_keeps_the_sources_that_announced_it() -> None:
+    made = claim("CONSULT", "GON=ROH", sentence=0, status=Status.PLANNED)
+    voice = Voice("Arnor", "ARN", "says", Span(0, 5))
+    assert event_from([made, replace(made, id="other", voices=(voice,))], ARTICLE).voices == (voice,)
