@@ -20,7 +20,8 @@ from dragoman.store.index_events import build_events
 from dragoman.store.index_links import group_reports, link_reports
 from dragoman.store.index_load import load_commits
 from dragoman.store.kept_links import keep_links, kept_commits, take_links
-from dragoman.store.lock import locked
+from dragoman.store.lock import INDEX_LOCK, locked
+from dragoman.store.parts import INDEX_FILE as FILE
 from dragoman.store.parts import Commit, check_present, commits, writable
 from dragoman.store.schema import INDEX, VIEWS, WORKING, columns_sql
 
@@ -28,8 +29,6 @@ if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
 log = logging.getLogger(__name__)
-FILE = "index.duckdb"
-_LOCK = ".index-lock"
 _NEW = ".new-index.duckdb"
 _FORM = "7"  # raised when the way in which an index is made changes
 
@@ -55,7 +54,7 @@ def open_index(folder: Path) -> "DuckDBPyConnection":
 
 def update(folder: Path, *, rebuild: bool = False) -> None:
     """Bring the index up to date; with `rebuild`, or where it is damaged, make it anew from the parts alone."""
-    with locked(folder, _LOCK), writable(folder):
+    with locked(folder, INDEX_LOCK), writable(folder):
         past = commits(folder)
         check_present(folder, past)
         path, new = folder / FILE, folder / _NEW
@@ -128,7 +127,7 @@ def _bring(con: "DuckDBPyConnection", folder: Path, past: tuple[Commit, ...], ap
     con.execute("BEGIN")
     load_commits(con, folder, new)
     con.execute("CREATE OR REPLACE TEMP TABLE uncompared AS SELECT report FROM fresh")
-    if not applied and (covered := kept_commits(folder, [_stamp(past[:at]) for at in range(1, len(past) + 1)])):
+    if not applied and (covered := kept_commits(folder, lambda many: _stamp(past[:many]), len(past))):
         take_links(con, folder, covered)
     link_reports(con)
     group_reports(con)

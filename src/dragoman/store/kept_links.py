@@ -5,6 +5,7 @@ can be deleted at any time; then all reports are compared again.
 """
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -30,9 +31,9 @@ def keep_links(con: "DuckDBPyConnection", folder: Path, stamp: str, commit: int)
     os.replace(new, folder / FILE)
 
 
-def kept_commits(folder: Path, stamps: "list[str]") -> int:
-    """How many commits the file covers: 0 where there is none, or one of other commits or another linker. `stamps`
-    are those of the first, second and all commits."""
+def kept_commits(folder: Path, stamp: Callable[[int], str], most: int) -> int:
+    """How many commits the file covers, at most `most`: 0 where there is none, or one of other commits or another
+    linker. `stamp` gives that of so many first commits."""
     path = folder / FILE
     if not path.exists():
         return 0
@@ -43,7 +44,7 @@ def kept_commits(folder: Path, stamps: "list[str]") -> int:
     except duckdb().Error:
         return 0
     number = int(told.get("commits", "0"))
-    return number if 0 < number <= len(stamps) and stamps[number - 1] == told.get("stamp") else 0
+    return number if 0 < number <= most and stamp(number) == told.get("stamp") else 0
 
 
 def take_links(con: "DuckDBPyConnection", folder: Path, covered: int) -> None:
