@@ -10,8 +10,8 @@ from rich.table import Table
 from rich.text import Text
 
 from dragoman.cli.table import QUAD_STYLES, STATUS_STYLES, UNKNOWN, WIDE, WIDEST, marked, shortened, when
-from dragoman.export.plain import plain
 from dragoman.knowledge.gazetteer import load_gazetteer
+from dragoman.model.plain import plain
 from dragoman.model.time import Basis, Grain, TimeInterval
 from dragoman.query.event_rows import known_since
 

@@ -13,7 +13,7 @@ from rich.text import Text
 
 from dragoman.cli.event_table import footer, status, voices, where
 from dragoman.cli.table import UNKNOWN, WIDE, WIDEST
-from dragoman.export.plain import plain
+from dragoman.model.plain import plain
 from dragoman.query.result import Table, jsonable
 
 _WHEN, _LEVEL, _STATUS, _KNOWN = 15, 9, 10, 11
