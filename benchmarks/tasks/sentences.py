@@ -6,10 +6,9 @@ from typing import Any
 from dragoman.api import resources
 from dragoman.ingest.options import SourceOptions
 from dragoman.ingest.source import read_text
+from dragoman.knowledge.folding import promise_of, statuses
 from dragoman.model.record import record
 from dragoman.pipeline import read_document
-
-PROMISED = {"CONSULT": "AGREE", "SUPPORT": "AGREE", "COOPERATE": "AGREE", "AID": "AGREE", "RETREAT": "CONCEDE"}
 
 
 def predict(rows: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
@@ -23,7 +22,6 @@ def predict(rows: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
 
 
 def folded(event: dict[str, Any]) -> dict[str, Any]:
-    """The event under PLOVER's own type for acts that are still to come."""
-    if event["status"] == "planned" and event["type"] in PROMISED:
-        return event | {"type": PROMISED[event["type"]]}
-    return event
+    """The event under PLOVER's own type: an act still to come is the promise or the threat that it is so far."""
+    promise = promise_of(event["type"]) if event["status"] in statuses().promised else None
+    return event | {"type": promise.type} if promise else event

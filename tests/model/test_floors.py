@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from benchmarks.sentence_ends import figures, measure
 from benchmarks.tasks.articles import predict_folder
 
 SETS = Path(__file__).parents[3] / "shared" / "eval"
@@ -57,3 +58,9 @@ def test_actors(tmp_path: Path) -> None:
     gold = SETS / "actors" / "actors.jsonl"
     told = scored(SETS / "score.py", "actors", gold, predicted("actors", gold, tmp_path))
     assert figure(told, "country and codes") >= 0.92
+
+
+def test_sentence_ends() -> None:
+    counts = measure(SETS.parent)
+    assert figures(*counts["all"])[2] >= 0.995
+    assert figures(*counts["within lines"])[2] >= 0.98

@@ -1,10 +1,11 @@
 """The reader: a document's text to parsed sentences."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Self
 
 from dragoman.analysis.cutting import cut
+from dragoman.analysis.datelines import dateline_words, joined
 from dragoman.analysis.entities import whole_names
 from dragoman.analysis.lemmas import lemma
 from dragoman.analysis.network import Columns, Network
@@ -38,10 +39,20 @@ class Reader:
     def read(self, document: Document) -> tuple[Parse, ...]:
         """Sentences outside the furniture, in order; `parse.sentence.index` is the place in this tuple."""
         found = cut(document, self._network.cost)
-        parsed = self._network.parse([tokens.words for _, tokens in found])
+        parsed = self._parse([tokens for _, tokens in found])
         return tuple(
             parse_of(sentence, tokens, columns) for (sentence, tokens), columns in zip(found, parsed, strict=True)
         )
+
+    def _parse(self, sentences: Sequence[Tokens]) -> Iterator[Columns]:
+        """One answer a sentence; what a dateline opens is parsed without it."""
+        sizes = [dateline_words(tokens) for tokens in sentences]
+        parts = (
+            (words[:size], words[size:]) for words, size in zip((one.words for one in sentences), sizes, strict=True)
+        )
+        parsed = iter(self._network.parse([part for pair in parts for part in pair if part]))
+        for size in sizes:
+            yield joined(next(parsed), next(parsed)) if size else next(parsed)
 
     def parse_words(self, sentences: Sequence[Sequence[str]]) -> list[Columns]:
         """Tags, heads, labels and entities of sentences that are cut into words already."""

@@ -10,8 +10,8 @@ from dragoman.analysis.layout import paragraphs
 from dragoman.knowledge.load import load_plain
 from dragoman.model.text import Sentence, Span
 
-_STOP = re.compile(r"(?P<mark>[.!?…]+|[。！？])(?P<close>(?:[\"'”’»)\]]|\[\d{1,3}\]){0,8})")
-_BEFORE = re.compile(r"[^\s(\"“‘\[—–/-]+$")
+_STOP = re.compile(r"(?P<mark>[.!?…]+|[。！？])(?P<close>(?:[\"'”’»)\]]|“(?=\s)|\[\d{1,3}\]){0,8})")
+_BEFORE = re.compile(r"([^\s(\"“‘\[—–/-]+)\s?$")
 _AFTER = re.compile(r"\s*(?P<opening>[\"“‘'«(\[—–•*-]*)\s*(?P<word>[\w’'-]{0,40})")
 _DOTTED = re.compile(r"(?:\w\.)+\w")
 _GLUED = re.compile(r"[“\"‘(]?[A-Z][a-z’' ]")
@@ -85,7 +85,7 @@ class Ender:
         if stop.mark != ".":
             spoken = stop.close and stop.mark not in "。！？" and self._speaker_follows(text, stop.end, limit)
             return not spoken
-        if stop.close and stop.close[0] in "\"”’'»":
+        if stop.close and stop.close[0] in "\"”’'»“":
             return True
         if stop.before.isdigit() and len(stop.before) <= 3 and stop.at - start <= len(stop.before) + 1:
             return False
@@ -154,7 +154,7 @@ def _stop(text: str, match: re.Match[str], paragraph: Span, inside: bool) -> Sto
     opening, word = (after["opening"], after["word"]) if after else ("", "")
     sign = "" if word or after is None else text[after.end() : min(after.end() + 1, paragraph.end)]
     glued = end < paragraph.end and not text[end].isspace() and match["mark"] not in "。！？"
-    return Stop(at, end, match["mark"], close, before.group() if before else "", opening, word, sign or " ", glued)
+    return Stop(at, end, match["mark"], close, before.group(1) if before else "", opening, word, sign or " ", glued)
 
 
 @cache

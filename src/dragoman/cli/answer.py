@@ -13,8 +13,9 @@ from dragoman.errors import UnwritableRecord, UsageError
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType
 
+    from dragoman.query.events import Events
     from dragoman.query.record import EventRecord
-    from dragoman.query.result import Answer
+    from dragoman.query.result import Answer, Table
 
 FEW = 50  # rows of a table where no --limit is given
 _AT_ONCE = 1_000  # lines
@@ -63,6 +64,12 @@ def plot_option(what: str) -> Callable[[Command], Command]:
 def form_options(command: Command) -> Command:
     """--format, --output and --limit."""
     return _with(command, _FORMS)
+
+
+def query_options(*, plot: str | None = None) -> Callable[[Command], Command]:
+    """DIR, the options that choose events, and the forms of the answer; with --plot, where `plot` names its days."""
+    chart = (plot_option(plot),) if plot else ()
+    return lambda command: _with(command, (folder_argument, *_FILTERS, *chart, *_FORMS))
 
 
 def day_options(command: Command) -> Command:
@@ -115,6 +122,23 @@ def give(answer: "Answer", *, form: str, output: Path | None, render: Render) ->
     else:
         lines = answer.json_lines() if form == "json" else answer.csv_lines()
         _write(("".join(some) for some in _many(lines)), output)
+
+
+def give_rows(
+    found: "Table | Events",
+    table: "Callable[..., RenderableType]",
+    *,
+    form: str,
+    output: Path | None,
+    limit: int | None,
+) -> None:
+    """As `give`, for rows of which a table shows the first; `table` takes them with `on` and `more`."""
+
+    def render(on: "Console") -> "RenderableType":
+        shown = found.first(limit or FEW)
+        return table(shown, on=on, more=len(found) > len(shown))
+
+    give(found, form=form, output=output, render=render)
 
 
 def _give_table(render: Render, output: Path | None) -> None:

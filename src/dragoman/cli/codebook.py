@@ -165,6 +165,6 @@ def _many(count: int, name: str) -> str:
 
 
 def _plain(text: str) -> str:
-    from dragoman.export.plain import plain
+    from dragoman.model.plain import plain
 
     return plain(text)

@@ -10,12 +10,13 @@ from rich.table import Table
 from rich.text import Text
 
 from dragoman.cli.table import QUAD_STYLES, STATUS_STYLES, UNKNOWN, WIDE, WIDEST, marked, shortened, when
-from dragoman.export.plain import plain
 from dragoman.knowledge.gazetteer import load_gazetteer
+from dragoman.model.plain import plain
 from dragoman.model.time import Basis, Grain, TimeInterval
 from dragoman.query.event_rows import known_since
 
-_WHEN, _WHAT, _STATUS, _KNOWN = 15, 15, 10, 11
+WHEN = 15
+_WHAT, _STATUS, _KNOWN = 15, 10, 11
 _HEADINGS = ("When", "Who → whom", "What", "Where", "Status", "Known since")
 Record = dict[str, Any]
 Words = Mapping[str, tuple[str, str, str]]
@@ -27,13 +28,13 @@ def events_table(events: Sequence[Record], words: Words, *, on: Console, more: b
     wide, room = width >= WIDE, min(width, WIDEST)
     parts: list[RenderableType] = []
     if wide and events:
-        parts.append(_grid([Text(heading, style="dim") for heading in _HEADINGS], width=room))
+        parts.append(row([Text(heading, style="dim") for heading in _HEADINGS], width=room))
     for event in events:
         told = _told(event, words, marks=marks)
         if wide:
-            parts += [_grid(_cells(event), width=room), Padding(told, (0, 2, 1, _WHEN + 2))]
+            parts += [row(_cells(event), width=room), Padding(told, (0, 2, 1, WHEN + 2))]
         else:
-            parts += [*_stack(event), Padding(told, (0, 0, 1, 2))]
+            parts += [*stack(_cells(event), event), Padding(told, (0, 0, 1, 2))]
     return Group(*parts, footer(len(events), "event", more=more))
 
 
@@ -50,14 +51,25 @@ def voices(count: int | None) -> str:
     return "" if count is None else f"{count} voice{'' if count == 1 else 's'}"
 
 
-def _grid(cells: Sequence[Text], *, width: int) -> Table:
-    rest = width - _WHEN - _WHAT - _STATUS - _KNOWN - 10
+def row(cells: Sequence[Text], *, width: int, third: int = _WHAT) -> Table:
+    """When, who, a third thing as wide as told, where, status and known since, side by side."""
+    rest = width - WHEN - third - _STATUS - _KNOWN - 10
     where = rest * 28 // 100
     grid = Table.grid(padding=(0, 2, 0, 0))
-    for size in (_WHEN, rest - where, _WHAT, where, _STATUS, _KNOWN):
+    for size in (WHEN, rest - where, third, where, _STATUS, _KNOWN):
         grid.add_column(width=size, overflow="fold")
     grid.add_row(*cells)
     return grid
+
+
+def stack(cells: Sequence[Text], told: Record) -> Iterator[Text]:
+    """The cells of a row for a narrow terminal: one thing below the other."""
+    day, parties, third, place, _, known = cells
+    yield Text("  ").join([day, third, status(told["status"]), Text(voices(told["voices"]), style="dim")])
+    yield Text("  ") + parties
+    if told["place"]:
+        yield Text("  in ") + place
+    yield Text("  known since ", style="dim") + known
 
 
 def _cells(event: Record) -> list[Text]:
@@ -70,16 +82,6 @@ def _cells(event: Record) -> list[Text]:
         status(event["status"]).append(f"\n{voices(event['voices'])}", style="not bold dim"),
         Text(known.isoformat() if known else UNKNOWN),
     ]
-
-
-def _stack(event: Record) -> Iterator[Text]:
-    """The same for a narrow terminal: one thing below the other."""
-    day, parties, what, place, _, known = _cells(event)
-    yield Text("  ").join([day, what, status(event["status"]), Text(voices(event["voices"]), style="dim")])
-    yield Text("  ") + parties
-    if event["place"]:
-        yield Text("  in ") + place
-    yield Text("  known since ", style="dim") + known
 
 
 def status(word: str) -> Text:

@@ -5,33 +5,20 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from dragoman.cli.answer import (
-    FEW,
-    filter_options,
-    folder_argument,
-    form_options,
-    give,
-    give_calendar,
-    most,
-    opened,
-    plot_option,
-)
+from dragoman.cli.answer import give_calendar, give_rows, most, opened, query_options
 
 if TYPE_CHECKING:
-    from rich.console import Console, RenderableType
+    from rich.console import RenderableType
 
     from dragoman.query.events import Events
 
 
 @click.command()
-@folder_argument
-@filter_options
+@query_options(plot="the days of the events")
 @click.option(
     "--order", type=click.Choice(["date", "newest", "known"]), default="date", show_default=True,
     help="By the event's date, the newest first, or by the day first known.",
 )  # fmt: skip
-@plot_option("the days of the events")
-@form_options
 def events(
     folder: Path, order: str, plot: Path | None, form: str, output: Path | None, limit: int | None, **said: Any
 ) -> None:
@@ -50,12 +37,11 @@ def events(
 
 def give_events(found: "Events", *, form: str, output: Path | None, limit: int | None) -> None:
     """Events as a table with their words, or in another form."""
+    give_rows(found, _table, form=form, output=output, limit=limit)
+
+
+def _table(shown: "Events", **how: Any) -> "RenderableType":
+    from dragoman.cli.event_table import events_table
     from dragoman.query.evidence import words_of
 
-    def render(on: "Console") -> "RenderableType":
-        from dragoman.cli.event_table import events_table
-
-        shown = found.first(limit or FEW)
-        return events_table(shown.dicts(), words_of(shown.connection, shown.ids), on=on, more=len(found) > len(shown))
-
-    give(found, form=form, output=output, render=render)
+    return events_table(shown.dicts(), words_of(shown.connection, shown.ids), **how)

@@ -52,7 +52,7 @@ def explain(
 
 
 def _plain(text: str) -> str:
-    from dragoman.export.plain import plain
+    from dragoman.model.plain import plain
 
     return plain(text)
 
@@ -71,7 +71,7 @@ def _tree(branch: "Branch") -> "Tree":
     from rich.text import Text
     from rich.tree import Tree
 
-    from dragoman.export.plain import plain
+    from dragoman.model.plain import plain
 
     label = plain(branch.label)
     line = Text.assemble((label, _STYLES.get(label.split(" ")[0].rstrip(","), "cyan")))

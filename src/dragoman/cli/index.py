@@ -12,7 +12,7 @@ def index(folder: str) -> None:
     """
     from dragoman import api
     from dragoman.cli.output import put
-    from dragoman.export.plain import plain
+    from dragoman.model.plain import plain
 
     api.update_index(folder, rebuild=True)
     documents, events = api.index_size(folder)

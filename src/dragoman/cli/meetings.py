@@ -5,31 +5,20 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from dragoman.cli.answer import (
-    FEW,
-    filter_options,
-    folder_argument,
-    form_options,
-    give,
-    give_calendar,
-    most,
-    opened,
-    plot_option,
-)
+from dragoman.cli.answer import give_calendar, give_rows, most, opened, query_options
 
 if TYPE_CHECKING:
-    from rich.console import Console, RenderableType
+    from rich.console import RenderableType
+
+    from dragoman.query.result import Table
 
 
 @click.command()
-@folder_argument
-@filter_options
+@query_options(plot="the days of the meetings")
 @click.option(
     "--level", type=click.Choice(["leaders", "ministers", "officials"]), default="ministers", show_default=True,
     help="The lowest level to show; two sides must reach it.",
 )  # fmt: skip
-@plot_option("the days of the meetings")
-@form_options
 def meetings(
     folder: Path, level: str, plot: Path | None, form: str, output: Path | None, limit: int | None, **said: Any
 ) -> None:
@@ -40,11 +29,10 @@ def meetings(
             give_calendar(record, ids, plot, what="Meetings", asked=said)
             return
         found = record.meetings(level=level, limit=most(form, limit), **said)
+        give_rows(found, _table, form=form, output=output, limit=limit)
 
-        def render(on: "Console") -> "RenderableType":
-            from dragoman.cli.query_tables import meetings_table
 
-            shown = found.first(limit or FEW)
-            return meetings_table(shown, on=on, more=len(found) > len(shown))
+def _table(shown: "Table", **how: Any) -> "RenderableType":
+    from dragoman.cli.query_tables import meetings_table
 
-        give(found, form=form, output=output, render=render)
+    return meetings_table(shown, **how)

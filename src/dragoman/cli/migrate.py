@@ -14,7 +14,7 @@ def migrate(folder: Path) -> None:
 
     The record as it was is kept in DIR/before-migration-N, where N is its version, until you delete it.
     """
-    from dragoman.export.plain import plain
+    from dragoman.model.plain import plain
     from dragoman.store.migrate import kept_in
     from dragoman.store.migrate import migrate as bring_forward
     from dragoman.store.schema import SCHEMA

@@ -1,7 +1,7 @@
 """Meetings, quotes, contradictions and rows of SQL for the eye."""
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
@@ -11,12 +11,12 @@ from rich.padding import Padding
 from rich.table import Table as Grid
 from rich.text import Text
 
-from dragoman.cli.event_table import footer, status, voices, where
+from dragoman.cli.event_table import WHEN, footer, row, stack, status, voices, where
 from dragoman.cli.table import UNKNOWN, WIDE, WIDEST
-from dragoman.export.plain import plain
+from dragoman.model.plain import plain
 from dragoman.query.result import Table, jsonable
 
-_WHEN, _LEVEL, _STATUS, _KNOWN = 15, 9, 10, 11
+_LEVEL = 9
 _LONGEST = 320
 _HEADINGS = ("When", "Who", "Level", "Where", "Status", "Known since")
 Record = dict[str, Any]
@@ -28,27 +28,20 @@ def meetings_table(found: Table, *, on: Console, more: bool) -> RenderableType:
     wide = on.width >= WIDE
     parts: list[RenderableType] = []
     if wide and found:
-        parts.append(_row([Text(heading, style="dim") for heading in _HEADINGS], width=width))
+        parts.append(row([Text(heading, style="dim") for heading in _HEADINGS], width=width, third=_LEVEL))
     for meeting in found.dicts():
         beside = Text(f"on the sidelines of {_short(meeting['sidelines'])}", style="dim")
         if wide:
-            parts.append(_row(_meeting(meeting), width=width))
+            parts.append(row(_meeting(meeting), width=width, third=_LEVEL))
             if meeting["sidelines"]:
-                parts.append(Padding(beside, (0, 2, 0, _WHEN + 2)))
+                parts.append(Padding(beside, (0, 2, 0, WHEN + 2)))
         else:
-            parts += [*_stack(meeting), *([Padding(beside, (0, 0, 0, 2))] if meeting["sidelines"] else [])]
+            parts += [
+                *stack(_meeting(meeting), meeting),
+                *([Padding(beside, (0, 0, 0, 2))] if meeting["sidelines"] else []),
+            ]
         parts.append(Text(""))
     return Group(*parts, footer(len(found), "meeting", more=more))
-
-
-def _row(cells: Sequence[Text], *, width: int) -> Grid:
-    rest = width - _WHEN - _LEVEL - _STATUS - _KNOWN - 10
-    where = rest * 30 // 100
-    grid = Grid.grid(padding=(0, 2, 0, 0))
-    for size in (_WHEN, rest - where, _LEVEL, where, _STATUS, _KNOWN):
-        grid.add_column(width=size, overflow="fold")
-    grid.add_row(*cells)
-    return grid
 
 
 def _meeting(meeting: Record) -> list[Text]:
@@ -60,15 +53,6 @@ def _meeting(meeting: Record) -> list[Text]:
         status(meeting["status"]).append(f"\n{voices(meeting['voices'])}", style="not bold dim"),
         Text(_day(meeting["first_known"])),
     ]
-
-
-def _stack(meeting: Record) -> Iterator[Text]:
-    day, parties, level, place, _, known = _meeting(meeting)
-    yield Text("  ").join([day, level, status(meeting["status"]), Text(voices(meeting["voices"]), style="dim")])
-    yield Text("  ") + parties
-    if meeting["place"]:
-        yield Text("  in ") + place
-    yield Text("  known since ", style="dim") + known
 
 
 def said_table(found: Table, *, on: Console, more: bool) -> RenderableType:
@@ -116,8 +100,8 @@ def rows_table(found: Table, *, on: Console, more: bool) -> RenderableType:
     grid = Grid(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False)
     for name in found.columns:
         grid.add_column(Text(plain(name)), overflow="fold")
-    for row in found.rows:
-        grid.add_row(*(Text(_shown(value)) for value in row))
+    for values in found.rows:
+        grid.add_row(*(Text(_shown(value)) for value in values))
     return Group(grid, footer(len(found), "row", more=more))
 
 

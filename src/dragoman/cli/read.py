@@ -189,6 +189,6 @@ def _table_writer() -> Writer:
 
 
 def _shown(message: str) -> str:
-    from dragoman.export.plain import plain
+    from dragoman.model.plain import plain
 
     return plain(message)

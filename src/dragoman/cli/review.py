@@ -60,7 +60,7 @@ def _session(
 ) -> str:
     """Gives the last line."""
     from dragoman.cli.review_session import Session
-    from dragoman.export.plain import plain
+    from dragoman.model.plain import plain
     from dragoman.review.sample import sample
 
     ids = sample(con, size=size, seed=seed, types=types)
@@ -89,7 +89,7 @@ def _report(con: "DuckDBPyConnection", form: str) -> str:
 
 
 def _table(found: "Sequence[Precision]") -> str:
-    from dragoman.export.plain import plain
+    from dragoman.model.plain import plain
 
     if not found:
         return "nothing is judged yet\n"
@@ -126,7 +126,7 @@ def _export(con: "DuckDBPyConnection", target: Path) -> str:
     """Gold and texts lie in the folder as in an evaluation set: gold/NAME.json and texts/NAME.txt."""
     import json
 
-    from dragoman.export.plain import plain
+    from dragoman.model.plain import plain
     from dragoman.review.gold import gold
     from dragoman.store.parts import writable
 

@@ -6,7 +6,7 @@ from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.text import Text
 
-from dragoman.export.plain import inner_plain, plain
+from dragoman.model.plain import inner_plain, plain
 from dragoman.review.item import Item, Party, Telling
 
 _TELLINGS = 6

@@ -11,8 +11,8 @@ from dragoman.cli import keys
 from dragoman.cli.output import console, put, put_rendered
 from dragoman.cli.review_card import card, one_line
 from dragoman.errors import RecordLocked, UnknownName
-from dragoman.export.plain import plain
 from dragoman.model.ids import judgement_id
+from dragoman.model.plain import plain
 from dragoman.model.verdict import Judged, Verdict
 from dragoman.review.item import Item, Party, items, nearest
 from dragoman.review.sample import known_type

@@ -1,14 +1,16 @@
 """`dragoman said`: what somebody is quoted with."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from dragoman.cli.answer import FEW, day_options, folder_argument, form_options, give, most, opened
+from dragoman.cli.answer import day_options, folder_argument, form_options, give_rows, most, opened
 
 if TYPE_CHECKING:
-    from rich.console import Console, RenderableType
+    from rich.console import RenderableType
+
+    from dragoman.query.result import Table
 
 
 @click.command()
@@ -25,11 +27,10 @@ def said(
     """
     with opened(folder) as record:
         found = record.said(name, since=since, until=until, limit=most(form, limit))
+        give_rows(found, _table, form=form, output=output, limit=limit)
 
-        def render(on: "Console") -> "RenderableType":
-            from dragoman.cli.query_tables import said_table
 
-            shown = found.first(limit or FEW)
-            return said_table(shown, on=on, more=len(found) > len(shown))
+def _table(shown: "Table", **how: Any) -> "RenderableType":
+    from dragoman.cli.query_tables import said_table
 
-        give(found, form=form, output=output, render=render)
+    return said_table(shown, **how)

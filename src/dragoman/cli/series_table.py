@@ -10,7 +10,7 @@ from rich.text import Text
 
 from dragoman.cli.event_table import interval
 from dragoman.cli.table import QUAD_STYLES, WIDE, when
-from dragoman.export.plain import plain
+from dragoman.model.plain import plain
 from dragoman.query.changes import Change, Level
 from dragoman.query.series import Counts, Period, Series
 

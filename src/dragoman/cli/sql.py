@@ -1,14 +1,16 @@
 """`dragoman sql`: one SELECT over the tables of a record."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from dragoman.cli.answer import FEW, folder_argument, form_options, give, most, opened
+from dragoman.cli.answer import folder_argument, form_options, give_rows, most, opened
 
 if TYPE_CHECKING:
-    from rich.console import Console, RenderableType
+    from rich.console import RenderableType
+
+    from dragoman.query.result import Table
 
 
 @click.command()
@@ -22,11 +24,10 @@ def sql(folder: Path, query: str, form: str, output: Path | None, limit: int | N
     """
     with opened(folder) as record:
         found = record.sql(query, limit=most(form, limit))
+        give_rows(found, _table, form=form, output=output, limit=limit)
 
-        def render(on: "Console") -> "RenderableType":
-            from dragoman.cli.query_tables import rows_table
 
-            shown = found.first(limit or FEW)
-            return rows_table(shown, on=on, more=len(found) > len(shown))
+def _table(shown: "Table", **how: Any) -> "RenderableType":
+    from dragoman.cli.query_tables import rows_table
 
-        give(found, form=form, output=output, render=render)
+    return rows_table(shown, **how)

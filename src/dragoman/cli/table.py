@@ -8,10 +8,10 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from dragoman.export.plain import inner_plain, plain
 from dragoman.model.actor import ActorMention
 from dragoman.model.event import Claim, Event
 from dragoman.model.modality import Status
+from dragoman.model.plain import inner_plain, plain
 from dragoman.model.reading import Reading
 from dragoman.model.time import Grain, TimeInterval
 

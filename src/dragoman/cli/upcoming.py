@@ -5,16 +5,13 @@ from typing import Any
 
 import click
 
-from dragoman.cli.answer import filter_options, folder_argument, form_options, give_calendar, most, opened, plot_option
+from dragoman.cli.answer import give_calendar, most, opened, query_options
 from dragoman.cli.events import give_events
 
 
 @click.command()
-@folder_argument
+@query_options(plot="the days to come")
 @click.option("--from", "start", metavar="DAY", help="The first day to come. Default: the last day the record knows.")
-@filter_options
-@plot_option("the days to come")
-@form_options
 def upcoming(
     folder: Path, start: str | None, plot: Path | None, form: str, output: Path | None, limit: int | None, **said: Any
 ) -> None:

@@ -67,6 +67,6 @@ def _line(fault: "Fault") -> str:
 
 
 def _shown(text: object) -> str:
-    from dragoman.export.plain import plain
+    from dragoman.model.plain import plain
 
     return plain(str(text))

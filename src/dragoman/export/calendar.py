@@ -6,7 +6,7 @@ from datetime import date
 from dragoman.about import __version__
 from dragoman.export.cells import compact
 from dragoman.export.folding import Documents, Event, LeftOut, Party, days, first_known, next_day, sources
-from dragoman.export.plain import plain
+from dragoman.model.plain import plain
 
 MEETING = "CONSULT"
 _STATUS = {"planned": "CONFIRMED", "possible": "TENTATIVE", "cancelled": "CANCELLED"}

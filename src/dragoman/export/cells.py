@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Iterable
 from datetime import date
 
-from dragoman.export.plain import plain
+from dragoman.model.plain import plain
 
 _QUOTES = str.maketrans({'"': "”"})
 

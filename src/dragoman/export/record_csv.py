@@ -4,9 +4,9 @@ import csv
 import io
 from collections.abc import Sequence
 
-from dragoman.export.plain import cell as _text
 from dragoman.model.actor import ActorMention
 from dragoman.model.event import Event, Voice
+from dragoman.model.plain import cell as _text
 from dragoman.model.reading import Reading
 
 COLUMNS = (

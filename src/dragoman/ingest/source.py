@@ -130,7 +130,13 @@ def _read_entry(entry: _File, options: SourceOptions) -> Iterator[Document | Fai
             yield _document(article, entry, options)
     except FileNotFoundError:
         yield _failure(entry.name, "missing", f"{entry.shown}: there is no such file; check the path")
-    except (OSError, EOFError, zlib.error) as error:
+    except EOFError:
+        message = f"{entry.shown}: the compressed file breaks off; it is cut short, get it again"
+        yield _failure(entry.name, "unreadable", message)
+    except (gzip.BadGzipFile, zlib.error):
+        message = f"{entry.shown}: no gzip archive, or a damaged one; get it again, or name it without .gz"
+        yield _failure(entry.name, "unreadable", message)
+    except OSError as error:
         what = getattr(error, "strerror", None) or str(error)
         yield _failure(entry.name, "unreadable", f"{entry.shown}: cannot be read ({what}); check the file")
     except DragomanError as error:

@@ -44,7 +44,7 @@ def _whole(text: str) -> Any:
 
 
 def _broken(text: str, *, where: str) -> BadRecord | None:
-    """What is wrong with one JSON value over several lines, cut short or damaged; None for JSON Lines."""
+    """What is wrong with one JSON value over several lines, or damaged; None where each line tells for itself."""
     lines = text.strip().splitlines()
     objects = len(lines) < 2 or any(line.strip()[:1] + line.strip()[-1:] == "{}" for line in lines)
     if objects and text.lstrip()[:1] != "[":
@@ -55,7 +55,7 @@ def _broken(text: str, *, where: str) -> BadRecord | None:
         what = f"not JSON ({error.msg.lower()} at column {error.colno})"
         return BadRecord(f"{where}:{error.lineno}: {what}; the file may be cut short, get it again")
     except (ValueError, RecursionError):
-        return BadRecord(f"{where}: not JSON that can be read; give one flat object a line")
+        return None if objects else BadRecord(f"{where}:1: not JSON that can be read; give one flat object a line")
     return None
 
 

@@ -12,6 +12,7 @@ from dragoman.model.time import Basis, TimeInterval
 _UNKNOWN, _NO_SECTOR = "XXX", "OTH"
 JOIN = 1.0  # likeness from which two claims are one happening
 _SAME_WORD, _SAYING, _FARTHER, _FARTHEST = 0.6, -0.2, -0.03, 10
+_MANY = 64  # more tellings of one happening than any article holds
 _LEAD = 4  # a headline is taken up again in one of the first sentences
 _TOLD_BY_NONE = frozenset({DOMESTIC})  # places that nothing but the parties tells
 _APART = frozenset({Status.NEGATED, Status.DENIED, Status.CANCELLED})
@@ -20,17 +21,27 @@ _APART = frozenset({Status.NEGATED, Status.DENIED, Status.CANCELLED})
 def group(claims: Sequence[Claim], wordings: Mapping[str, Wording]) -> tuple[tuple[Claim, ...], ...]:
     """Claims in text order, one group for each happening; a claim joins the group whose members it fits best."""
     groups: list[list[Claim]] = []
+    of_type: dict[str, list[int]] = {}
     for claim in sorted(claims, key=lambda one: (one.sentence, one.trigger)):
-        ranked = []
-        for index, members in enumerate(groups):
-            scores = [likeness(claim, other, wordings) for other in members]
-            if min(scores) > 0 and max(scores) >= JOIN:
-                ranked.append((max(scores), -index))
-        if ranked:
-            groups[-max(ranked)[1]].append(claim)
+        alike = of_type.setdefault(claim.type.category, [])
+        ranked = max(((_fit(claim, groups[index], wordings), -index) for index in alike), default=(0.0, 0))
+        if ranked[0] >= JOIN:
+            groups[-ranked[1]].append(claim)
         else:
+            alike.append(len(groups))
             groups.append([claim])
     return tuple(tuple(members) for members in groups)
+
+
+def _fit(claim: Claim, members: Sequence[Claim], wordings: Mapping[str, Wording]) -> float:
+    """The greatest likeness to a member, 0 where one of them cannot be the same; of very many, the outer ones speak."""
+    best = 0.0
+    for other in members if len(members) <= _MANY else (*members[: _MANY // 2], *members[-_MANY // 2 :]):
+        score = likeness(claim, other, wordings)
+        if score <= 0:
+            return 0.0
+        best = max(best, score)
+    return best
 
 
 def likeness(left: Claim, right: Claim, wordings: Mapping[str, Wording]) -> float:

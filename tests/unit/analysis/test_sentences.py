@@ -29,6 +29,8 @@ def sentences(text: str) -> list[str]:
         "He shops at Vort! and elsewhere.",
         "Prices rose ... and then fell.",
         "He stands in constituency no. 5 again.",
+        "H.E. Dr. Lena Ferrant met H.R.H. Prince Brask.",
+        "“Who would pay for that?“ Ferrant asked.",
     ],
 )
 def test_this_is_one_sentence(text: str) -> None:
@@ -49,6 +51,8 @@ def test_this_is_one_sentence(text: str) -> None:
         ("They waited…", "Nobody came."),
         ("Arnor left (see below).", "Gondor stayed."),
         ("The war began in 1912.", "It ended in 1914."),
+        ("The car is registered as 4417 Q.", "Mr. Brask drove it."),
+        ("„We have no quarrel with anybody.“", "Then he left."),
     ],
 )
 def test_these_are_two_sentences(first: str, second: str) -> None:
@@ -57,6 +61,7 @@ def test_these_are_two_sentences(first: str, second: str) -> None:
 
 def test_a_space_may_be_missing_between_sentences() -> None:
     assert sentences("The king left.The queen stayed.") == ["The king left.", "The queen stayed."]
+    assert sentences("The king left .The queen stayed.") == ["The king left .", "The queen stayed."]
 
 
 def test_an_address_holds_no_sentence_end() -> None:

@@ -157,6 +157,12 @@ def test_deeply_nested_json_is_a_failure(tmp_path: Path) -> None:
     assert failure(read(put(tmp_path, "a.jsonl", "[" * 200_000))).reason == "bad-record"
 
 
+def test_lines_after_a_deeply_nested_one_are_read(tmp_path: Path) -> None:
+    first, second = read(put(tmp_path, "a.jsonl", "[" * 200_000 + "\n" + json.dumps({"id": "x", "text": WORDS})))
+    assert isinstance(first, Failure) and "a.jsonl:1: the JSON is nested too deep" in first.message
+    assert isinstance(second, Document) and second.name == "x"
+
+
 def test_a_date_in_a_row_that_is_none_is_a_failure_with_its_line(tmp_path: Path) -> None:
     found = failure(read(put(tmp_path, "a.csv", f"id,text,date\nx,{WORDS},soon\n")))
     assert (found.name, found.reason) == ("x", "invalid-date") and "a.csv:2: 'soon' is no date" in found.message
@@ -170,7 +176,12 @@ def test_a_single_line_of_ten_megabytes_is_a_failure(tmp_path: Path) -> None:
 def test_a_packed_file_cut_short_is_a_failure(tmp_path: Path) -> None:
     path = tmp_path / "a.txt.gz"
     path.write_bytes(gzip.compress(WORDS.encode() * 99)[:-9])
-    assert failure(read(str(path))).reason == "unreadable"
+    found = failure(read(str(path)))
+    assert found.reason == "unreadable" and "it is cut short, get it again" in found.message
+
+
+def test_a_text_that_is_called_packed_is_a_failure(tmp_path: Path) -> None:
+    assert "name it without .gz" in failure(read(put(tmp_path, "a.txt.gz"))).message
 
 
 @pytest.mark.parametrize(("path", "says"), [("none.txt", "no such file"), ("*.none", "no file matches")])

@@ -112,3 +112,9 @@ def test_meetings_in_two_towns_stay_apart() -> None:
         _meeting(4, date(2021, 5, 5), date(2021, 5, 5), other),
     ]
     assert len(group(claims, worded(CONSULT_2="meet", CONSULT_4="meet"))) == 2
+
+
+def test_any_number_of_tellings_are_one_event() -> None:
+    claims = [claim("ASSAULT", "GON>MOR", sentence=at) for at in range(300)]
+    words = worded(**{f"ASSAULT_{at}": "attack fort" for at in range(300)})
+    assert [len(members) for members in group(claims, words)] == [300]

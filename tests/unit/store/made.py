@@ -1,10 +1,14 @@
 """Records made by hand: readings of any article without a model, and what lies in a record's folder."""
 
 import hashlib
+import os
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
+import pytest
 from tests.unit.export.made import TEXT, made_reading
 
 from dragoman.model.event import Failure, HistoryEntry, Run
@@ -63,3 +67,23 @@ def contents(folder: Path) -> dict[str, str]:
     """Every file that counts, by its path, with the hash of its bytes."""
     files = (path for path in folder.rglob("*") if path.is_file() and not path.name.startswith("."))
     return {path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
+
+
+class Stopped(BaseException):
+    """Stands for kill -9: nothing catches it."""
+
+
+@contextmanager
+def stopping_after(moves: int, monkeypatch: pytest.MonkeyPatch) -> Iterator[pytest.MonkeyPatch]:
+    """Within, files are put into place that many times; the next time the program is stopped."""
+    real, left = os.replace, [moves]
+
+    def replace_until(*arguments: Any) -> None:
+        left[0] -= 1
+        if left[0] < 0:
+            raise Stopped
+        real(*arguments)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "replace", replace_until)
+        yield patched

@@ -4,13 +4,12 @@ Version 0 is known to these tests alone: its failures told stage and reason in o
 """
 
 import json
-import os
 from pathlib import Path
 from typing import Any
 
 import pytest
 from click.testing import CliRunner
-from tests.unit.store.made import articles, contents, write
+from tests.unit.store.made import Stopped, articles, contents, stopping_after, write
 
 from dragoman.cli.main import cli
 from dragoman.errors import DamagedRecord, OtherSchema, RecordError
@@ -33,10 +32,6 @@ CHANGES = {
     "runs": "SELECT *, 'm1' AS model FROM runs",
     "notes": None,
 }
-
-
-class Stopped(BaseException):
-    """Stands for kill -9."""
 
 
 @pytest.fixture(autouse=True)
@@ -119,16 +114,7 @@ def test_a_migration_stopped_anywhere_is_done_by_the_next(
     old: Path, new: Path, monkeypatch: pytest.MonkeyPatch, kill: int
 ) -> None:
     before = contents(old)
-    real, left = os.replace, [kill]
-
-    def replace_until(*arguments: Any) -> None:
-        left[0] -= 1
-        if left[0] < 0:
-            raise Stopped
-        real(*arguments)
-
-    with monkeypatch.context() as patched:
-        patched.setattr(os, "replace", replace_until)
+    with stopping_after(kill, monkeypatch):
         try:
             migrate(old)
         except Stopped:

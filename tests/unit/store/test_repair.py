@@ -1,21 +1,15 @@
 """Repair sets aside what cannot be read; the next run makes the record whole again; nothing else is touched."""
 
-import os
 from pathlib import Path
-from typing import Any
 
 import pytest
-from tests.unit.store.made import articles, contents, write
+from tests.unit.store.made import Stopped, articles, contents, stopping_after, write
 
 from dragoman.errors import DamagedRecord, NoRecord, RecordLocked
 from dragoman.store.lock import locked
 from dragoman.store.parts import commits
 from dragoman.store.repair import plan, repair
 from dragoman.store.verify import verify
-
-
-class Stopped(BaseException):
-    """Stands for kill -9."""
 
 
 @pytest.fixture
@@ -105,16 +99,7 @@ def test_a_repair_stopped_anywhere_is_done_by_the_next(
     record: Path, monkeypatch: pytest.MonkeyPatch, kill: int
 ) -> None:
     damage(record)
-    real, left = os.replace, [kill]
-
-    def replace_until(*arguments: Any) -> None:
-        left[0] -= 1
-        if left[0] < 0:
-            raise Stopped
-        real(*arguments)
-
-    with monkeypatch.context() as patched:
-        patched.setattr(os, "replace", replace_until)
+    with stopping_after(kill, monkeypatch):
         try:
             repair(record)
         except Stopped:

@@ -1,6 +1,5 @@
 """What a record keeps of what is read into it, and what a second run, a stop or another version does to it."""
 
-import os
 import tempfile
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -12,7 +11,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.unit.export.made import TEXT
-from tests.unit.store.made import RUN, article, articles, contents, read_made, reading_of, write
+from tests.unit.store.made import (
+    RUN,
+    Stopped,
+    article,
+    articles,
+    contents,
+    read_made,
+    reading_of,
+    stopping_after,
+    write,
+)
 
 from dragoman.model.event import Failure, Run
 from dragoman.model.reading import Reading
@@ -23,10 +32,6 @@ from dragoman.store.parts import PARTS, commits
 
 SMALL = 3  # articles a batch, here
 MANY = 8
-
-
-class Stopped(BaseException):
-    """Stands for kill -9: nothing catches it."""
 
 
 @pytest.fixture(autouse=True)
@@ -111,16 +116,7 @@ def test_a_kill_between_two_writes_of_files_loses_nothing(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kill: int
 ) -> None:
     write(tmp_path / "undisturbed", articles(MANY))
-    real, left = os.replace, [kill]
-
-    def replace_until(*arguments: Any) -> None:
-        left[0] -= 1
-        if left[0] < 0:
-            raise Stopped
-        real(*arguments)
-
-    with monkeypatch.context() as patched:
-        patched.setattr(os, "replace", replace_until)
+    with stopping_after(kill, monkeypatch) as patched:
         patched.setattr(Path, "unlink", lambda *_, **__: None)  # who is killed tidies nothing
         try:
             write(tmp_path / "killed", articles(MANY))

@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import IO, cast
 
 from dragoman.errors import UnreadableTable
-from dragoman.export.plain import plain
 from dragoman.knowledge.formats import columns
+from dragoman.model.plain import plain
 
 WITHOUT_HEADER = ("gdelt", "gdelt-mentions")
 _FIRST_NAMES = {"icews": columns("icews")[:3], "polecat": columns("polecat")[:3]}

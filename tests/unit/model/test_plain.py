@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dragoman.export.plain import plain
+from dragoman.model.plain import plain
 
 
 def test_escapes_are_left_out() -> None:
