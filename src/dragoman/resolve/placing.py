@@ -19,6 +19,7 @@ WHERE = "codebook/where.yaml"
 _UNKNOWN = "XXX"
 _COUNTRY = "country"
 _CLIMB = 5
+_SMALL = 200_000  # inhabitants
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
 _APPOSITION, _RELATIVE, _OBJECT = "apposition", "relative", "object"
 _VERB = "VERB"
@@ -60,6 +61,7 @@ class Placer:
         near = [place for place in near if place.place is not None]
         parties = (*actors, *recipients)
         hosts = recipients if VISIT in mention.type.modes or mention.type.category in self.struck else ()
+        near = [place for place in near if not self._stray(place, parties)]
         found = next((place for place in near if any(_inside(place, host) for host in hosts)), None)
         return (
             found
@@ -68,6 +70,17 @@ class Placer:
             or self._there(mention)
             or self._at_home(mention, actors, recipients)
         )
+
+    def _stray(self, mention: PlaceMention, parties: Sequence[ActorMention]) -> bool:
+        """A small place in a state that nothing else in the article lies in, of an act between people of the article's
+        own state: more likely one of that state which no table knows."""
+        place, home = mention.place, self.home.place if self.home else None
+        if place is None or home is None or place.kind == _COUNTRY or place.country == home.country:
+            return False
+        if place.country is None or place.population > _SMALL or {p.country for p in parties} - {_UNKNOWN, home.country}:
+            return False
+        others = (other.place for told in self.places.values() for other in told if other.place is not None)
+        return all(other.country != place.country or other.name == place.name for other in others)
 
     def _described(self, place: PlaceMention, doers: set[str]) -> PlaceMention:
         """ "The country's east" is in the first doer's state; other descriptions hold only if they lie there."""
