@@ -77,7 +77,8 @@ class Placer:
         place, home = mention.place, self.home.place if self.home else None
         if place is None or home is None or place.kind == _COUNTRY or place.country == home.country:
             return False
-        if place.country is None or place.population > _SMALL or {p.country for p in parties} - {_UNKNOWN, home.country}:
+        ours = {party.country for party in parties} - {_UNKNOWN} == {home.country}
+        if not ours or place.country is None or place.population > _SMALL:
             return False
         others = (other.place for told in self.places.values() for other in told if other.place is not None)
         return all(other.country != place.country or other.name == place.name for other in others)
