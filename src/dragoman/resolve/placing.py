@@ -43,9 +43,11 @@ class Placer:
         self.bodily = types_listed("bodily")
         self.grounded, self.struck = types_listed("grounded", WHERE), types_listed("struck", WHERE)
         self.places: dict[int, list[PlaceMention]] = {}
+        self.names: dict[str | None, set[str]] = {}  # of the places of each state
         for place in places:
             if place.place is not None:
                 self.places.setdefault(place.sentence, []).append(place)
+                self.names.setdefault(place.place.country, set()).add(place.place.name)
 
     def place(
         self,
@@ -80,8 +82,7 @@ class Placer:
         ours = {party.country for party in parties} - {_UNKNOWN} == {home.country}
         if not ours or place.country is None or place.population > _SMALL:
             return False
-        others = (other.place for told in self.places.values() for other in told if other.place is not None)
-        return all(other.country != place.country or other.name == place.name for other in others)
+        return self.names.get(place.country) == {place.name}
 
     def _described(self, place: PlaceMention, doers: set[str]) -> PlaceMention:
         """ "The country's east" is in the first doer's state; other descriptions hold only if they lie there."""
