@@ -7,10 +7,9 @@ from dataclasses import replace
 from dragoman.knowledge.codebook import types_listed
 from dragoman.model.event import Claim
 from dragoman.model.modality import Status
-from dragoman.model.place import DOMESTIC, MEETING, PlaceMention
+from dragoman.model.place import DATELINE, DOMESTIC, MEETING, PlaceMention
 from dragoman.model.time import Basis, TimeInterval
 
-DATELINE = "dateline"
 WHERE = "codebook/where.yaml"
 _UNKNOWN = "XXX"
 _LEAD = 3  # sentences in which the dateline tells where a meeting took place

@@ -9,10 +9,10 @@ from dragoman.model.actor import ActorMention
 from dragoman.model.event import Claim, EventType
 from dragoman.model.evidence import Evidence, Trace
 from dragoman.model.modality import Modality, Status
-from dragoman.model.place import DOMESTIC, MEETING, Place, PlaceMention
+from dragoman.model.place import DATELINE, DOMESTIC, MEETING, Place, PlaceMention
 from dragoman.model.text import Span
 from dragoman.model.time import Basis, Grain, TimeInterval
-from dragoman.resolve.scene import DATELINE, dateline_of, staged
+from dragoman.resolve.scene import dateline_of, staged
 
 MONDAY = TimeInterval(date(2014, 3, 3), date(2014, 3, 3), Grain.DAY, Basis.RELATIVE)
 EDORAS = PlaceMention(Span(0, 6), 0, Place(None, "Edoras", "ROH", None, 0.0, 0.0, "city"), "city")
