@@ -13,7 +13,7 @@ from dragoman.knowledge.frames import Frame
 from dragoman.linking.within import JOIN, likeness
 from dragoman.model.actor import ActorMention
 from dragoman.model.event import Argument, Claim, Event, EventMention, Refusal
-from dragoman.model.place import DOMESTIC
+from dragoman.model.place import DATELINE, DOMESTIC, MEETING
 from dragoman.model.text import Span
 from dragoman.model.time import Basis
 from dragoman.pipeline import Derivation, Resources, wordings
@@ -23,6 +23,11 @@ from dragoman.resolve.placing import VISIT
 _RUNNERS_UP = 2
 _NEAREST = 3
 _ELSEWHERE, _UNPLACED = "belongs to another act", "cannot be put on the calendar"
+_WHY_THERE = {
+    DOMESTIC: "the state that all parties are of",
+    DATELINE: "where the article was written, in the state of one of those who met",
+    MEETING: "where those who spoke had met",
+}
 _BOUND = ("hangs from the act itself", "hangs from the verb that carries the act")
 
 
@@ -178,7 +183,7 @@ class _Explainer:
         )
         told = claim.date.told
         if told is not None and claim.date.basis is Basis.INFERRED:
-            below = (Branch("time", f"“{told.of(self.text)}” of an earlier sentence, as this one tells no time"),)
+            below = (Branch("time", f"“{told.of(self.text)}” of another sentence, as this one tells no time"),)
         return Branch("date", f"{days} ({claim.date.grain}, {claim.date.basis})", below)
 
     def _place(self, claim: Claim, mention: EventMention | None) -> Branch:
@@ -188,8 +193,8 @@ class _Explainer:
         where = f"{found.place.name} ({found.place.country or 'no state'}), {found.why}"
         if found == self.derivation.resolved.home:
             return Branch("place", f"{where}: the article's own state, which one of the sides is of")
-        if found.why == DOMESTIC:
-            return Branch("place", f"{where}: the state that all parties are of")
+        if found.why in _WHY_THERE:
+            return Branch("place", f"{where}: {_WHY_THERE[found.why]}")
         if found.sentence != claim.sentence:
             return Branch("place", f"{where}: told in the sentence before")
         slots = [] if mention is None else [one.token for one in mention.arguments if one.slot == "place"]

@@ -6,7 +6,7 @@ from dragoman.knowledge.codebook import verbal_types
 from dragoman.model.actor import ActorMention
 from dragoman.model.event import Claim, Wording
 from dragoman.model.modality import Status
-from dragoman.model.place import DOMESTIC, Place
+from dragoman.model.place import DOMESTIC, MEETING, Place
 from dragoman.model.time import Basis, TimeInterval
 
 _UNKNOWN, _NO_SECTOR = "XXX", "OTH"
@@ -14,7 +14,7 @@ JOIN = 1.0  # likeness from which two claims are one happening
 _SAME_WORD, _SAYING, _FARTHER, _FARTHEST = 0.6, -0.2, -0.03, 10
 _MANY = 64  # more tellings of one happening than any article holds
 _LEAD = 4  # a headline is taken up again in one of the first sentences
-_TOLD_BY_NONE = frozenset({DOMESTIC})  # places that nothing but the parties tells
+_TOLD_BY_NONE = frozenset({DOMESTIC, MEETING})  # places that nothing but the parties tells
 _APART = frozenset({Status.NEGATED, Status.DENIED, Status.CANCELLED})
 
 

@@ -15,6 +15,7 @@ from dragoman.model.time import TimeExpression
 from dragoman.resolve.dating import Dater
 from dragoman.resolve.party_index import PartyIndex
 from dragoman.resolve.placing import Placer, States
+from dragoman.resolve.scene import dateline_of, staged
 from dragoman.resolve.sides import PRONOUN, RELATIVE, Parties, Sides
 
 UNKNOWN = "XXX"
@@ -61,7 +62,7 @@ def claims_of(
             refusals.append(Refusal(mention.trigger, NO_PARTY, f"{mention.rule}: {_LACKING}"))
         else:
             claims.append(claim)
-    return tuple(claims), tuple(refusals)
+    return staged(claims, dateline_of(document.text, resolved.places)), tuple(refusals)
 
 
 class _Joiner:

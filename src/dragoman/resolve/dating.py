@@ -11,11 +11,12 @@ from dragoman.model.event import EventMention
 from dragoman.model.modality import Status
 from dragoman.model.parse import Parse
 from dragoman.model.text import Document, Span
-from dragoman.model.time import Basis, TimeExpression, TimeInterval
+from dragoman.model.time import Basis, Grain, TimeExpression, TimeInterval
 from dragoman.resolve.binding import points_back
 from dragoman.resolve.dating_features import LEAD, Features, Who
 
 BACK = 6  # sentences back in which a time may still govern
+RECENT = 7  # days before the article from which what still goes on is told by its beginning
 _SLASHES = frozenset({"/"})
 
 
@@ -60,7 +61,14 @@ class Dater:
         best = max(self.candidates(mention), key=lambda one: (self.score(one), one.time.span), default=None)
         if best is None or self.score(best) < (self.weights.near if best.back == 0 else self.weights.back):
             return None
-        return _told(best.interval, best.time, inferred=best.back > 0)
+        return _told(self._lasting(best.interval, mention), best.time, inferred=best.back > 0)
+
+    def _lasting(self, interval: TimeInterval, mention: EventMention) -> TimeInterval:
+        """What began some time ago and still goes on lasts to the day of publication."""
+        today, going_on = self.published, mention.modality.status is Status.ONGOING
+        if not going_on or today is None or (today - interval.last).days <= RECENT:
+            return interval
+        return replace(interval, last=today, grain=Grain.SPAN)
 
     def _there(self, mention: EventMention) -> TimeInterval | None:
         """The one time of the sentence before, where the act took place where that sentence tells."""

@@ -19,6 +19,7 @@ WHERE = "codebook/where.yaml"
 _UNKNOWN = "XXX"
 _COUNTRY = "country"
 _CLIMB = 5
+_SMALL = 200_000  # inhabitants
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
 _APPOSITION, _RELATIVE, _OBJECT = "apposition", "relative", "object"
 _VERB = "VERB"
@@ -42,9 +43,11 @@ class Placer:
         self.bodily = types_listed("bodily")
         self.grounded, self.struck = types_listed("grounded", WHERE), types_listed("struck", WHERE)
         self.places: dict[int, list[PlaceMention]] = {}
+        self.names: dict[str | None, set[str]] = {}  # of the places of each state
         for place in places:
             if place.place is not None:
                 self.places.setdefault(place.sentence, []).append(place)
+                self.names.setdefault(place.place.country, set()).add(place.place.name)
 
     def place(
         self,
@@ -60,6 +63,7 @@ class Placer:
         near = [place for place in near if place.place is not None]
         parties = (*actors, *recipients)
         hosts = recipients if VISIT in mention.type.modes or mention.type.category in self.struck else ()
+        near = [place for place in near if not self._stray(place, parties)]
         found = next((place for place in near if any(_inside(place, host) for host in hosts)), None)
         return (
             found
@@ -68,6 +72,17 @@ class Placer:
             or self._there(mention)
             or self._at_home(mention, actors, recipients)
         )
+
+    def _stray(self, mention: PlaceMention, parties: Sequence[ActorMention]) -> bool:
+        """A small place in a state that nothing else in the article lies in, of an act between people of the article's
+        own state: more likely one of that state which no table knows."""
+        place, home = mention.place, self.home.place if self.home else None
+        if place is None or home is None or place.kind == _COUNTRY or place.country == home.country:
+            return False
+        ours = {party.country for party in parties} - {_UNKNOWN} == {home.country}
+        if not ours or place.country is None or place.population > _SMALL:
+            return False
+        return self.names.get(place.country) == {place.name}
 
     def _described(self, place: PlaceMention, doers: set[str]) -> PlaceMention:
         """ "The country's east" is in the first doer's state; other descriptions hold only if they lie there."""

@@ -94,6 +94,13 @@ def test_a_likely_time_of_an_earlier_sentence_is_inferred(monkeypatch: pytest.Mo
     assert found is not None and found.basis is Basis.INFERRED
 
 
+def test_what_began_long_ago_and_still_goes_on_lasts_to_the_day_of_publication() -> None:
+    siege = act(RAID, 1, status=Status.ONGOING)
+    for begun, last in ((date(2014, 1, 6), FRIDAY), (MONDAY, MONDAY)):
+        found = dater([RAID], [on(RAID, 3, begun)], [siege]).date(siege)
+        assert found is not None and (found.first, found.last) == (begun, last)
+
+
 def test_a_day_in_a_web_address_dates_nothing() -> None:
     address = tree("""
     https://x.test/ x X X 3 dep

@@ -90,6 +90,15 @@ def test_there_is_the_town_of_the_sentence_before() -> None:
     assert found is not None and found.place is not None and found.place.name == "Rohan"
 
 
+def test_a_small_place_where_nothing_else_lies_does_not_move_people_of_one_state_abroad() -> None:
+    ours, theirs = [[party(DRILL, 0, "NZL")], []], [[party(DRILL, 0, "FJI")], []]
+    stray, known = town(DRILL, 8, "FJI"), town(DRILL, 4, "FJI")
+    found = placed([DRILL], [stray], 2, ours, "NZL")
+    assert found is not None and found.place == state("NZL")
+    assert placed([DRILL], [stray, known], 2, ours, "NZL") == stray
+    assert placed([DRILL], [stray], 2, theirs, "NZL") == stray
+
+
 SUPPORT = tree("""
 Gondor gondor PROPN NNP 2 nsubj
 praised praise VERB VBD 0 root

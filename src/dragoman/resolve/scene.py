@@ -1,0 +1,89 @@
+"""What the meeting at which words were spoken tells of them: its place, or the dateline's, and its day."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dragoman.knowledge.codebook import types_listed
+from dragoman.model.event import Claim
+from dragoman.model.modality import Status
+from dragoman.model.place import DATELINE, DOMESTIC, MEETING, PlaceMention
+from dragoman.model.time import Basis, TimeInterval
+
+WHERE = "codebook/where.yaml"
+_UNKNOWN = "XXX"
+_LEAD = 3  # sentences in which the dateline tells where a meeting took place
+_DAYS = 7  # the longest meeting whose days are those of what is said there
+_DONE = frozenset({Status.HAPPENED, Status.ONGOING})
+_TAIL = re.compile(r"[ ]?(?:\([^()\n]{2,30}\)|/[^/\n]{2,30}/|, [^\n:–—-]{3,20})?[ ]?(?:--?|–|—|:|\.) ?")
+
+
+def dateline_of(text: str, places: Sequence[PlaceMention]) -> PlaceMention | None:
+    """The place that opens a line and is followed by a dash or colon: "AMMAN (Petra) — …", "RAIPUR: …"."""
+    for mention in places:
+        begins = not text[text.rfind("\n", 0, mention.span.start) + 1 : mention.span.start].strip()
+        if begins and mention.place is not None and _TAIL.match(text, mention.span.end):
+            return mention
+    return None
+
+
+def staged(claims: Sequence[Claim], dateline: PlaceMention | None) -> tuple[Claim, ...]:
+    """The claims, those across borders with the place and the day of the meeting of the same parties where they tell
+    none; a meeting itself with the dateline's place."""
+    meeting, spoken = types_listed("meeting", WHERE), types_listed("spoken", WHERE)
+    placed = [_at_dateline(claim, dateline) if claim.type.category in meeting else claim for claim in claims]
+    held = [one for one in placed if one.type.category in meeting and one.modality.status in _DONE]
+    return tuple(_at_meeting(claim, held) if claim.type.category in spoken else claim for claim in placed)
+
+
+def _at_dateline(claim: Claim, dateline: PlaceMention | None) -> Claim:
+    """A meeting in the article's first sentences, in the state of one of those who met."""
+    known = _countries(claim)
+    if dateline is None or dateline.place is None or dateline.place.country not in known or len(known) < 2:
+        return claim
+    return (
+        replace(claim, place=replace(dateline, why=DATELINE))
+        if claim.place is None and claim.sentence < _LEAD
+        else claim
+    )
+
+
+def _at_meeting(claim: Claim, held: Sequence[Claim]) -> Claim:
+    known = _countries(claim)
+    if claim.modality.status not in _DONE or len(known) < 2:
+        return claim
+    ours = [meeting for meeting in held if known <= _countries(meeting)]
+    if claim.date is None and (dated := _nearest(claim, [one for one in ours if _brief(one.date)])) is not None:
+        date = dated.date and replace(dated.date, basis=Basis.INFERRED)
+        claim = replace(claim, date=date)
+    if claim.place is None and (
+        there := _nearest(claim, [one for one in ours if _told(one) and not _apart(one, claim)])
+    ):
+        place = there.place and replace(there.place, why=MEETING)
+        claim = replace(claim, place=place)
+    return claim
+
+
+def _nearest(claim: Claim, meetings: Sequence[Claim]) -> Claim | None:
+    """The last meeting told before the claim or with it, else the first after it."""
+    before = [meeting for meeting in meetings if meeting.sentence <= claim.sentence]
+    return before[-1] if before else next(iter(meetings), None)
+
+
+def _told(meeting: Claim) -> bool:
+    place = meeting.place
+    return place is not None and place.place is not None and place.why != DOMESTIC
+
+
+def _brief(date: TimeInterval | None) -> bool:
+    return date is not None and (date.last - date.first).days < _DAYS
+
+
+def _countries(claim: Claim) -> set[str]:
+    return {party.country for party in (*claim.actors, *claim.recipients)} - {_UNKNOWN}
+
+
+def _apart(left: Claim, right: Claim) -> bool:
+    """Whether the two are told of different days."""
+    ours, theirs = left.date, right.date
+    return ours is not None and theirs is not None and (ours.last < theirs.first or theirs.last < ours.first)
