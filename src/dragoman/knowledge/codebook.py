@@ -162,6 +162,12 @@ def verbal_types() -> frozenset[str]:
 
 
 @cache
+def retold_types() -> frozenset[str]:
+    """The verbal types that are told of in the past tense without being done by it."""
+    return types_listed("retold")
+
+
+@cache
 def answering_types() -> frozenset[str]:
     """The types whose words about a deed are meant for who did it, never for whom it was done to."""
     return types_listed("answering")

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from dragoman.knowledge.codebook import completed_types, verbal_types
+from dragoman.knowledge.codebook import completed_types, retold_types, verbal_types
 from dragoman.knowledge.nominals import load_nominals
 from dragoman.model.actor import ActorMention
 from dragoman.model.event import Argument, EventMention
@@ -63,6 +63,13 @@ class Sides:
             head == mention.token and label in self.nominals.labels["passive"]
             for head, label in zip(parse.heads, parse.deprels, strict=True)
         )
+
+    def retold(self, mention: EventMention) -> bool:
+        """Whether the saying that is the act is told of afterwards: "the king said he had asked Rohan for help"."""
+        parse, labels = self.parses[mention.sentence], self.nominals.labels
+        if parse.xpos[mention.token] not in labels["bygone"] or mention.type.category not in retold_types():
+            return False
+        return any(h == mention.token and d in labels["subject"] for h, d in zip(parse.heads, parse.deprels, strict=True))
 
     def _spared(self, mention: EventMention) -> Parties:
         """Whom the deed was done to that the act is about."""
