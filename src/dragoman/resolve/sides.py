@@ -12,6 +12,7 @@ from dragoman.model.time import TimeExpression
 from dragoman.resolve.party_index import PartyIndex
 
 MODEL, NOUN, RELATIVE, PRONOUN, ROLE, MEMBER = "model", "noun", "relative", "pronoun", "role", "member"
+DEMONYM = "noun:demonym"
 SPARE_ABOVE = 0.1
 REACH = 2  # sentences in which an untold other side is looked for
 STATE = "GOV"
@@ -128,7 +129,22 @@ class Sides:
                         out.append(party)
             if out:
                 return tuple(out)
-        return ()
+        return () if mention.reciprocal else self._owners(arguments, {party.chain for party in taken})
+
+    def _owners(self, arguments: Sequence[Argument], taken: set[int]) -> Parties:
+        """The states whose the things are that fill a slot: "killed by Iranian missiles"."""
+        out: dict[int, ActorMention] = {}
+        for argument in arguments:
+            parse = self.parses[argument.sentence]
+            for token, (head, label) in enumerate(zip(parse.heads, parse.deprels, strict=True)):
+                if head == argument.token and label in self.nominals.labels["belonging"]:
+                    for party in self.index.at(argument.sentence, token):
+                        if party.head == token and self._is_state(party) and party.chain not in taken:
+                            out.setdefault(party.chain, party)
+        return tuple(out.values())
+
+    def _is_state(self, party: ActorMention) -> bool:
+        return party.why == DEMONYM or (party.actor is not None and party.actor.kind == "state")
 
     def _parties(self, argument: Argument) -> tuple[ActorMention, ...]:
         """The parties at a token. A noun without a role is one only where the event model is sure; a time never is."""
