@@ -137,14 +137,16 @@ class Sides:
         for argument in arguments:
             parse = self.parses[argument.sentence]
             for token, (head, label) in enumerate(zip(parse.heads, parse.deprels, strict=True)):
-                if head == argument.token and label in self.nominals.labels["belonging"]:
+                belongs = head == argument.token and label in self.nominals.labels["belonging"]
+                if belongs or token == argument.token:
                     for party in self.index.at(argument.sentence, token):
                         if party.head == token and self._is_state(party) and party.chain not in taken:
                             out.setdefault(party.chain, party)
         return tuple(out.values())
 
     def _is_state(self, party: ActorMention) -> bool:
-        return party.why == DEMONYM or (party.actor is not None and party.actor.kind == "state")
+        alone = party.why == DEMONYM and party.end - party.first == 1
+        return alone or (party.actor is not None and party.actor.kind == "state")
 
     def _parties(self, argument: Argument) -> tuple[ActorMention, ...]:
         """The parties at a token. A noun without a role is one only where the event model is sure; a time never is."""
