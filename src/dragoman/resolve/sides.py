@@ -70,7 +70,9 @@ class Sides:
         parse, labels = self.parses[mention.sentence], self.nominals.labels
         if parse.xpos[mention.token] not in labels["bygone"] or mention.type.category not in retold_types():
             return False
-        return any(h == mention.token and d in labels["subject"] for h, d in zip(parse.heads, parse.deprels, strict=True))
+        return any(
+            h == mention.token and d in labels["subject"] for h, d in zip(parse.heads, parse.deprels, strict=True)
+        )
 
     def _spared(self, mention: EventMention) -> Parties:
         """Whom the deed was done to that the act is about."""
