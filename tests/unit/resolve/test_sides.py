@@ -162,3 +162,27 @@ def test_who_tells_afterwards_that_he_asked_for_something_is_its_source() -> Non
     assert [voice.name for voice in claim.voices] == ["Gondor"]
     blamed = replace(asked, type=EventType("ACCUSE"))
     assert told((ASKED,), (gondor, it, rohan), blamed)[0].voices == ()
+
+
+SHELLED = tree("""
+Gondor Gondor PROPN NNP 2 nsubj
+said say VERB VBD 0 root
+it it PRON PRP 6 nsubj
+had have AUX VBD 6 aux
+not not PART RB 6 advmod
+shelled shell VERB VBN 2 ccomp
+Rohan Rohan PROPN NNP 6 obj
+""")
+
+
+def test_who_says_that_he_did_not_attack_denies_it() -> None:
+    gondor, rohan = party(SHELLED, 0, 3, country="GON"), party(SHELLED, 6, 4, country="ROH")
+    it = replace(party(SHELLED, 2, 3, country="GON", why="pronoun"), chain=gondor.chain)
+    source = SourceMention(0, 0, SHELLED.span(0, 1), "says", Cue(SHELLED.span(1, 2), "says.say"))
+    negated = replace(
+        act(SHELLED, 5, "ASSAULT", actor=2, recipient=6), sources=(source,), modality=Modality(Status.NEGATED)
+    )
+    (claim,) = told((SHELLED,), (gondor, it, rohan), negated)
+    assert claim.modality.status is Status.DENIED
+    met = replace(negated, type=EventType("CONSULT"))
+    assert told((SHELLED,), (gondor, it, rohan), met)[0].modality.status is Status.NEGATED
