@@ -120,7 +120,10 @@ def _beside(tree: Tree, node: int, came_from: int, token: int) -> Iterator[Sayin
 
 
 def _as_said(tree: Tree, verb: int) -> bool:
-    return any(tree.word_in(mark, "as") for mark in tree.dependents(verb, "marks"))
+    """ "As the minister said", and not "as the minister continued his tour"."""
+    return not tree.dependents(verb, "objects") and any(
+        tree.word_in(mark, "as") for mark in tree.dependents(verb, "marks")
+    )
 
 
 def _named(tree: Tree, noun: int) -> Match | None:

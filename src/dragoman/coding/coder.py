@@ -142,7 +142,9 @@ class _SentenceCoder:
         row, limits = self.scores.types[found.token], self.rules.thresholds
         if 1.0 - row[0] < limits.agreed:
             return f"the event model believes it at {1.0 - row[0]:.2f} only"
-        own = row[self.labels.types.index(found.category)]
+        own = sum(
+            row[self.labels.types.index(name)] for name in (found.category, *found.over) if name in self.labels.types
+        )
         return f"the event model believes {found.category} at {own:.2f} only" if own < limits.own else ""
 
     def doubts(self, matches: Sequence[FrameMatch], taken: set[int]) -> Iterator[Refusal]:

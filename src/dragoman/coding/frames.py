@@ -18,8 +18,8 @@ class FrameMatch:
     """A frame on a trigger. `token` is the trigger's head, `first` to `end` its token range.
 
     `arguments` fill the slots; `spare` are what the later roles found, for when the first turn out to be no parties.
-    `voice` names the slot that whoever is quoted fills when no role did. `refused` is None, or why this is no event,
-    with `detail` for `explain`.
+    `over` are the types that the codebook settles in favour of this one; `voice` names the slot that whoever is quoted
+    fills when no role did. `refused` is None, or why this is no event, with `detail` for `explain`.
     """
 
     frame: str
@@ -34,6 +34,7 @@ class FrameMatch:
     reciprocal: bool = False
     voice: str | None = None
     status: str | None = None
+    over: tuple[str, ...] = ()
     refused: str | None = None
     detail: str = ""
 
@@ -137,6 +138,7 @@ class _Matcher:
             reciprocal=reciprocal,
             voice=frame.voice,
             status=frame.status,
+            over=frame.over,
         )
 
     def _slot(

@@ -15,6 +15,7 @@ _PAST_TENSES = frozenset(("past", "perfect"))
 _OPEN_TENSES = frozenset(("", "present"))
 _RANKS = {"able": 0, "would": 0, "planned": 0, "negated": 1}
 _STATUS_SENSES = frozenset(("planned", "possible", "negated", "denied", "cancelled", "ongoing", "happened"))
+_LASTING = frozenset(("lasting", "lasting-now"))
 _DECIDING = _STATUS_SENSES | {"would", "able"}
 _VIEWS = {
     Status.HAPPENED: ("positive", "actual", "certain"),
@@ -72,6 +73,8 @@ class _Climb:
     telling: bool = False
     future: bool = False
     since: bool = False
+    enduring: bool = False
+    joined: bool = False
     found: list[Match] = field(default_factory=list)
 
     def run(self, token: int) -> Modality:
@@ -93,6 +96,7 @@ class _Climb:
     def _read_self(self, token: int) -> None:
         self.found.extend(self._take(token, "self"))
         senses = {match.entry.sense for match in self.found}
+        self.enduring = not senses.isdisjoint(_LASTING) or self.tree.tag_in(token, "nominal")
         self.telling = "telling" in senses
         self.lasting = "lasting" in senses or ("lasting-now" in senses and not self._past_around(token))
 
@@ -175,7 +179,8 @@ class _Climb:
             if self.status is None and self.tense == "infinitive" and tree.dependents(node, "subjects"):
                 self.status = Status.PLANNED
             return None
-        if edge == "same":
+        self.joined = edge == "same"
+        if self.joined:
             own = tense_of(tree, node)
             return parent, 0 if own and own not in _BARE_TENSES else parent
         if edge == "apposition":
@@ -229,8 +234,18 @@ class _Climb:
             self.status = _fold(self.status, Status.PLANNED if self._reported(node) else Status.POSSIBLE)
         elif sense == "able":
             self.status = _fold(self.status, Status.POSSIBLE)
+        elif sense == "negated" and self.joined and self.status is Status.NEGATED:
+            return
         elif sense in _STATUS_SENSES:
-            self.status = _fold(self.status, Status(sense))
+            self.status = _fold(self.status, self._conditioned(match, node))
+
+    def _conditioned(self, match: Match, node: int) -> Status:
+        """What the cue says; "will" with a condition beside it only says what may be."""
+        status = Status(match.entry.sense)
+        hangs = status is Status.PLANNED and match.head in self.tree.dependents(node, "auxiliaries")
+        if hangs and any(_conditional(self.tree, child) for child in self.tree.children[node]):
+            return Status.POSSIBLE
+        return status
 
     def _reported(self, node: int) -> bool:
         """Whether the clause of `node` is what somebody said, or stands alone: "would" is then a future."""
@@ -263,7 +278,7 @@ class _Climb:
             return Status.PLANNED, frozenset(("future",))
         if self.tense == "progressive" and not self.telling:
             return Status.ONGOING, frozenset(("progressive",))
-        if self.since and self.tense == "perfect":
+        if self.since and self.enduring and self.tense == "perfect":
             return Status.ONGOING, frozenset(("since",))
         if self.lasting and self.tense in _OPEN_TENSES:
             return Status.ONGOING, frozenset(("lasting", "lasting-now"))
@@ -288,13 +303,19 @@ def tense_of(tree: Tree, token: int) -> str:
     if tree.tag_in(token, "present") or any(tree.tag_in(h, "present") for h in helpers):
         return "present"
     if tree.tag_in(token, "participle"):
-        return "participle"
+        return "infinitive" if any(_infinitive(tree, h, token) for h in helpers) else "participle"
     if progressive:
         return "gerund"
     if tree.tag_in(token, "base"):
         marks = tree.dependents(token, "marks")
         return "infinitive" if any(tree.word_in(mark, "infinitive") for mark in marks) else "bare"
     return ""
+
+
+def _infinitive(tree: Tree, helper: int, verb: int) -> bool:
+    """Whether the verb is "to be done"."""
+    marks = tree.dependents(verb, "marks")
+    return tree.tag_in(helper, "base") and any(tree.word_in(mark, "infinitive") for mark in marks)
 
 
 def _conditional(tree: Tree, clause: int) -> bool:

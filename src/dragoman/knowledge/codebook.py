@@ -162,6 +162,18 @@ def verbal_types() -> frozenset[str]:
 
 
 @cache
+def retold_types() -> frozenset[str]:
+    """The verbal types that are told of in the past tense without being done by it."""
+    return types_listed("retold")
+
+
+@cache
+def hostile_types() -> frozenset[str]:
+    """The types that nobody admits to lightly: who says that he did not do it denies it."""
+    return types_listed("hostile")
+
+
+@cache
 def answering_types() -> frozenset[str]:
     """The types whose words about a deed are meant for who did it, never for whom it was done to."""
     return types_listed("answering")

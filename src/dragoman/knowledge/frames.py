@@ -12,7 +12,7 @@ from dragoman.model.modality import Status
 
 _FIELDS = (
     "id", "trigger", "actor", "recipient", "needs", "voice", "reciprocal", "with", "without", "mode", "modes",
-    "contexts", "status", "source", "examples", "never",
+    "contexts", "status", "over", "source", "examples", "never",
 )  # fmt: skip
 TRIGGER_POS: Mapping[str, frozenset[str]] = {
     "verb": frozenset({"VERB", "AUX"}),
@@ -70,6 +70,7 @@ class Frame:
     modes: tuple[ModeRule, ...] = ()
     contexts: tuple[str, ...] = ()
     status: str | None = None
+    over: tuple[str, ...] = ()  # types that the codebook settles in favour of this one
     source: str = ""
     path: str = ""
     line: int = 0
@@ -160,6 +161,7 @@ class _OneFrame:
             modes=self._modes(),
             contexts=self._contexts(),
             status=self._choice("status", (*Status, NO_ACT)),
+            over=self._over(),
             source=self._source(),
             path=self.problems.path,
             line=self.node.line,
@@ -185,6 +187,14 @@ class _OneFrame:
         if node.text not in known:
             self._bad(node, f"unknown {name} {node.text!r}; known are {', '.join(known)}")
         return node.text
+
+    def _over(self) -> tuple[str, ...]:
+        node = self._field("over")
+        types = tuple(item.text for item in node.items) if node else ()
+        for name in types:
+            if name not in self.reader.codebook.types:
+                self._bad(node, f"unknown type {name!r}; known are {', '.join(self.reader.codebook.types)}")
+        return types
 
     def _roles(self, slot: str) -> tuple[str, ...]:
         node = self._field(slot)

@@ -13,6 +13,7 @@ _UNKNOWN, _NO_SECTOR = "XXX", "OTH"
 JOIN = 1.0  # likeness from which two claims are one happening
 _SAME_WORD, _SAYING, _FARTHER, _FARTHEST = 0.6, -0.2, -0.03, 10
 _MANY = 64  # more tellings of one happening than any article holds
+_SAME_BREATH = 0.6  # the same sides in one sentence: "must act, demanded the union", "beat and attacked her"
 _LEAD = 4  # a headline is taken up again in one of the first sentences
 _TOLD_BY_NONE = frozenset({DOMESTIC, MEETING})  # places that nothing but the parties tells
 _APART = frozenset({Status.NEGATED, Status.DENIED, Status.CANCELLED})
@@ -61,6 +62,7 @@ def likeness(left: Claim, right: Claim, wordings: Mapping[str, Wording]) -> floa
     together = len(ours.near & theirs.near)
     score += min(0.6, 1.2 * together / (1 + min(len(ours.near), len(theirs.near))))
     first, second = sorted((left.sentence, right.sentence))
+    score += _SAME_BREATH if first == second and _same_sides(left, right) else 0.0
     score += _FARTHER * min(second - first, _FARTHEST)
     score += 0.35 if first == 0 and 0 < second < _LEAD else 0.0
     if day and other and _nested(day, other):
@@ -112,6 +114,12 @@ def _others(ours: Sequence[ActorMention], theirs: Sequence[ActorMention]) -> boo
         return False
     sectors = {party.sector for party in ours} & {party.sector for party in theirs} - {_NO_SECTOR}
     return bool(sectors) and {party.chain for party in ours}.isdisjoint(party.chain for party in theirs)
+
+
+def _same_sides(left: Claim, right: Claim) -> bool:
+    """Whether both sides are told, and by the same persons and bodies."""
+    sides = ((left.actors, right.actors), (left.recipients, right.recipients))
+    return all(ours and {one.chain for one in ours} == {one.chain for one in theirs} for ours, theirs in sides)
 
 
 def _shared_parties(left: Claim, right: Claim) -> float:

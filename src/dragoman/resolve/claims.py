@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from dragoman.knowledge.codebook import verbal_types
+from dragoman.knowledge.codebook import hostile_types, verbal_types
 from dragoman.model.actor import ActorMention
 from dragoman.model.event import Claim, EventMention, Refusal, Voice
 from dragoman.model.evidence import Evidence, Trace
 from dragoman.model.ids import claim_id
+from dragoman.model.modality import Modality, Status
 from dragoman.model.parse import Parse
 from dragoman.model.place import PlaceMention
 from dragoman.model.text import Document, Span
@@ -65,6 +66,17 @@ def claims_of(
     return staged(claims, dateline_of(document.text, resolved.places)), tuple(refusals)
 
 
+def _denied(mention: EventMention, actors: Parties, voices: Sequence[Voice]) -> Modality:
+    """The modality of the act: "we did not shell the town" is a denial in the mouth of who would have done it."""
+    modality = mention.modality
+    if modality.status is not Status.NEGATED or mention.type.category not in hostile_types():
+        return modality
+    doers = {(party.country, party.sector) for party in actors} | {party.chain for party in actors}
+    told = [voice.mention for voice in voices if voice.mention is not None]
+    own = any(party.chain in doers or (party.country, party.sector) in doers for party in told)
+    return replace(modality, status=Status.DENIED, certainty="possible") if own else modality
+
+
 class _Joiner:
     def __init__(
         self,
@@ -108,7 +120,7 @@ class _Joiner:
             actors=self._worded(actors),
             recipients=self._worded(recipients),
             reciprocal=mention.reciprocal,
-            modality=mention.modality,
+            modality=_denied(mention, actors, voices),
             voices=voices,
             date=self.dater.date(mention),
             place=self.placer.place(mention, acts, actors=actors, recipients=recipients),
@@ -126,10 +138,10 @@ class _Joiner:
         )
 
     def _voices(self, mention: EventMention, actors: set[int]) -> tuple[Voice, ...]:
-        """Who says so; where the saying is the act, its doer is no source of it, unless others did it with them
-        or the passive leaves open who did."""
+        """Who says so; where the saying is the act, its doer is no source of it, unless others did it with them,
+        the passive leaves open who did, or it is told of afterwards."""
         others = (mention.reciprocal and len(actors) > 1) or self.sides.passive(mention)
-        own = mention.type.category in self.verbal and not others
+        own = mention.type.category in self.verbal and not others and not self.sides.retold(mention)
         out: list[Voice] = []
         seen: set[Span] = set()
         for source in mention.sources:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from dragoman.knowledge.codebook import completed_types, verbal_types
+from dragoman.knowledge.codebook import completed_types, retold_types, verbal_types
 from dragoman.knowledge.nominals import load_nominals
 from dragoman.model.actor import ActorMention
 from dragoman.model.event import Argument, EventMention
@@ -12,6 +12,7 @@ from dragoman.model.time import TimeExpression
 from dragoman.resolve.party_index import PartyIndex
 
 MODEL, NOUN, RELATIVE, PRONOUN, ROLE, MEMBER = "model", "noun", "relative", "pronoun", "role", "member"
+DEMONYM = "noun:demonym"
 SPARE_ABOVE = 0.1
 REACH = 2  # sentences in which an untold other side is looked for
 STATE = "GOV"
@@ -62,6 +63,15 @@ class Sides:
         return any(
             head == mention.token and label in self.nominals.labels["passive"]
             for head, label in zip(parse.heads, parse.deprels, strict=True)
+        )
+
+    def retold(self, mention: EventMention) -> bool:
+        """Whether the saying that is the act is told of afterwards: "the king said he had asked Rohan for help"."""
+        parse, labels = self.parses[mention.sentence], self.nominals.labels
+        if parse.xpos[mention.token] not in labels["bygone"] or mention.type.category not in retold_types():
+            return False
+        return any(
+            h == mention.token and d in labels["subject"] for h, d in zip(parse.heads, parse.deprels, strict=True)
         )
 
     def _spared(self, mention: EventMention) -> Parties:
@@ -121,7 +131,24 @@ class Sides:
                         out.append(party)
             if out:
                 return tuple(out)
-        return ()
+        return () if mention.reciprocal else self._owners(arguments, {party.chain for party in taken})
+
+    def _owners(self, arguments: Sequence[Argument], taken: set[int]) -> Parties:
+        """The states whose the things are that fill a slot: "killed by Iranian missiles"."""
+        out: dict[int, ActorMention] = {}
+        for argument in arguments:
+            parse = self.parses[argument.sentence]
+            for token, (head, label) in enumerate(zip(parse.heads, parse.deprels, strict=True)):
+                belongs = head == argument.token and label in self.nominals.labels["belonging"]
+                if belongs or token == argument.token:
+                    for party in self.index.at(argument.sentence, token):
+                        if party.head == token and self._is_state(party) and party.chain not in taken:
+                            out.setdefault(party.chain, party)
+        return tuple(out.values())
+
+    def _is_state(self, party: ActorMention) -> bool:
+        alone = party.why == DEMONYM and party.end - party.first == 1
+        return alone or (party.actor is not None and party.actor.kind == "state")
 
     def _parties(self, argument: Argument) -> tuple[ActorMention, ...]:
         """The parties at a token. A noun without a role is one only where the event model is sure; a time never is."""

@@ -10,7 +10,7 @@ from dragoman.knowledge.frameset import load_frames
 from dragoman.model.event import EventMention
 from dragoman.model.modality import Status
 
-TYPES = ("NONE", "ACCUSE", "ASSAULT", "CONSULT")
+TYPES = ("NONE", "ACCUSE", "ASSAULT", "CONSULT", "COOPERATE", "MOBILIZE")
 STATUSES = ("happened", "planned")
 LABELS = EventLabels(TYPES, STATUSES, ("none", "actor", "recipient", "source", "place"), ("ACCUSE",), "t")
 RULES = CodingRules(load_frames(), modality_cues(), attribution_cues())
@@ -79,7 +79,7 @@ def test_an_act_that_the_model_does_not_believe_is_dropped() -> None:
 
 def test_on_the_type_the_frame_knows_better() -> None:
     found = scores(3, 1, "ACCUSE", 0.5)
-    found.types[1, :] = (0.4, 0.5, 0.1, 0.0)
+    found.types[1, :4] = (0.4, 0.5, 0.1, 0.0)
     (mention,) = coded(found)
     assert (mention.type.category, mention.score) == ("ASSAULT", 0.6)
 
@@ -90,6 +90,23 @@ def test_a_type_that_the_model_holds_for_impossible_is_dropped_and_the_refusal_s
     mentions, refusals = code([ATTACKED], RULES, matches=matches, scores=given, labels=LABELS)
     assert mentions == ()
     assert [(one.reason, "believes ASSAULT at 0.00 only" in one.detail) for one in refusals] == [("unlikely", True)]
+
+
+JOINT_DRILL = tree("""
+Gondor Gondor PROPN NNP 4 nsubj
+and and CCONJ CC 3 cc
+Rohan Rohan PROPN NNP 1 conj
+held hold VERB VBD 0 root
+joint joint ADJ JJ 6 amod
+drills drill NOUN NNS 4 obj
+""")
+
+
+def test_where_the_codebook_settles_the_type_the_frame_stands_against_the_model() -> None:
+    found = scores(len(JOINT_DRILL), 5, "MOBILIZE", 0.9)
+    matches = propose([JOINT_DRILL], RULES)
+    (drill,), refused = code([JOINT_DRILL], RULES, matches=matches, scores=(found,), labels=LABELS)
+    assert (drill.type.category, refused) == ("COOPERATE", ())
 
 
 def test_an_act_that_no_frame_covers_needs_a_sure_model() -> None:

@@ -124,3 +124,65 @@ def test_a_party_told_by_a_pronoun_stands_in_its_fullest_wording() -> None:
     named = replace(he, text="King Elessar", why="title-name", span=Span(500, 512), sentence=9)
     (claim,) = told((FIRED,), (he, named), act(FIRED, 1, "MOBILIZE", actor=0))
     assert [(one.text, one.span, one.why) for one in claim.actors] == [("King Elessar", Span(500, 512), "pronoun")]
+
+
+KILLED = tree("""
+Guards guard NOUN NNS 3 nsubj:pass
+were be AUX VBD 3 aux:pass
+killed kill VERB VBN 0 root
+by by ADP IN 6 case
+Mordorian mordorian ADJ JJ 6 amod
+missiles missile NOUN NNS 3 obl:agent
+""")
+
+
+def test_a_thing_in_the_place_of_a_party_stands_for_its_state() -> None:
+    guards, state = party(KILLED, 0, 2, country="GON"), party(KILLED, 4, 0, country="MOR", why="noun:demonym")
+    missiles = replace(party(KILLED, 5, 5, country="MOR", why="noun"), first=4)
+    (claim,) = told((KILLED,), (guards, state, missiles), act(KILLED, 2, "ASSAULT", actor=5, recipient=0))
+    assert names(claim.actors) == ["Mordorian"]
+
+
+ASKED = tree("""
+Gondor Gondor PROPN NNP 2 nsubj
+said say VERB VBD 0 root
+it it PRON PRP 5 nsubj
+had have AUX VBD 5 aux
+asked ask VERB VBN 2 ccomp
+Rohan Rohan PROPN NNP 5 obj
+""")
+
+
+def test_who_tells_afterwards_that_he_asked_for_something_is_its_source() -> None:
+    gondor, rohan = party(ASKED, 0, 3, country="GON"), party(ASKED, 5, 4, country="ROH")
+    it = replace(party(ASKED, 2, 3, country="GON", why="pronoun"), chain=gondor.chain)
+    source = SourceMention(0, 0, ASKED.span(0, 1), "says", Cue(ASKED.span(1, 2), "says.say"))
+    asked = replace(act(ASKED, 4, "REQUEST", actor=2, recipient=5), sources=(source,))
+    (claim,) = told((ASKED,), (gondor, it, rohan), asked)
+    assert [voice.name for voice in claim.voices] == ["Gondor"]
+    blamed = replace(asked, type=EventType("ACCUSE"))
+    assert told((ASKED,), (gondor, it, rohan), blamed)[0].voices == ()
+
+
+SHELLED = tree("""
+Gondor Gondor PROPN NNP 2 nsubj
+said say VERB VBD 0 root
+it it PRON PRP 6 nsubj
+had have AUX VBD 6 aux
+not not PART RB 6 advmod
+shelled shell VERB VBN 2 ccomp
+Rohan Rohan PROPN NNP 6 obj
+""")
+
+
+def test_who_says_that_he_did_not_attack_denies_it() -> None:
+    gondor, rohan = party(SHELLED, 0, 3, country="GON"), party(SHELLED, 6, 4, country="ROH")
+    it = replace(party(SHELLED, 2, 3, country="GON", why="pronoun"), chain=gondor.chain)
+    source = SourceMention(0, 0, SHELLED.span(0, 1), "says", Cue(SHELLED.span(1, 2), "says.say"))
+    negated = replace(
+        act(SHELLED, 5, "ASSAULT", actor=2, recipient=6), sources=(source,), modality=Modality(Status.NEGATED)
+    )
+    (claim,) = told((SHELLED,), (gondor, it, rohan), negated)
+    assert claim.modality.status is Status.DENIED
+    met = replace(negated, type=EventType("CONSULT"))
+    assert told((SHELLED,), (gondor, it, rohan), met)[0].modality.status is Status.NEGATED
