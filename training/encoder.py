@@ -25,20 +25,21 @@ class Layer(nn.Module):
         self.outer_norm = nn.LayerNorm(WIDTH, eps=1e-12)
         self.dropout = nn.Dropout(dropout)
 
-    def forward(self, x: Tensor, bias: Tensor) -> Tensor:
-        batch, length, _ = x.shape
+    def forward(self, x: Tensor, bias: Tensor, wanted: Tensor | None = None) -> Tensor:
+        """New states of `wanted` [B,N,384], some of the states x [B,S,384]; of all of them without it."""
+        own = x if wanted is None else wanted
 
         def split(y: Tensor) -> Tensor:
-            return y.view(batch, length, HEADS, WIDTH // HEADS).transpose(1, 2)
+            return y.view(y.shape[0], y.shape[1], HEADS, WIDTH // HEADS).transpose(1, 2)
 
-        query, key, value = split(self.query(x)), split(self.key(x)), split(self.value(x))
+        query, key, value = split(self.query(own)), split(self.key(x)), split(self.value(x))
         attended = (query @ key.transpose(2, 3) / (WIDTH // HEADS) ** 0.5 + bias.to(query.dtype)).softmax(-1) @ value
-        x = self.mix_norm(x + (self.mix(attended.transpose(1, 2).reshape(batch, length, WIDTH))))
-        return self.outer_norm(x + self.dropout(self.outer(nn.functional.gelu(self.inner(x)))))
+        own = self.mix_norm(own + (self.mix(attended.transpose(1, 2).reshape(own.shape))))
+        return self.outer_norm(own + self.dropout(self.outer(nn.functional.gelu(self.inner(own)))))
 
 
 class Encoder(nn.Module):
-    """Subword ids [B,S], attention mask [B,S], casing shapes [B,S] → hidden states [B,S,384]."""
+    """Subword ids, attention mask, casing shapes, each [B,S], and places of subwords [B,N] → their states [B,N,384]."""
 
     def __init__(self, vocabulary: int = 30522, dropout: float = 0.1) -> None:
         super().__init__()
@@ -52,13 +53,15 @@ class Encoder(nn.Module):
         nn.init.zeros_(self.shapes.weight)
         self.words.weight.requires_grad_(False)
 
-    def forward(self, ids: Tensor, mask: Tensor, shapes: Tensor) -> Tensor:
+    def forward(self, ids: Tensor, mask: Tensor, shapes: Tensor, places: Tensor) -> Tensor:
+        """The last layer is worked out at the places alone: at words' first subwords, that is at three of four."""
         positions = self.positions.weight[: ids.shape[1]]
         x = self.dropout(self.norm(self.words(ids) + positions + self.segment + self.shapes(shapes)))
         bias = (1.0 - mask.to(x.dtype))[:, None, None, :] * -1e4
-        for layer in self.layers:
+        for layer in self.layers[:-1]:
             x = layer(x, bias)
-        return x
+        last: Tensor = self.layers[-1](x, bias, torch.gather(x, 1, places[:, :, None].expand(-1, -1, WIDTH)))
+        return last
 
     @classmethod
     def from_minilm(cls, path: Path, *, dropout: float = 0.1) -> "Encoder":

@@ -1,4 +1,4 @@
-"""A trained network as an int8 ONNX file: encoder quantised per channel, the heads' products kept in fp32."""
+"""A trained network as an int8 ONNX file, quantised per channel."""
 
 import hashlib
 from pathlib import Path
@@ -39,18 +39,12 @@ def to_onnx(network: nn.Module, path: Path, outputs: dict[str, dict[int, str]]) 
     )
 
 
-def quantise(source: Path, target: Path, *, keep: tuple[str, ...] = ("/heads/",)) -> None:
-    """Dynamic int8 of the encoder's weights, per channel; nodes whose name starts with one of `keep` stay in fp32.
-
-    The heads' biaffine products, quantised per channel, load and then crash in onnxruntime.
-    """
+def quantise(source: Path, target: Path) -> None:
+    """Dynamic int8 of the weights, per channel; products of two inputs, as in attention, stay in fp32."""
     model = onnx.load(str(source))
-    skipped = [node.name for node in model.graph.node if node.name.startswith(keep)]
     weights = {initializer.name for initializer in model.graph.initializer}
-    skipped += [
-        node.name
-        for node in model.graph.node
-        if node.op_type == "MatMul" and not weights.intersection(node.input) and node.name not in skipped
+    skipped = [
+        node.name for node in model.graph.node if node.op_type == "MatMul" and not weights.intersection(node.input)
     ]
     quantize_dynamic(
         str(source),

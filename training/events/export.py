@@ -1,6 +1,8 @@
 """Export the trained event model:
 
 python -m training.events.export --from out/event-model --to src/dragoman/coding/weights
+
+`--from` may be an exported events.onnx as well: its weights are exported again, in the network's present form.
 """
 
 import argparse
@@ -13,6 +15,7 @@ from training.encoder import Encoder
 from training.events.labels import RELATIONS, ROLES, STATUSES, TYPES
 from training.events.network import EventNetwork
 from training.export import digest, quantise, to_onnx
+from training.restore import event_state
 
 WORDS = {0: "batch", 1: "words"}
 OUTPUTS = {"types": WORDS, "statuses": WORDS, "flags": WORDS, "roles": WORDS | {2: "words"}, "relation": {0: "batch"}}
@@ -27,9 +30,11 @@ def main() -> None:
     source, target = Path(arguments.source), Path(arguments.to)
     target.mkdir(parents=True, exist_ok=True)
     network = EventNetwork(Encoder())
-    network.load_state_dict(torch.load(source / "events.pt", map_location="cpu"))
-    to_onnx(network, source / "events-fp32.onnx", OUTPUTS)
-    quantise(source / "events-fp32.onnx", target / "events.onnx")
+    whole = source.suffix == ".onnx"
+    network.load_state_dict(event_state(source) if whole else torch.load(source / "events.pt", map_location="cpu"))
+    plain = (source.parent if whole else source) / "events-fp32.onnx"
+    to_onnx(network, plain, OUTPUTS)
+    quantise(plain, target / "events.onnx")
     about = {"types": TYPES, "statuses": STATUSES, "roles": ROLES, "relations": RELATIONS}
     about |= {"version": arguments.version, "sha256": digest(target / "events.onnx")}
     (target / "events.json").write_text(json.dumps(about, indent=1) + "\n")

@@ -47,8 +47,8 @@ class EventNetwork(nn.Module):
 
     def states(self, ids: Tensor, mask: Tensor, shapes: Tensor, starts: Tensor) -> tuple[Tensor, Tensor]:
         """States of the words' first subwords [B,W,384] and of the whole sentence [B,384]."""
-        hidden = self.encoder(ids, mask, shapes)
-        return torch.gather(hidden, 1, starts[:, :, None].expand(-1, -1, WIDTH)), hidden[:, 0]
+        found = self.encoder(ids, mask, shapes, torch.cat([torch.zeros_like(starts[:, :1]), starts], 1))
+        return found[:, 1:], found[:, 0]
 
     def forward(
         self, input_ids: Tensor, attention_mask: Tensor, shape_ids: Tensor, word_starts: Tensor, word_mask: Tensor

@@ -3,20 +3,28 @@
 import gzip
 import json
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
 
 from dragoman.analysis.encode import Encoder
 
 ENTITY_TAGS = ("O", "B-PER", "I-PER", "B-ORG", "I-ORG", "B-LOC", "I-LOC")
 LEFT_OUT = -100
 MAX_WORDS = 150
+SHORTEST = 5  # words of a sentence that a passage is cut into
 
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """One sentence. `heads` count words from 1, 0 is the root; entity data has no tree columns, trees no `ents`."""
+    """One sentence. `heads` count words from 1, 0 is the root; trees have no `ents`, entity data no tree of its own.
+
+    `foreign` marks entity data labelled by another policy than Universal NER's. `arcs` [W,W+1] is a teacher's belief in
+    every head of every word, for sentences whose tree is the teacher's.
+    """
 
     words: tuple[str, ...]
     upos: tuple[str, ...] = ()
@@ -24,6 +32,8 @@ class Example:
     heads: tuple[int, ...] = ()
     rels: tuple[str, ...] = ()
     ents: tuple[int, ...] = ()
+    foreign: bool = False
+    arcs: NDArray[np.float16] | None = None
 
 
 def trees(path: Path) -> Iterator[Example]:
@@ -53,24 +63,37 @@ def _tree(rows: Sequence[Sequence[str]]) -> Example:
     )
 
 
-def entities(path: Path) -> Iterator[Example]:
-    """Sentences of a gzipped entity file; spans labelled IGN, and any label beyond the three, stay out of the loss."""
+def entities(path: Path, known: Collection[tuple[str, ...]] = ()) -> Iterator[Example]:
+    """Sentences of a gzipped entity file, passages cut into theirs; labels beyond the three stay out of the loss.
+
+    Sentences that stand in `known`, the treebanks that Universal NER labels, follow its policy; all others are foreign.
+    """
     with gzip.open(path, "rt", encoding="utf-8") as file:
         for line in file:
             row = json.loads(line)
             words = row["tokens"]
             tags = [0] * len(words)
             for first, end, label in row["entities"]:
-                known = f"B-{label}" in ENTITY_TAGS
                 for at in range(first, end):
                     prefix = "B" if at == first else "I"
-                    tags[at] = ENTITY_TAGS.index(f"{prefix}-{label}") if known else LEFT_OUT
-            ends = [*row.get("sents", [0])[1:], len(words)]
+                    tag = f"{prefix}-{label}"
+                    tags[at] = ENTITY_TAGS.index(tag) if tag in ENTITY_TAGS else LEFT_OUT
             start = 0
-            for end in ends:
-                if end > start:
-                    yield Example(words=tuple(words[start:end]), ents=tuple(tags[start:end]))
+            foreign = tuple(words) not in known
+            for end in _ends(words, tags) if foreign else (len(words),):
+                yield Example(words=tuple(words[start:end]), ents=tuple(tags[start:end]), foreign=foreign)
                 start = end
+
+
+def _ends(words: Sequence[str], tags: Sequence[int]) -> Iterator[int]:
+    """Where the sentences of a passage end: after a full stop before a capital, outside names, five words at least."""
+    start = 0
+    for at in range(1, len(words)):
+        stop = words[at - 1] in (".", "!", "?") and words[at][:1].isupper() and not (tags[at - 1] and tags[at])
+        if stop and at - start >= SHORTEST and len(words) - at >= SHORTEST:
+            yield at
+            start = at
+    yield len(words)
 
 
 def noisy(example: Example, rng: random.Random) -> Example:
@@ -93,7 +116,8 @@ def _without_stop(example: Example) -> Example:
     last = len(example.words)
     if last < 3 or example.words[-1] != "." or last in example.heads:
         return example
-    return Example(*(getattr(example, name)[:-1] for name in ("words", "upos", "xpos", "heads", "rels", "ents")))
+    columns = {name: getattr(example, name)[:-1] for name in ("words", "upos", "xpos", "heads", "rels", "ents")}
+    return replace(example, **columns, arcs=None if example.arcs is None else example.arcs[:-1, :-1])
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,19 +1,24 @@
 """Export the trained reader:
 
-python -m training.reader.export --from out/reader --tokenizer tokenizer.json --to src/dragoman/analysis/weights
+python -m training.reader.export --from out/reader --data DATA/train --tokenizer tokenizer.json
 """
 
 import argparse
 import json
 import shutil
+from itertools import islice
 from pathlib import Path
 
 import torch
 
+from dragoman.analysis.encode import Encoder as Subwords
 from training.encoder import Encoder
 from training.export import digest, quantise, to_onnx
+from training.reader.data import encoded, trees
+from training.reader.narrow import narrowed
 from training.reader.network import ReaderNetwork, Sizes
 
+RANK, SENTENCES = 48, 2500  # of the label product, and sentences to choose its directions by
 WORDS = {0: "batch", 1: "words"}
 OUTPUTS = {
     "arcs": WORDS | {2: "columns"},
@@ -29,6 +34,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--from", dest="source", default="out/reader")
     parser.add_argument("--tokenizer", required=True)
+    parser.add_argument("--data", default="../shared/train")
     parser.add_argument("--to", default="src/dragoman/analysis/weights")
     parser.add_argument("--version", default="1")
     arguments = parser.parse_args()
@@ -37,6 +43,9 @@ def main() -> None:
     labels = json.loads((source / "labels.json").read_text())
     network = ReaderNetwork(Encoder(), Sizes(*(len(labels[name]) for name in ("rels", "upos", "xpos", "ents"))))
     network.load_state_dict(torch.load(source / "reader.pt", map_location="cpu"))
+    treebank = trees(Path(arguments.data) / "ud" / "en_ewt-train.conllu.gz")
+    subwords = Subwords(arguments.tokenizer)
+    network.heads.narrow = narrowed(network, [encoded(one, subwords) for one in islice(treebank, SENTENCES)], RANK)
     plain = source / "reader-fp32.onnx"
     to_onnx(network, plain, OUTPUTS)
     quantise(plain, target / "reader.onnx")

@@ -40,33 +40,46 @@ class Heads(nn.Module):
         self.upos = nn.Linear(WIDTH, sizes.upos)
         self.xpos = nn.Linear(WIDTH, sizes.xpos)
         self.ents = nn.Linear(WIDTH, sizes.ents)
+        self.foreign = nn.Linear(WIDTH, sizes.ents)  # what data of another policy adds; in training alone
+        nn.init.zeros_(self.foreign.weight)
+        nn.init.zeros_(self.foreign.bias)
+        self.narrow: nn.Module | None = None  # the label product in the form that is exported
 
     def arcs(self, words: Tensor, mask: Tensor) -> Tensor:
         """Scores of every head for every word; padded heads and a word's own column score -1e4."""
         batch, count, _ = words.shape
         heads = torch.cat([self.root.expand(batch, 1, WIDTH).to(words.dtype), words], 1)
-        dep = self.arc_dep(words)
-        dep = torch.cat([dep, torch.ones_like(dep[..., :1])], -1)
+        dep = with_one(self.arc_dep(words))
         scores = dep @ self.arc.to(dep.dtype) @ self.arc_head(heads).transpose(1, 2)
         allowed = torch.cat([torch.ones_like(mask[:, :1]), mask], 1).to(scores.dtype)
         own = torch.cat([torch.zeros(count, 1), torch.eye(count)], 1).to(scores)
         return scores + (1.0 - allowed)[:, None, :] * -1e4 + own * -1e4
 
+    def head_parts(self, words: Tensor) -> Tensor:
+        """Every column of the arcs, the root first, as a head of labels [B,W+1,128]."""
+        root = self.root.expand(words.shape[0], 1, WIDTH).to(words.dtype)
+        parts: Tensor = self.rel_head(torch.cat([root, words], 1))
+        return parts
+
     def labels(self, words: Tensor, heads: Tensor) -> Tensor:
         """Label logits [B,W,K,L] for the head columns `heads` [B,W,K]."""
         batch, count, width = heads.shape[0], heads.shape[1], heads.shape[2]
-        states = torch.cat([self.root.expand(batch, 1, WIDTH).to(words.dtype), words], 1)
-        head = self.rel_head(states)
         index = heads.reshape(batch, count * width, 1).expand(-1, -1, LABEL)
-        chosen = torch.gather(head, 1, index).view(batch, count, width, LABEL)
-        chosen = torch.cat([chosen, torch.ones_like(chosen[..., :1])], -1)
-        dep = self.rel_dep(words)
-        dep = torch.cat([dep, torch.ones_like(dep[..., :1])], -1)
+        chosen = torch.gather(self.head_parts(words), 1, index).view(batch, count, width, LABEL)
+        chosen, dep = with_one(chosen), with_one(self.rel_dep(words))
+        if self.narrow is not None:
+            logits: Tensor = self.narrow(dep, chosen)
+            return logits
         labels = self.rel.shape[0]
         left = (dep @ self.rel.to(dep.dtype).permute(1, 0, 2).reshape(LABEL + 1, -1)).view(
             batch, count, labels, LABEL + 1
         )
         return chosen @ left.transpose(2, 3)
+
+
+def with_one(vectors: Tensor) -> Tensor:
+    """Vectors with a one at their end, so that a bilinear product has linear terms as well."""
+    return torch.cat([vectors, torch.ones_like(vectors[..., :1])], -1)
 
 
 class ReaderNetwork(nn.Module):
@@ -79,8 +92,8 @@ class ReaderNetwork(nn.Module):
 
     def words(self, ids: Tensor, mask: Tensor, shapes: Tensor, starts: Tensor) -> Tensor:
         """States of the words' first subwords: [B,W,384]."""
-        hidden = self.encoder(ids, mask, shapes)
-        return torch.gather(hidden, 1, starts[:, :, None].expand(-1, -1, WIDTH))
+        found: Tensor = self.encoder(ids, mask, shapes, starts)
+        return found
 
     def forward(
         self, input_ids: Tensor, attention_mask: Tensor, shape_ids: Tensor, word_starts: Tensor, word_mask: Tensor

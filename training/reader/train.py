@@ -1,7 +1,7 @@
 """Train the reader.
 
     python -m training.reader.train --data ../shared/train --minilm model.safetensors --tokenizer tokenizer.json \\
-        --out out/reader --epochs 5 --entity-epochs 1.5
+        --teacher src/dragoman/analysis/weights --out out/reader
 
 Seeded; runs on a CPU (bf16 autocast) or, with --device cuda, on a GPU. Writes reader.pt and labels.json.
 """
@@ -19,42 +19,15 @@ from torch import Tensor, nn
 from dragoman.analysis.encode import Encoder as Subwords
 from training.encoder import Encoder
 from training.reader.data import ENTITY_TAGS, LEFT_OUT, MAX_WORDS, Encoded, batches, encoded, entities, noisy, trees
+from training.reader.inputs import beliefs, column, tensors
 from training.reader.network import ReaderNetwork, Sizes
+from training.reader.teacher import Teacher
+from training.restore import reader_state
 
 TREEBANKS = ("en_ewt-train.conllu.gz", "en_gum-train-open.conllu.gz")
 UNKNOWN, MASK = 100, 103
-
-
-def tensors(batch: Sequence[Encoded], device: str) -> dict[str, Tensor]:
-    """The network's inputs, padded."""
-    width = max(item.size for item in batch)
-    count = max(3, max(len(item.starts) for item in batch))
-    ids = torch.zeros(len(batch), width, dtype=torch.long)
-    mask, shapes = torch.zeros_like(ids), torch.zeros_like(ids)
-    starts = torch.zeros(len(batch), count, dtype=torch.long)
-    word_mask = torch.zeros_like(starts)
-    for row, item in enumerate(batch):
-        ids[row, : item.size] = torch.tensor(item.ids)
-        mask[row, : item.size] = 1
-        shapes[row, : item.size] = torch.tensor(item.shapes)
-        starts[row, : len(item.starts)] = torch.tensor(item.starts)
-        word_mask[row, : len(item.starts)] = 1
-    named = {
-        "input_ids": ids,
-        "attention_mask": mask,
-        "shape_ids": shapes,
-        "word_starts": starts,
-        "word_mask": word_mask,
-    }
-    return {name: value.to(device) for name, value in named.items()}
-
-
-def column(batch: Sequence[Encoded], rows: Sequence[Sequence[int]], width: int, device: str) -> Tensor:
-    """Padded labels [B,W]; LEFT_OUT where there are none."""
-    out = torch.full((len(batch), width), LEFT_OUT, dtype=torch.long)
-    for at, row in enumerate(rows):
-        out[at, : len(row)] = torch.tensor(row, dtype=torch.long)
-    return out.to(device)
+TAUGHT = 0.5  # weight of the teacher's trees beside the entities of the same sentence
+OWN_POLICY = 3  # times that the entity sentences of the treebanks are seen: few, and labelled as the reader shall
 
 
 class Trainer:
@@ -74,19 +47,31 @@ class Trainer:
         words = self.network.words(
             *(inputs[name] for name in ("input_ids", "attention_mask", "shape_ids", "word_starts"))
         )
-        width = inputs["word_starts"].shape[1]
         heads = self.network.heads
         words = heads.dropout(words)
-        if batch[0].example.ents:
-            gold = column(batch, [item.example.ents for item in batch], width, self.device)
-            return self.loss(heads.ents(words).float().flatten(0, 1), gold.flatten())
-        return self._tree_loss(batch, words, inputs["word_mask"])
+        if not batch[0].example.ents:
+            return self._tree_loss(batch, words, inputs["word_mask"])
+        loss = self._entity_loss(batch, words)
+        if batch[0].example.arcs is not None:
+            loss = loss + TAUGHT * self._tree_loss(batch, words, inputs["word_mask"])
+        return loss
+
+    def _entity_loss(self, batch: Sequence[Encoded], words: Tensor) -> Tensor:
+        heads = self.network.heads
+        gold = column(batch, [item.example.ents for item in batch], words.shape[1], self.device)
+        foreign = torch.tensor([[[float(item.example.foreign)]] for item in batch], device=self.device)
+        logits = heads.ents(words).float() + foreign * heads.foreign(words).float()
+        return self.loss(logits.flatten(0, 1), gold.flatten())
 
     def _tree_loss(self, batch: Sequence[Encoded], words: Tensor, mask: Tensor) -> Tensor:
         heads, width = self.network.heads, words.shape[1]
         gold = column(batch, [item.example.heads for item in batch], width, self.device)
-        arcs = heads.arcs(words, mask)
-        total = self.loss(arcs.float().flatten(0, 1), gold.flatten())
+        arcs = heads.arcs(words, mask).float()
+        if batch[0].example.arcs is None:
+            total = self.loss(arcs.flatten(0, 1), gold.flatten())
+        else:
+            belief = beliefs(batch, width, self.device)
+            total = -(belief * arcs.log_softmax(-1)).sum() / mask.sum()
         labels = heads.labels(words, gold.clamp(min=0)[:, :, None])[:, :, 0]
         for name, logits, weight in (
             ("rels", labels, 1.0),
@@ -108,7 +93,7 @@ class Trainer:
         right = tagged = total = 0
         for batch in batches(items, 4000, random.Random(0)):
             inputs = tensors(batch, self.device)
-            _, best, rels, upos, _, _ = self.network(**inputs)
+            _, best, rels, upos, *_ = self.network(**inputs)
             for row, item in enumerate(batch):
                 for at, (head, rel, tag) in enumerate(
                     zip(item.example.heads, item.example.rels, item.example.upos, strict=True)
@@ -142,7 +127,8 @@ def train(arguments: argparse.Namespace) -> None:
     subwords = Subwords(arguments.tokenizer)
     ud, ner = Path(arguments.data) / "ud", Path(arguments.data) / "ner"
     parsed = [example for name in TREEBANKS for example in trees(ud / name) if len(example.words) <= MAX_WORDS]
-    named = [example for example in entities(ner / "train.jsonl.gz") if 2 < len(example.words) <= MAX_WORDS]
+    known = {example.words for name in (*TREEBANKS, "en_ewt-dev.conllu.gz") for example in trees(ud / name)}
+    named = [example for example in entities(ner / "train.jsonl.gz", known) if 2 < len(example.words) <= MAX_WORDS]
     labels = {
         "rels": sorted({label for example in parsed for label in example.rels}),
         "upos": sorted({label for example in parsed for label in example.upos}),
@@ -153,9 +139,16 @@ def train(arguments: argparse.Namespace) -> None:
     out.mkdir(parents=True, exist_ok=True)
     (out / "labels.json").write_text(json.dumps(labels, indent=1) + "\n")
     network = ReaderNetwork(Encoder.from_minilm(Path(arguments.minilm)), Sizes(*(len(labels[k]) for k in labels)))
+    if arguments.start:
+        missing, _ = network.load_state_dict(reader_state(Path(arguments.start)), strict=False)
+        print(f"starts from {arguments.start}; new are {missing}", flush=True)
     trainer = Trainer(network, labels, arguments.device)
     dev = [encoded(example, subwords) for example in trees(ud / "en_ewt-dev.conllu.gz")]
     share_named = arguments.entity_epochs / arguments.epochs
+    sentences = [encoded(example, subwords) for example in named]
+    if arguments.teacher:
+        sentences = Teacher(Path(arguments.teacher), labels).taught(sentences)
+    named = [item.example for item in sentences for _ in range(1 if item.example.foreign else OWN_POLICY)]
     pool: list[list[Encoded]] = []
     sample = batches([encoded(example, subwords) for example in parsed], arguments.budget, rng)
     more = batches([encoded(example, subwords) for example in named], arguments.budget, rng)
@@ -195,9 +188,11 @@ def main() -> None:
     parser.add_argument("--data", default="../shared/train")
     parser.add_argument("--minilm", required=True)
     parser.add_argument("--tokenizer", required=True)
+    parser.add_argument("--start", help="a shipped reader.onnx to go on from")
+    parser.add_argument("--teacher", help="folder of a trained reader whose trees the entity sentences get")
     parser.add_argument("--out", default="out/reader")
-    parser.add_argument("--epochs", type=int, default=5)
-    parser.add_argument("--entity-epochs", type=float, default=1.5)
+    parser.add_argument("--epochs", type=int, default=7)
+    parser.add_argument("--entity-epochs", type=float, default=2.5)
     parser.add_argument("--budget", type=int, default=1100)
     parser.add_argument("--rate", type=float, default=2e-4)
     parser.add_argument("--seed", type=int, default=1)
