@@ -13,6 +13,8 @@ import pytest
 from benchmarks.sentence_ends import figures, measure
 from benchmarks.tasks.articles import predict_folder
 
+import dragoman
+
 SETS = Path(__file__).parents[3] / "shared" / "eval"
 pytestmark = [pytest.mark.model, pytest.mark.skipif(not SETS.exists(), reason="the development sets are not here")]
 
@@ -64,3 +66,26 @@ def test_sentence_ends() -> None:
     counts = measure(SETS.parent)
     assert figures(*counts["all"])[2] >= 0.995
     assert figures(*counts["within lines"])[2] >= 0.98
+
+
+def test_samarkand() -> None:
+    """The four events that the article is about, each with its type, parties, days, country, status and source."""
+    reading = dragoman.read(SETS / "articles" / "texts" / "samarkand.txt")
+    found = {
+        (
+            event.type.category,
+            "".join(sorted(party.country or "" for party in (*event.actors, *event.recipients))),
+            event.date and f"{event.date.first} {event.date.last}",
+            event.place and event.place.place and event.place.place.country,
+            event.status.value,
+            "".join(voice.country or "" for voice in event.voices),
+        )
+        for event in reading.events
+    }
+    assert str(reading.document.published) == "2022-09-07"
+    assert {
+        ("CONSULT", "CHNRUS", "2022-09-15 2022-09-16", "UZB", "planned", "RUS"),
+        ("CONSULT", "CHNRUS", "2022-02-01 2022-02-28", "CHN", "happened", ""),
+        ("COOPERATE", "CHNRUS", "2022-09-07 2022-09-07", "RUS", "happened", ""),
+        ("MOBILIZE", "PRKRUS", "2022-09-06 2022-09-06", None, "ongoing", "USA"),
+    } <= found

@@ -55,7 +55,7 @@ class Dater:
 
     def date(self, mention: EventMention) -> TimeInterval | None:
         """None where no time is likely enough. One taken from an earlier sentence says that it is inferred."""
-        same = self._there(mention)
+        same = self._there(mention) or self._going_on(mention)
         if same is not None:
             return same
         best = max(self.candidates(mention), key=lambda one: (self.score(one), one.time.span), default=None)
@@ -79,6 +79,16 @@ class Dater:
         if not back or self._to_come(before[0].interval, mention):
             return None
         return _told(before[0].interval, before[0], inferred=True)
+
+    def _going_on(self, mention: EventMention) -> TimeInterval | None:
+        """The day of saying, where it is said that a deed goes on, and the sentence has no other time."""
+        times = self.times.get(mention.sentence, ())
+        if mention.modality.status is not Status.ONGOING or len(times) != 1 or not self.features.is_deed(mention):
+            return None
+        (time,), (told, _) = times, self.features.of(mention, times[0], 0)
+        if time.interval is None or not {"unbound", "of-report"} <= set(told):
+            return None
+        return _told(time.interval, time, inferred=True)
 
     def score(self, candidate: Candidate) -> float:
         """Probability that the act took place then."""

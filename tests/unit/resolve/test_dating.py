@@ -7,8 +7,8 @@ import pytest
 from tests.unit.coding.trees import tree
 
 from dragoman.knowledge.dating import DatingWeights
-from dragoman.model.event import EventMention, EventType
-from dragoman.model.modality import Modality, Status
+from dragoman.model.event import EventMention, EventType, SourceMention
+from dragoman.model.modality import Cue, Modality, Status
 from dragoman.model.parse import Parse
 from dragoman.model.text import Document, Span
 from dragoman.model.time import Basis, Grain, TimeExpression, TimeInterval
@@ -99,6 +99,26 @@ def test_what_began_long_ago_and_still_goes_on_lasts_to_the_day_of_publication()
     for begun, last in ((date(2014, 1, 6), FRIDAY), (MONDAY, MONDAY)):
         found = dater([RAID], [on(RAID, 3, begun)], [siege]).date(siege)
         assert found is not None and (found.first, found.last) == (begun, last)
+
+
+def test_what_was_said_on_a_day_to_go_on_goes_on_that_day() -> None:
+    told = tree("""
+    Monday monday PROPN NNP 3 obl:unmarked
+    Rohan rohan PROPN NNP 3 nsubj
+    said say VERB VBD 0 root
+    Gondor gondor PROPN NNP 6 nsubj
+    was be AUX VBD 6 aux
+    shelling shell VERB VBG 3 ccomp
+    villages village NOUN NNS 6 obj
+    """)
+    source = SourceMention(0, 1, told.span(1, 2), "says", Cue(told.span(2, 3), "says.say"))
+    shelling, shelled = (
+        replace(act(told, 5, status=status), clause=told.span(3, 7), sources=(source,))
+        for status in (Status.ONGOING, Status.HAPPENED)
+    )
+    found = dater([told], [on(told, 0, MONDAY)], [shelling]).date(shelling)
+    assert found is not None and (found.first, found.basis) == (MONDAY, Basis.INFERRED)
+    assert dater([told], [on(told, 0, MONDAY)], [shelled]).date(shelled) is None
 
 
 def test_a_day_in_a_web_address_dates_nothing() -> None:
