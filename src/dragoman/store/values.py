@@ -62,10 +62,10 @@ def _span(value: Sequence[int] | None) -> Span:
 
 
 def _parties(rows: Sequence[Row]) -> tuple[ActorMention, ...]:
-    return tuple(_party(row, text=row["text"], name=row["name"], why=row["why"]) for row in rows)
+    return tuple(party_of(row, text=row["text"], name=row["name"], why=row["why"]) for row in rows)
 
 
-def _party(row: Row, *, text: str, name: str | None, why: str) -> ActorMention:
+def party_of(row: Row, *, text: str, name: str | None, why: str) -> ActorMention:
     actor = None
     if row["actor"] is not None:
         sectors = (row["sector"],) if row["sector"] else ()
@@ -93,7 +93,7 @@ def _voices(rows: Sequence[Row]) -> tuple[Voice, ...]:
 
 def _voice(row: Row) -> Voice:
     known = row["chain"] is not None
-    mention = _party(row, text=row["name"], name=row["person"], why="") if known else None
+    mention = party_of(row, text=row["name"], name=row["person"], why="") if known else None
     return Voice(row["name"], row["country"], row["stance"], _span(row["span"]), mention)
 
 

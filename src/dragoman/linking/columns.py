@@ -1,0 +1,136 @@
+"""Many reports as columns of numbers: what `score.Keys` and the words of each tell, for comparing whole arrays."""
+
+from dataclasses import dataclass, fields
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+Ints = NDArray[np.int64]
+Codes = NDArray[np.int32]
+Floats = NDArray[np.float64]
+Flags = NDArray[np.bool_]
+
+_BITS = 32  # of a code
+_OF_ALL = frozenset({"kind", "worth", "state_of", "copies"})
+
+
+@dataclass(frozen=True, slots=True)
+class Sets:
+    """A set of codes for each report: that of report n is `codes[start[n] : start[n + 1]]`, ascending."""
+
+    start: Ints
+    codes: Codes
+
+    @classmethod
+    def of(cls, many: int, owner: NDArray[Any], codes: NDArray[Any]) -> "Sets":
+        """`owner` is the report, below `many`, that has the code beside it; in any order, also more than once."""
+        both = owner.astype(np.int64)
+        both <<= _BITS
+        both |= codes
+        both.sort()
+        if len(both):
+            both = both[np.append(True, both[1:] != both[:-1])]
+        start = np.searchsorted(both, np.arange(many + 1, dtype=np.int64) << _BITS)
+        return cls(start, (both & ((1 << _BITS) - 1)).astype(np.int32))
+
+    def part(self, first: int, end: int) -> "Sets":
+        return Sets(self.start[first : end + 1], self.codes)
+
+    def sizes(self, reports: Ints) -> Ints:
+        return self.start[reports + 1] - self.start[reports]
+
+    def totals(self, values: Floats) -> Floats:
+        """The sum of the values of each report's codes."""
+        size = np.diff(self.start)
+        out = np.zeros(len(size))
+        told = values[self.codes[self.start[0] : self.start[-1]]]
+        out[size > 0] = np.add.reduceat(told, (self.start[:-1] - self.start[0])[size > 0]) if len(told) else 0
+        return out
+
+    def table(self, reports: Ints, empty: int) -> Codes:
+        """A column for each of the reports: the codes of its set, and `empty` below them."""
+        first, size = self.start[reports], self.sizes(reports)
+        row = np.arange(size.max(initial=0))[:, None]
+        at = np.minimum(first + row, len(self.codes) - 1)
+        return np.where(row < size, self.codes[at], np.int32(empty))
+
+
+def meet(left: Codes, right: Codes) -> Flags:
+    """Which codes of the left table stand in the same column of the right one."""
+    out = np.zeros(left.shape, dtype=bool)
+    for row in right:
+        out |= left == row
+    return out
+
+
+def shared(left: Sets, ours: Ints, right: Sets, theirs: Ints) -> Ints:
+    """How many codes the sets of each pair of reports have in common."""
+    return meet(left.table(ours, -1), right.table(theirs, -2)).sum(axis=0)
+
+
+def counted(sizes: Ints) -> Ints:
+    """0, 1, 2 … for each of the sizes in turn."""
+    return np.arange(sizes.sum()) - np.repeat(np.cumsum(sizes) - sizes, sizes)
+
+
+def pair_key(left: Ints, right: Ints) -> Ints:
+    """One number for each two codes, in their order."""
+    return (left << _BITS) | right
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Reports by their number. Days count from any one day, NaN where not known; codes are -1 where there is none.
+
+    `day` is the date of those that tell one to the day, `town_id` the id of the place, both as they stand in the
+    report; `bare` tells neither date nor recipient. `persons` are the identities of the parties of a state, `named` the
+    states for which there are any. For the codes of all reports, `worth` is what each lemma is worth, `state_of` the
+    state of each identity, `copies` the pairs of documents that are copies, both ways round, by `pair_key` ascending.
+    """
+
+    kind: str
+    first: Floats
+    last: Floats
+    known: Floats
+    day: Floats
+    firm: Flags
+    daily: Flags
+    reciprocal: Flags
+    bare: Flags
+    before: Flags
+    against: Flags
+    town: Flags
+    status: Ints
+    place: Ints
+    place_id: Ints
+    document: Ints
+    ordinal: Ints
+    actors: Sets
+    recipients: Sets
+    countries: Sets
+    states: Sets
+    modes: Sets
+    named: Sets
+    persons: Sets
+    trigger: Sets
+    near: Sets
+    words: Sets
+    worth: Floats
+    state_of: Codes
+    copies: Ints
+
+    def __len__(self) -> int:
+        return len(self.first)
+
+    def part(self, kind: str, first: int, end: int) -> "Columns":
+        """The reports from `first` to before `end`, which are all those of a type."""
+        values: dict[str, Any] = {}
+        for field in fields(self):
+            value = getattr(self, field.name)
+            if isinstance(value, Sets):
+                value = value.part(first, end)
+            elif field.name not in _OF_ALL:
+                value = value[first:end]
+            values[field.name] = value
+        return Columns(**{**values, "kind": kind})

@@ -1,0 +1,191 @@
+"""The features of `score`, for many pairs at once. Tests hold the two to be the same.
+
+Pairs are two arrays of numbers of reports of one type; the left one has the smaller id.
+"""
+
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from dragoman.knowledge.linking import LinkingWeights
+from dragoman.linking.columns import Columns, Flags, Floats, Ints, meet, pair_key, shared
+from dragoman.linking.score import _COARSE, _LITTLE, _MUCH, _OPENING, _THIN
+
+Found = dict[str, NDArray[Any]]
+_WORDS = ("words:trigger", "words:near", "words:shared", "words:share", "words:none", "words:thin")
+_CHUNK = 8192  # pairs: small enough for their tables to stay in the processor's cache
+_SLACK = 0.001  # of the logit, more than rounding takes from it
+
+
+def scores(
+    columns: Columns, left: Ints, right: Ints, model: LinkingWeights, *, least: float, worded: Flags
+) -> tuple[Ints, Floats]:
+    """Which of the pairs reach the score `least`, and their scores. Those marked in `worded` do so only where they have
+    a word in common.
+
+    A pair that no words could bring so far is dropped before its words are looked at: those take most of the time.
+    """
+    floor = np.log(least / (1 - least)) - _SLACK - sum(max(0.0, model.weights.get(name, 0.0)) for name in _WORDS)
+    weight = columns.words.totals(columns.worth)
+    size = columns.words.sizes(left) + columns.words.sizes(right)
+    order = np.argsort(size, kind="stable")  # pairs of few words together: a table is as long as its longest column
+    chosen, found = [np.empty(0, dtype=np.int64)], [np.empty(0)]
+    for at in range(0, len(order), _CHUNK):
+        pairs = order[at : at + _CHUNK]
+        total = logit(plain(columns, left[pairs], right[pairs]), model) + model.bias
+        may = total >= floor
+        pairs, total = pairs[may], total[may]
+        words = of_words(columns, left[pairs], right[pairs], weight)
+        score = np.round(1 / (1 + np.exp(-total - logit(words, model))), 4)
+        reached = (score >= least) & ~(worded[pairs] & words["words:none"])
+        chosen.append(pairs[reached])
+        found.append(score[reached])
+    return np.concatenate(chosen), np.concatenate(found)
+
+
+def logit(found: Found, model: LinkingWeights) -> Floats:
+    """What these features add to the logit of a score, each value rounded as it is shown."""
+    total = np.zeros(len(next(iter(found.values()))))
+    for name, value in found.items():
+        if weight := model.weights.get(name, 0.0):
+            total += weight * (value if value.dtype == bool else np.round(value, 4))
+    return total
+
+
+def plain(columns: Columns, left: Ints, right: Ints) -> Found:
+    """All features but those of words."""
+    c = columns
+    out = {**_dates(c, left, right), **_parties(c, left, right), **_places(c, left, right), **_article(c, left, right)}
+    out[f"type:{c.kind}"] = np.ones(len(left))
+    out["copy"] = _copies(c, left, right)
+    out["modes"] = shared(c.modes, left, c.modes, right) > 0
+    out["status:same"] = c.status[left] == c.status[right]
+    out["status:against"] = c.against[left] != c.against[right]
+    return out
+
+
+def of_words(columns: Columns, left: Ints, right: Ints, weight: Floats) -> Found:
+    """`weight` is what all words of each report are worth."""
+    c, worth = columns, columns.worth
+    ours = c.words.table(left, -1)
+    value = (worth[ours] * meet(ours, c.words.table(right, -2))).sum(axis=0)
+    clause = c.near.table(left, -1)
+    near = (worth[clause] * meet(clause, c.near.table(right, -2))).sum(axis=0)
+    fewest = np.minimum(weight[left], weight[right])
+    thin = shared(c.countries, left, c.countries, right) < 2
+    return {
+        "words:trigger": shared(c.trigger, left, c.trigger, right) > 0,
+        "words:near": np.minimum(near, _MUCH) / _MUCH,
+        "words:shared": np.minimum(value, _MUCH) / _MUCH,
+        "words:share": value / (_LITTLE + fewest),
+        "words:none": value == 0,
+        "words:thin": thin * np.maximum(0.0, 1.0 - np.minimum(value, _MUCH) / _THIN),
+    }
+
+
+def gaps(columns: Columns, left: Ints, right: Ints) -> Floats:
+    """Days between the two intervals; 0 where they meet, NaN where one is not known."""
+    c = columns
+    return np.maximum(np.maximum(c.first[left] - c.last[right], c.first[right] - c.last[left]), 0)
+
+
+def _dates(c: Columns, left: Ints, right: Ints) -> Found:
+    days = gaps(c, left, right)
+    known = ~np.isnan(days)
+    both = known & c.firm[left] & c.firm[right]
+    meeting = both & (days == 0)
+    same = meeting & (c.first[left] == c.first[right]) & (c.last[left] == c.last[right])
+    fine = c.daily[left] & c.daily[right]
+    length = np.maximum(c.last[left] - c.first[left], c.last[right] - c.first[right])
+    return {
+        "date:unknown": ~known,
+        "date:apart": np.where(known, np.log1p(days), 0),
+        "date:same-day": same & fine,
+        "date:same": same & ~fine,
+        "date:meet": meeting & ~same,
+        "date:next-day": both & ~meeting,
+        "date:one": known & (c.firm[left] != c.firm[right]),
+        "date:none": known & ~c.firm[left] & ~c.firm[right],
+        "date:late": np.where(known, np.log1p(np.maximum(_late(c, left, right), _late(c, right, left))), 0),
+        "date:coarse": both & (length > _COARSE),
+        "known:apart": np.where(known, np.nan_to_num(np.log1p(np.abs(c.known[left] - c.known[right]))), 0),
+    }
+
+
+def _late(c: Columns, told: Ints, news: Ints) -> Floats:
+    """Days from a day that one text tells to the day of the other article, which tells none of a thing that is done."""
+    late = c.firm[told] & ~c.firm[news] & ~c.before[news]
+    return np.where(late, np.maximum(c.last[news] - c.last[told], 0), 0)
+
+
+def _parties(c: Columns, left: Ints, right: Ints) -> Found:
+    ours, theirs = c.countries.sizes(left), c.countries.sizes(right)
+    common = shared(c.countries, left, c.countries, right)
+    together = ours + theirs - common
+    told = (ours > 0) & (theirs > 0)
+    same = (common == together) & (together > 0)
+    within = ~same & ((common == ours) | (common == theirs))
+    same_person, other_person = _persons(c, left, right)
+    return {
+        "parties:share": common / np.maximum(together, 1),
+        "parties:two": same & (together > 1),
+        "parties:one": same & (together == 1),
+        "parties:within": within & told,
+        "parties:untold": within & ~told,
+        "parties:cross": ~same & ~within & (common > 0),
+        "parties:other": ~same & ~within & (common == 0),
+        "parties:turned": _turned(c, left, right),
+        "persons:same": np.minimum(same_person, 2) / 2,
+        "persons:other": other_person > 0,
+    }
+
+
+def _turned(c: Columns, left: Ints, right: Ints) -> Flags:
+    """Actor and recipient have changed sides."""
+    may = ~c.reciprocal[left] & ~c.reciprocal[right]
+    for side in (c.actors, c.recipients):
+        may &= (side.sizes(left) > 0) & (side.sizes(right) > 0)
+    left, right = left[may], right[may]
+    across = (shared(c.actors, left, c.recipients, right) > 0) & (shared(c.recipients, left, c.actors, right) > 0)
+    straight = (shared(c.actors, left, c.actors, right) > 0) | (shared(c.recipients, left, c.recipients, right) > 0)
+    may[may] = across & ~straight
+    return may
+
+
+def _persons(c: Columns, left: Ints, right: Ints) -> tuple[Ints, Ints]:
+    """States for which both reports name one and the same, and states for which they name others."""
+    both = shared(c.named, left, c.named, right)
+    may = both > 0
+    ours = c.persons.table(left[may], -1)
+    found = meet(ours, c.persons.table(right[may], -2))
+    states = np.where(found, c.state_of[ours], -3)
+    same = np.zeros_like(both)
+    for state in c.named.table(left[may], -1):
+        same[may] += (states == state).any(axis=0)
+    return same, both - same
+
+
+def _places(c: Columns, left: Ints, right: Ints) -> Found:
+    told = (c.place[left] >= 0) & (c.place[right] >= 0)
+    same = told & (c.place[left] == c.place[right])
+    towns = c.town[left] & c.town[right]
+    return {
+        "place:unknown": ~told,
+        "place:town": same & c.town[left],
+        "place:state": same & ~c.town[left],
+        "place:other-town": told & ~same & towns,
+        "place:other": told & ~same & ~towns,
+    }
+
+
+def _article(c: Columns, left: Ints, right: Ints) -> Found:
+    one = c.document[left] == c.document[right]
+    first, second = np.minimum(c.ordinal[left], c.ordinal[right]), np.maximum(c.ordinal[left], c.ordinal[right])
+    return {"article": one, "article:opening": one & (first == 0) & (second <= _OPENING)}
+
+
+def _copies(c: Columns, left: Ints, right: Ints) -> Flags:
+    pairs = pair_key(c.document[left], c.document[right])
+    at = np.searchsorted(c.copies, pairs)
+    return np.append(c.copies, -1)[at] == pairs

@@ -1,0 +1,225 @@
+"""Reports of the index as columns of numbers, so that many pairs are compared at once."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from dragoman.knowledge.linking import LinkingWeights
+from dragoman.linking.columns import Columns, Flags, Ints, Sets, counted, pair_key
+from dragoman.linking.identity import identities
+from dragoman.linking.score import _AGAINST, _BEFORE, AHEAD, TOLD_OF_LATE, UNKNOWN
+from dragoman.model.modality import Status
+from dragoman.model.place import DOMESTIC
+from dragoman.store.duck import literal
+from dragoman.store.values import party_of
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
+
+_LONGEST = 62  # days: a vaguer date tells too little to look for others by it
+_BACK = 7  # days
+_FORM = ("country", "actor", "kind", "name", "office")  # of a party: by what it is known again
+
+
+def _one_of(statuses: frozenset[Status]) -> str:
+    return f"status IN ({', '.join(literal(status) for status in sorted(statuses))})"
+
+
+# When an act can have been: `first` to `last` are linking/score.py's, `since` to `upto` those in whose weeks others are
+# looked for, with a day to spare for dates told across midnight. There a date that is vaguer than _LONGEST does not
+# count, and news without a date is looked for a little further back.
+_WINDOWS = f"""
+    CREATE OR REPLACE TEMP TABLE windows AS
+    WITH told AS (
+        SELECT rowid AS "row", id, type, document, date_start, date_end, known, {_one_of(_BEFORE)} AS before,
+               date_start IS NOT NULL AND basis IS DISTINCT FROM 'inferred'
+                   AND NOT (status = 'denied' AND date_end >= coalesce(known, date_end + 2) - 1) AS firm,
+               list_distinct(list_concat(
+                   [p.country FOR p IN list_concat(actors, recipients) IF p.country <> '{UNKNOWN}'],
+                   if(coalesce(place_country, '') = '', [], [place_country]))) AS states
+        FROM reports
+    ),
+    dated AS (
+        SELECT *, CASE WHEN firm OR known IS NULL THEN date_start
+                       WHEN before THEN known ELSE known - {TOLD_OF_LATE} END AS first,
+                  CASE WHEN firm OR known IS NULL THEN date_end
+                       WHEN before THEN known + {AHEAD} ELSE known END AS last,
+                  firm AND date_end - date_start > {_LONGEST} AS vague
+        FROM told
+    ),
+    around AS (
+        SELECT *, CASE WHEN firm AND NOT vague THEN first - 1 WHEN known IS NULL THEN date_start
+                       WHEN before THEN known ELSE known - {TOLD_OF_LATE + _BACK} END AS since,
+                  CASE WHEN firm AND NOT vague THEN last + 1 WHEN known IS NULL THEN date_end
+                       WHEN before THEN known + {AHEAD} ELSE known END AS upto
+        FROM dated
+    )
+    SELECT "row", id, type, document, firm, before, first, last, states,
+           if(upto - since <= {_LONGEST}, (epoch(since) / 86400)::INTEGER // 7, 1) AS first_week,
+           if(upto - since <= {_LONGEST}, (epoch(upto) / 86400)::INTEGER // 7, 0) AS last_week
+    FROM around
+"""
+_SLOTS = """(
+    SELECT "row", type, state, week, id IN (SELECT report FROM uncompared) AS fresh
+    FROM (SELECT "row", id, type, unnest(states) AS state, first_week, last_week FROM windows),
+         LATERAL (SELECT unnest(range(first_week, last_week + 1)) AS week)
+)"""
+# Reports with which one that was not compared before may be one happening, and these themselves.
+_NEAR = f"""
+    SELECT "row" FROM {_SLOTS} SEMI JOIN (SELECT type, state, week FROM {_SLOTS} WHERE fresh)
+        USING (type, state, week)
+    UNION SELECT "row" FROM windows WHERE id IN (SELECT report FROM uncompared)
+    UNION SELECT w."row" FROM resemblances c JOIN windows w ON w.document IN (c."left", c."right")
+    WHERE c."left" IN (SELECT document FROM reports JOIN uncompared ON report = id)
+       OR c."right" IN (SELECT document FROM reports JOIN uncompared ON report = id)
+"""
+_COMPARED = """
+    CREATE OR REPLACE TEMP TABLE compared AS
+    SELECT (row_number() OVER (ORDER BY type, id) - 1)::INTEGER AS n, w.*, u.report IS NOT NULL AS fresh
+    FROM windows w LEFT JOIN uncompared u ON u.report = w.id {where}
+"""
+_FROM = 'FROM reports r JOIN compared c ON c."row" = r.rowid'
+_PLACED = f"(place_name IS NOT NULL AND place_why IS DISTINCT FROM '{DOMESTIC}')"
+
+
+def _day(expression: str, name: str) -> str:
+    """Days as numbers, NaN for none."""
+    return f"coalesce(({expression} - DATE '1970-01-01')::DOUBLE, 'nan'::DOUBLE) AS {name}"
+
+
+_FACTS = f"""
+    SELECT c.fresh, c.first_week, c.last_week, c.firm, c.before, {_one_of(_AGAINST)} AS against, r.reciprocal,
+           c.firm AND r.grain = 'day' AS daily, r.date_start IS NULL AND len(r.recipients) = 0 AS bare,
+           {_PLACED} AND coalesce(r.place_kind, '') NOT IN ('country', 'region', 'water') AS town,
+           list_position({[str(status) for status in Status]}, r.status)::BIGINT AS status,
+           coalesce(r.place_id, -1)::BIGINT AS place_id, r.ordinal::BIGINT AS ordinal, d.rowid AS document,
+           {_day("c.first", "first")}, {_day("c.last", "last")}, {_day("r.known", "known")},
+           {_day("if(r.grain = 'day', r.date_start, NULL)", "day")}
+    {_FROM} JOIN documents d ON d.id = r.document AND d.current ORDER BY c.n
+"""
+_PARTIES = f"""
+    SELECT {{{', '.join(f"'{name}': p.{name}" for name in _FORM)}}} AS key, who
+    FROM (SELECT unnest(r.actors) AS p, 2 * c.n AS who {_FROM}
+          UNION ALL SELECT unnest(r.recipients), 2 * c.n + 1 {_FROM})
+"""
+_PLACES = f"""
+    SELECT coalesce(nullif(r.place_id, 0)::VARCHAR, r.place_name) AS key, c.n AS who {_FROM} WHERE {_PLACED}
+"""
+_LEMMAS = f"""
+    CREATE OR REPLACE TEMP TABLE lemmas AS
+    SELECT lemma, (row_number() OVER (ORDER BY lemma) - 1)::INTEGER AS code
+    FROM (SELECT DISTINCT unnest(list_concat(r.trigger_words, r.near_words, r.around_words)) AS lemma {_FROM})
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Comparable:
+    """Reports of one type, numbered by their ids from `first` in the table `compared`. `weeks` are those in which each
+    is looked for; of two that are compared at least one is `fresh`."""
+
+    columns: Columns
+    weeks: tuple[Ints, Ints]
+    fresh: Flags
+    first: int
+
+
+def comparable(con: "DuckDBPyConnection", model: LinkingWeights) -> Iterator[Comparable]:
+    """Type by type the reports of the table `uncompared`, with those that may be one happening with one of them."""
+    con.execute(_WINDOWS)
+    every = "SELECT (SELECT count(*) FROM windows) = (SELECT count(*) FROM uncompared)"
+    near = "" if con.execute(every).fetchall()[0][0] else f'WHERE w."row" IN ({_NEAR})'
+    con.execute(_COMPARED.format(where=near))
+    facts = con.execute(_FACTS).fetchnumpy()
+    columns = _columns(con, facts, model)
+    kinds = con.execute("SELECT type, min(n), max(n) + 1 FROM compared GROUP BY type ORDER BY type").fetchall()
+    for kind, first, end in kinds:
+        here = slice(first, end)
+        weeks = facts["first_week"][here].astype(np.int64), facts["last_week"][here].astype(np.int64)
+        yield Comparable(columns.part(kind, first, end), weeks, facts["fresh"][here], first)
+
+
+def _columns(con: "DuckDBPyConnection", facts: dict[str, NDArray[Any]], model: LinkingWeights) -> Columns:
+    many = len(facts["fresh"])
+    con.execute(_LEMMAS)
+    lemmas = con.execute("SELECT lemma FROM lemmas ORDER BY code").fetchall()
+    worded = [_worded(con, name) for name in ("trigger", "near", "around")]
+    owners, codes = (np.concatenate(parts) for parts in zip(*worded, strict=True))
+    place = np.full(many, -1, dtype=np.int64)
+    _, place_of, placed = _coded(con, _PLACES)
+    place[placed] = place_of
+    _, mode, moded = _coded(con, f"SELECT unnest(r.modes) AS key, c.n AS who {_FROM}")
+    names = ("first", "last", "known", "day", "firm", "daily", "reciprocal", "bare", "before", "against", "town")
+    return Columns(
+        kind="",
+        **{name: np.asarray(facts[name]) for name in (*names, "status", "place_id", "document", "ordinal")},
+        place=place,
+        **_parties(con, many),
+        modes=Sets.of(many, moded, mode),
+        trigger=Sets.of(many, *worded[0]),
+        near=Sets.of(many, *worded[1]),
+        words=Sets.of(many, owners, codes),
+        worth=np.array([model.weight(lemma) for (lemma,) in lemmas]),
+        copies=_copies(con),
+    )
+
+
+def _worded(con: "DuckDBPyConnection", name: str) -> tuple[Ints, Ints]:
+    """Reports and the codes of their lemmas."""
+    found = con.execute(
+        f"SELECT n, code FROM (SELECT c.n, unnest(r.{name}_words) AS lemma {_FROM}) JOIN lemmas USING (lemma)"
+    ).fetchnumpy()
+    return found["n"], found["code"]
+
+
+def _parties(con: "DuckDBPyConnection", many: int) -> dict[str, Any]:
+    """The sets that tell of parties and states, and the state of each person's key."""
+    forms, form, who = _coded(con, _PARTIES)
+    there, place, placed = _coded(con, f"SELECT r.place_country AS key, c.n AS who {_FROM} WHERE r.place_country <> ''")
+    codes = {name: code for code, name in enumerate(sorted({*there, *(one["country"] for one in forms)}))}
+    report, side, state = who >> 1, who & 1, np.array([codes[one["country"]] for one in forms], dtype=np.int64)[form]
+    named = state != codes.get(UNKNOWN, -1)
+    of_place = np.array([codes[name] for name in there], dtype=np.int64)[place]
+    keys = [(at, codes[one["country"]], key) for at, one in enumerate(forms) for key in _identities(one)]
+    numbers = {key: number for number, key in enumerate(sorted({key[1:] for key in keys}))}
+    known = Sets.of(len(forms), np.array([key[0] for key in keys]), np.array([numbers[key[1:]] for key in keys]))
+    size = known.sizes(form)
+    person = known.codes[np.repeat(known.start[form], size) + counted(size)]
+    state_of = np.array([state for state, _ in numbers], dtype=np.int32)
+    return {
+        "actors": Sets.of(many, report[named & (side == 0)], state[named & (side == 0)]),
+        "recipients": Sets.of(many, report[named & (side == 1)], state[named & (side == 1)]),
+        "countries": Sets.of(many, report[named], state[named]),
+        "states": Sets.of(many, np.append(report[named], placed), np.append(state[named], of_place)),
+        "persons": Sets.of(many, np.repeat(report, size), person),
+        "named": Sets.of(many, np.repeat(report, size), state_of[person]),
+        "state_of": state_of,
+    }
+
+
+def _identities(form: dict[str, Any]) -> frozenset[str]:
+    """Keys of a party that is no state itself."""
+    party = party_of({**form, "span": None, "sector": None, "chain": None}, text="", name=form["name"], why="")
+    return frozenset() if party.actor is not None and party.actor.kind == "state" else identities(party)
+
+
+def _copies(con: "DuckDBPyConnection") -> Ints:
+    found = con.execute("""
+        SELECT l.rowid AS "left", r.rowid AS "right" FROM resemblances c
+        JOIN documents l ON l.id = c."left" AND l.current JOIN documents r ON r.id = c."right" AND r.current
+    """).fetchnumpy()
+    left, right = found["left"].astype(np.int64), found["right"].astype(np.int64)
+    return np.sort(np.append(pair_key(left, right), pair_key(right, left)))
+
+
+def _coded(con: "DuckDBPyConnection", query: str) -> tuple[list[Any], Ints, Ints]:
+    """The different values of `key` in order, and for each row of the query the place of its key there and its `who`."""
+    con.execute(f"""
+        CREATE OR REPLACE TEMP TABLE coded AS SELECT key, row_number() OVER (ORDER BY key) - 1 AS code, who
+        FROM (SELECT key, list(who) AS who FROM ({query}) GROUP BY key)
+    """)
+    keys = [key for (key,) in con.execute("SELECT key FROM coded ORDER BY code").fetchall()]
+    found = con.execute("SELECT code, unnest(who) AS who FROM coded").fetchnumpy()
+    return keys, found["code"].astype(np.int64), found["who"].astype(np.int64)
