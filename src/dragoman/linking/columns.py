@@ -12,7 +12,7 @@ Floats = NDArray[np.float64]
 Flags = NDArray[np.bool_]
 
 _BITS = 32  # of a code
-_OF_ALL = frozenset({"kind", "worth", "state_of", "copies"})
+_OF_ALL = frozenset({"kinds", "worth", "state_of", "copies"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,8 @@ def meet(left: Codes, right: Codes) -> Flags:
 
 def shared(left: Sets, ours: Ints, right: Sets, theirs: Ints) -> Ints:
     """How many codes the sets of each pair of reports have in common."""
-    return meet(left.table(ours, -1), right.table(theirs, -2)).sum(axis=0)
+    found: Ints = meet(left.table(ours, -1), right.table(theirs, -2)).sum(axis=0)
+    return found
 
 
 def counted(sizes: Ints) -> Ints:
@@ -83,13 +84,15 @@ def pair_key(left: Ints, right: Ints) -> Ints:
 class Columns:
     """Reports by their number. Days count from any one day, NaN where not known; codes are -1 where there is none.
 
-    `day` is the date of those that tell one to the day, `town_id` the id of the place, both as they stand in the
-    report; `bare` tells neither date nor recipient. `persons` are the identities of the parties of a state, `named` the
-    states for which there are any. For the codes of all reports, `worth` is what each lemma is worth, `state_of` the
-    state of each identity, `copies` the pairs of documents that are copies, both ways round, by `pair_key` ascending.
+    `kind` is the place of the type among `kinds`. `day` is the date of those that tell one to the day, `place_id` the
+    id of the place, both as they stand in the report; `bare` tells neither date nor recipient. `persons` are the
+    identities of the parties of a state, `named` the states for which there are any. `weight` is what all the words are
+    worth. For the codes of all reports: `worth` of each lemma, the state of each identity, and pairs of documents that
+    are copies, both ways round, by `pair_key` ascending.
     """
 
-    kind: str
+    kinds: tuple[str, ...]
+    kind: Ints
     first: Floats
     last: Floats
     known: Floats
@@ -106,6 +109,7 @@ class Columns:
     place_id: Ints
     document: Ints
     ordinal: Ints
+    weight: Floats
     actors: Sets
     recipients: Sets
     countries: Sets
@@ -123,8 +127,8 @@ class Columns:
     def __len__(self) -> int:
         return len(self.first)
 
-    def part(self, kind: str, first: int, end: int) -> "Columns":
-        """The reports from `first` to before `end`, which are all those of a type."""
+    def part(self, first: int, end: int) -> "Columns":
+        """The reports from `first` to before `end`, numbered from 0."""
         values: dict[str, Any] = {}
         for field in fields(self):
             value = getattr(self, field.name)
@@ -133,4 +137,4 @@ class Columns:
             elif field.name not in _OF_ALL:
                 value = value[first:end]
             values[field.name] = value
-        return Columns(**{**values, "kind": kind})
+        return Columns(**values)

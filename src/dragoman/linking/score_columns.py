@@ -15,6 +15,7 @@ from dragoman.linking.score import _COARSE, _LITTLE, _MUCH, _OPENING, _THIN
 Found = dict[str, NDArray[Any]]
 _WORDS = ("words:trigger", "words:near", "words:shared", "words:share", "words:none", "words:thin")
 _CHUNK = 8192  # pairs: small enough for their tables to stay in the processor's cache
+SLIP = 3  # days between dates that both texts tell, within a group whose other reports agree
 _SLACK = 0.001  # of the logit, more than rounding takes from it
 
 
@@ -27,7 +28,6 @@ def scores(
     A pair that no words could bring so far is dropped before its words are looked at: those take most of the time.
     """
     floor = np.log(least / (1 - least)) - _SLACK - sum(max(0.0, model.weights.get(name, 0.0)) for name in _WORDS)
-    weight = columns.words.totals(columns.worth)
     size = columns.words.sizes(left) + columns.words.sizes(right)
     order = np.argsort(size, kind="stable")  # pairs of few words together: a table is as long as its longest column
     chosen, found = [np.empty(0, dtype=np.int64)], [np.empty(0)]
@@ -36,12 +36,30 @@ def scores(
         total = logit(plain(columns, left[pairs], right[pairs]), model) + model.bias
         may = total >= floor
         pairs, total = pairs[may], total[may]
-        words = of_words(columns, left[pairs], right[pairs], weight)
-        score = np.round(1 / (1 + np.exp(-total - logit(words, model))), 4)
+        words = of_words(columns, left[pairs], right[pairs])
+        score = _probability(total + logit(words, model))
         reached = (score >= least) & ~(worded[pairs] & words["words:none"])
         chosen.append(pairs[reached])
         found.append(score[reached])
     return np.concatenate(chosen), np.concatenate(found)
+
+
+def likelihoods(columns: Columns, left: Ints, right: Ints, model: LinkingWeights) -> Floats:
+    """The probabilities of pairs that are looked at within a group: 0 for days that both texts tell and that lie more
+    than a day apart, NaN where no slip of a writer or reader accounts for them. Two that name no common state may still
+    be one happening, which a third report tells in full."""
+    out = np.empty(len(left))
+    for at in range(0, len(left), _CHUNK):
+        ours, theirs = left[at : at + _CHUNK], right[at : at + _CHUNK]
+        total = logit(plain(columns, ours, theirs), model) + logit(of_words(columns, ours, theirs), model)
+        days = np.where(columns.firm[ours] & columns.firm[theirs], gaps(columns, ours, theirs), 0)
+        score = np.where(days > 1, 0.0, _probability(total + model.bias))
+        out[at : at + _CHUNK] = np.where(days > SLIP, np.nan, score)
+    return out
+
+
+def _probability(total: Floats) -> Floats:
+    return np.round(1 / (1 + np.exp(-total)), 4)
 
 
 def logit(found: Found, model: LinkingWeights) -> Floats:
@@ -57,7 +75,8 @@ def plain(columns: Columns, left: Ints, right: Ints) -> Found:
     """All features but those of words."""
     c = columns
     out = {**_dates(c, left, right), **_parties(c, left, right), **_places(c, left, right), **_article(c, left, right)}
-    out[f"type:{c.kind}"] = np.ones(len(left))
+    for code in np.flatnonzero(np.bincount(c.kind[left])):
+        out[f"type:{c.kinds[code]}"] = c.kind[left] == code
     out["copy"] = _copies(c, left, right)
     out["modes"] = shared(c.modes, left, c.modes, right) > 0
     out["status:same"] = c.status[left] == c.status[right]
@@ -65,14 +84,13 @@ def plain(columns: Columns, left: Ints, right: Ints) -> Found:
     return out
 
 
-def of_words(columns: Columns, left: Ints, right: Ints, weight: Floats) -> Found:
-    """`weight` is what all words of each report are worth."""
+def of_words(columns: Columns, left: Ints, right: Ints) -> Found:
     c, worth = columns, columns.worth
     ours = c.words.table(left, -1)
     value = (worth[ours] * meet(ours, c.words.table(right, -2))).sum(axis=0)
     clause = c.near.table(left, -1)
     near = (worth[clause] * meet(clause, c.near.table(right, -2))).sum(axis=0)
-    fewest = np.minimum(weight[left], weight[right])
+    fewest = np.minimum(c.weight[left], c.weight[right])
     thin = shared(c.countries, left, c.countries, right) < 2
     return {
         "words:trigger": shared(c.trigger, left, c.trigger, right) > 0,
@@ -187,5 +205,5 @@ def _article(c: Columns, left: Ints, right: Ints) -> Found:
 
 def _copies(c: Columns, left: Ints, right: Ints) -> Flags:
     pairs = pair_key(c.document[left], c.document[right])
-    at = np.searchsorted(c.copies, pairs)
-    return np.append(c.copies, -1)[at] == pairs
+    found: Flags = np.append(c.copies, -1)[np.searchsorted(c.copies, pairs)] == pairs
+    return found

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 _NEW = ".new-index.duckdb"
-_FORM = "7"  # raised when the way in which an index is made changes
+_FORM = "8"  # raised when the way in which an index is made changes
 
 
 def open_index(folder: Path) -> "DuckDBPyConnection":

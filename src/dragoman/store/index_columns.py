@@ -40,7 +40,7 @@ _WINDOWS = f"""
                list_distinct(list_concat(
                    [p.country FOR p IN list_concat(actors, recipients) IF p.country <> '{UNKNOWN}'],
                    if(coalesce(place_country, '') = '', [], [place_country]))) AS states
-        FROM reports
+        FROM reports {{chosen}}
     ),
     dated AS (
         SELECT *, CASE WHEN firm OR known IS NULL THEN date_start
@@ -79,7 +79,7 @@ _NEAR = f"""
 _COMPARED = """
     CREATE OR REPLACE TEMP TABLE compared AS
     SELECT (row_number() OVER (ORDER BY type, id) - 1)::INTEGER AS n, w.*, u.report IS NOT NULL AS fresh
-    FROM windows w LEFT JOIN uncompared u ON u.report = w.id {where}
+    FROM windows w LEFT JOIN uncompared u ON u.report = w.id {near}
 """
 _FROM = 'FROM reports r JOIN compared c ON c."row" = r.rowid'
 _PLACED = f"(place_name IS NOT NULL AND place_why IS DISTINCT FROM '{DOMESTIC}')"
@@ -95,18 +95,15 @@ _FACTS = f"""
            c.firm AND r.grain = 'day' AS daily, r.date_start IS NULL AND len(r.recipients) = 0 AS bare,
            {_PLACED} AND coalesce(r.place_kind, '') NOT IN ('country', 'region', 'water') AS town,
            list_position({[str(status) for status in Status]}, r.status)::BIGINT AS status,
-           coalesce(r.place_id, -1)::BIGINT AS place_id, r.ordinal::BIGINT AS ordinal, d.rowid AS document,
+           coalesce(r.place_id, -1)::BIGINT AS place_id, r.ordinal::BIGINT AS ordinal,
            {_day("c.first", "first")}, {_day("c.last", "last")}, {_day("r.known", "known")},
            {_day("if(r.grain = 'day', r.date_start, NULL)", "day")}
-    {_FROM} JOIN documents d ON d.id = r.document AND d.current ORDER BY c.n
+    {_FROM} ORDER BY c.n
 """
 _PARTIES = f"""
-    SELECT {{{', '.join(f"'{name}': p.{name}" for name in _FORM)}}} AS key, who
+    SELECT {{{", ".join(f"'{name}': p.{name}" for name in _FORM)}}} AS key, who
     FROM (SELECT unnest(r.actors) AS p, 2 * c.n AS who {_FROM}
           UNION ALL SELECT unnest(r.recipients), 2 * c.n + 1 {_FROM})
-"""
-_PLACES = f"""
-    SELECT coalesce(nullif(r.place_id, 0)::VARCHAR, r.place_name) AS key, c.n AS who {_FROM} WHERE {_PLACED}
 """
 _LEMMAS = f"""
     CREATE OR REPLACE TEMP TABLE lemmas AS
@@ -128,41 +125,56 @@ class Comparable:
 
 def comparable(con: "DuckDBPyConnection", model: LinkingWeights) -> Iterator[Comparable]:
     """Type by type the reports of the table `uncompared`, with those that may be one happening with one of them."""
-    con.execute(_WINDOWS)
+    con.execute(_WINDOWS.format(chosen=""))
     every = "SELECT (SELECT count(*) FROM windows) = (SELECT count(*) FROM uncompared)"
     near = "" if con.execute(every).fetchall()[0][0] else f'WHERE w."row" IN ({_NEAR})'
-    con.execute(_COMPARED.format(where=near))
+    con.execute(_COMPARED.format(near=near))
     facts = con.execute(_FACTS).fetchnumpy()
     columns = _columns(con, facts, model)
-    kinds = con.execute("SELECT type, min(n), max(n) + 1 FROM compared GROUP BY type ORDER BY type").fetchall()
-    for kind, first, end in kinds:
+    kinds = con.execute("SELECT min(n), max(n) + 1 FROM compared GROUP BY type ORDER BY type").fetchall()
+    for first, end in kinds:
         here = slice(first, end)
         weeks = facts["first_week"][here].astype(np.int64), facts["last_week"][here].astype(np.int64)
-        yield Comparable(columns.part(kind, first, end), weeks, facts["fresh"][here], first)
+        yield Comparable(columns.part(first, end), weeks, facts["fresh"][here], first)
+
+
+def columns_of(con: "DuckDBPyConnection", rows: str, model: LinkingWeights) -> Columns:
+    """Reports that a query names by their `rowid`, numbered by type and id."""
+    con.execute(_WINDOWS.format(chosen=f"WHERE rowid IN ({rows})"))
+    con.execute(_COMPARED.format(near=""))
+    return _columns(con, con.execute(_FACTS).fetchnumpy(), model)
 
 
 def _columns(con: "DuckDBPyConnection", facts: dict[str, NDArray[Any]], model: LinkingWeights) -> Columns:
     many = len(facts["fresh"])
+    kinds, kind = _one_each(con, many, "r.type")
+    documents, document = _one_each(con, many, "r.document")
+    _, place = _one_each(
+        con, many, f"CASE WHEN {_PLACED} THEN coalesce(nullif(r.place_id, 0)::VARCHAR, r.place_name) END"
+    )
     con.execute(_LEMMAS)
     lemmas = con.execute("SELECT lemma FROM lemmas ORDER BY code").fetchall()
     worded = [_worded(con, name) for name in ("trigger", "near", "around")]
     owners, codes = (np.concatenate(parts) for parts in zip(*worded, strict=True))
-    place = np.full(many, -1, dtype=np.int64)
-    _, place_of, placed = _coded(con, _PLACES)
-    place[placed] = place_of
+    words = Sets.of(many, owners, codes)
+    worth = np.array([model.weight(lemma) for (lemma,) in lemmas])
     _, mode, moded = _coded(con, f"SELECT unnest(r.modes) AS key, c.n AS who {_FROM}")
     names = ("first", "last", "known", "day", "firm", "daily", "reciprocal", "bare", "before", "against", "town")
+    told: dict[str, Any] = {name: facts[name] for name in (*names, "status", "place_id", "ordinal")}
     return Columns(
-        kind="",
-        **{name: np.asarray(facts[name]) for name in (*names, "status", "place_id", "document", "ordinal")},
+        kinds=tuple(kinds),
+        kind=kind,
+        document=document,
+        **told,
         place=place,
         **_parties(con, many),
         modes=Sets.of(many, moded, mode),
         trigger=Sets.of(many, *worded[0]),
         near=Sets.of(many, *worded[1]),
-        words=Sets.of(many, owners, codes),
-        worth=np.array([model.weight(lemma) for (lemma,) in lemmas]),
-        copies=_copies(con),
+        words=words,
+        weight=words.totals(worth),
+        worth=worth,
+        copies=_copies(con, documents),
     )
 
 
@@ -184,7 +196,8 @@ def _parties(con: "DuckDBPyConnection", many: int) -> dict[str, Any]:
     of_place = np.array([codes[name] for name in there], dtype=np.int64)[place]
     keys = [(at, codes[one["country"]], key) for at, one in enumerate(forms) for key in _identities(one)]
     numbers = {key: number for number, key in enumerate(sorted({key[1:] for key in keys}))}
-    known = Sets.of(len(forms), np.array([key[0] for key in keys]), np.array([numbers[key[1:]] for key in keys]))
+    owner = np.array([key[0] for key in keys], dtype=np.int64)
+    known = Sets.of(len(forms), owner, np.array([numbers[key[1:]] for key in keys], dtype=np.int64))
     size = known.sizes(form)
     person = known.codes[np.repeat(known.start[form], size) + counted(size)]
     state_of = np.array([state for state, _ in numbers], dtype=np.int32)
@@ -205,17 +218,24 @@ def _identities(form: dict[str, Any]) -> frozenset[str]:
     return frozenset() if party.actor is not None and party.actor.kind == "state" else identities(party)
 
 
-def _copies(con: "DuckDBPyConnection") -> Ints:
-    found = con.execute("""
-        SELECT l.rowid AS "left", r.rowid AS "right" FROM resemblances c
-        JOIN documents l ON l.id = c."left" AND l.current JOIN documents r ON r.id = c."right" AND r.current
-    """).fetchnumpy()
-    left, right = found["left"].astype(np.int64), found["right"].astype(np.int64)
+def _copies(con: "DuckDBPyConnection", documents: list[str]) -> Ints:
+    numbers = {document: number for number, document in enumerate(documents)}
+    rows = con.execute('SELECT "left", "right" FROM resemblances').fetchall()
+    pairs = [(numbers[one], numbers[other]) for one, other in rows if one in numbers and other in numbers]
+    left, right = np.array(pairs, dtype=np.int64).reshape(-1, 2).T
     return np.sort(np.append(pair_key(left, right), pair_key(right, left)))
 
 
+def _one_each(con: "DuckDBPyConnection", many: int, value: str) -> tuple[list[Any], Ints]:
+    """The different values of the reports, and for each report the place of its own among them, -1 where it is null."""
+    keys, code, report = _coded(con, f"SELECT {value} AS key, c.n AS who {_FROM} WHERE {value} IS NOT NULL")
+    out = np.full(many, -1, dtype=np.int64)
+    out[report] = code
+    return keys, out
+
+
 def _coded(con: "DuckDBPyConnection", query: str) -> tuple[list[Any], Ints, Ints]:
-    """The different values of `key` in order, and for each row of the query the place of its key there and its `who`."""
+    """The different values of `key` in order; for each row of the query the place of its key there, and its `who`."""
     con.execute(f"""
         CREATE OR REPLACE TEMP TABLE coded AS SELECT key, row_number() OVER (ORDER BY key) - 1 AS code, who
         FROM (SELECT key, list(who) AS who FROM ({query}) GROUP BY key)

@@ -16,8 +16,6 @@ Row = Mapping[str, Any]
 
 # the columns that `report_of` wants, of tables `reports` r and `documents` d
 REPORT_COLUMNS = "r.*, d.outlet AS outlet, coalesce(d.copy_of, d.id) AS copy, d.alike AS alike"
-# the same without what no comparison asks for: sources and history
-COMPARED_COLUMNS = REPORT_COLUMNS.replace("r.*", "r.* REPLACE ([] AS voices, [] AS history)")
 
 
 def report_of(row: Row) -> Report:
