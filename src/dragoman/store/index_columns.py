@@ -14,14 +14,13 @@ from dragoman.linking.score import _AGAINST, _BEFORE, AHEAD, TOLD_OF_LATE, UNKNO
 from dragoman.model.modality import Status
 from dragoman.model.place import DOMESTIC
 from dragoman.store.duck import literal
-from dragoman.store.values import party_of
+from dragoman.store.values import FORM, party_of_form
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
 _LONGEST = 62  # days: a vaguer date tells too little to look for others by it
 _BACK = 7  # days
-_FORM = ("country", "actor", "kind", "name", "office")  # of a party: by what it is known again
 
 
 def _one_of(statuses: frozenset[Status]) -> str:
@@ -101,7 +100,7 @@ _FACTS = f"""
     {_FROM} ORDER BY c.n
 """
 _PARTIES = f"""
-    SELECT {{{", ".join(f"'{name}': p.{name}" for name in _FORM)}}} AS key, who
+    SELECT {{{", ".join(f"'{name}': p.{name}" for name in FORM)}}} AS key, who
     FROM (SELECT unnest(r.actors) AS p, 2 * c.n AS who {_FROM}
           UNION ALL SELECT unnest(r.recipients), 2 * c.n + 1 {_FROM})
 """
@@ -214,7 +213,7 @@ def _parties(con: "DuckDBPyConnection", many: int) -> dict[str, Any]:
 
 def _identities(form: dict[str, Any]) -> frozenset[str]:
     """Keys of a party that is no state itself."""
-    party = party_of({**form, "span": None, "sector": None, "chain": None}, text="", name=form["name"], why="")
+    party = party_of_form(form)
     return frozenset() if party.actor is not None and party.actor.kind == "state" else identities(party)
 
 

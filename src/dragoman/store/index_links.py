@@ -36,7 +36,7 @@ _CHANGED = """
 _MOVED = """
     CREATE OR REPLACE TEMP TABLE moved AS
     WITH named AS (
-        SELECT e.id, first(e.id) OVER (PARTITION BY g ORDER BY r.known NULLS LAST, r.document, r.ordinal) AS event
+        SELECT e.id, first(e.id) OVER (PARTITION BY g ORDER BY r.known NULLS LAST, r.document, r.ordinal, r.id) AS event
         FROM given JOIN ends e USING (n) JOIN reports r ON r.id = e.id
     ),
     alone AS (

@@ -17,6 +17,8 @@ Row = Mapping[str, Any]
 # the columns that `report_of` wants, of tables `reports` r and `documents` d
 REPORT_COLUMNS = "r.*, d.outlet AS outlet, coalesce(d.copy_of, d.id) AS copy, d.alike AS alike"
 
+FORM = ("country", "actor", "kind", "name", "office")  # of a party: by what it is known again
+
 
 def report_of(row: Row) -> Report:
     """A row with the columns REPORT_COLUMNS. Its event has no claims: those stay in their table."""
@@ -60,10 +62,10 @@ def _span(value: Sequence[int] | None) -> Span:
 
 
 def _parties(rows: Sequence[Row]) -> tuple[ActorMention, ...]:
-    return tuple(party_of(row, text=row["text"], name=row["name"], why=row["why"]) for row in rows)
+    return tuple(_party(row, text=row["text"], name=row["name"], why=row["why"]) for row in rows)
 
 
-def party_of(row: Row, *, text: str, name: str | None, why: str) -> ActorMention:
+def _party(row: Row, *, text: str, name: str | None, why: str) -> ActorMention:
     actor = None
     if row["actor"] is not None:
         sectors = (row["sector"],) if row["sector"] else ()
@@ -85,13 +87,18 @@ def party_of(row: Row, *, text: str, name: str | None, why: str) -> ActorMention
     )
 
 
+def party_of_form(form: Row) -> ActorMention:
+    """A party as far as FORM tells."""
+    return _party({**form, "span": None, "sector": None, "chain": None}, text="", name=form["name"], why="")
+
+
 def _voices(rows: Sequence[Row]) -> tuple[Voice, ...]:
     return tuple(_voice(row) for row in rows)
 
 
 def _voice(row: Row) -> Voice:
     known = row["chain"] is not None
-    mention = party_of(row, text=row["name"], name=row["person"], why="") if known else None
+    mention = _party(row, text=row["name"], name=row["person"], why="") if known else None
     return Voice(row["name"], row["country"], row["stance"], _span(row["span"]), mention)
 
 
