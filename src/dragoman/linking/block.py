@@ -5,7 +5,7 @@ from itertools import pairwise
 
 import numpy as np
 
-from dragoman.linking.columns import Columns, Flags, Ints, Sets, counted
+from dragoman.linking.columns import Columns, Flags, Ints, Sets, counted, pair_key, shared, split_key
 from dragoman.linking.score_columns import gaps
 
 _CHUNK = 2_000_000  # pairs looked at together
@@ -13,20 +13,34 @@ Pairs = tuple[Ints, Ints, Ints]
 
 
 def pairs(columns: Columns, weeks: tuple[Ints, Ints], fresh: Flags) -> Pairs:
-    """Numbers of two reports, the smaller first and each pair once, and how many states they share.
+    """Numbers of two reports, the smaller first and each pair once, and how many states they share; two or more also
+    for those of copies of one story, which are looked for in all weeks.
 
     `weeks` are the first and the last week in which each report is looked for, the last before the first where it is
     not; at least one of two is `fresh`. Days that both texts tell lie a day apart at most.
     """
     keys = [np.empty(0, dtype=np.int64)]
-    many = len(columns)
-    for one, other in _together(columns.states, weeks):
+    for one, other in (*_together(columns.states, weeks), *[_copies(columns)] * 2):
         left, right = np.minimum(one, other), np.maximum(one, other)
         far = columns.firm[left] & columns.firm[right] & (gaps(columns, left, right) > 1)
         keep = ~far & (fresh[left] | fresh[right])
-        keys.append(left[keep] * many + right[keep])
+        keys.append(pair_key(left[keep], right[keep]))
     found, states = np.unique(np.concatenate(keys), return_counts=True)
-    return found // many, found % many, states
+    return *split_key(found), states
+
+
+def _copies(columns: Columns) -> tuple[Ints, Ints]:
+    """Two reports of two articles that are copies, where they share a state."""
+    order = np.argsort(columns.document, kind="stable")
+    documents = columns.document[order]
+    story, copy = split_key(columns.copies)
+    story, copy = story[story < copy], copy[story < copy]
+    start, begin = np.searchsorted(documents, story), np.searchsorted(documents, copy)
+    many, size = np.searchsorted(documents, story, "right") - start, np.searchsorted(documents, copy, "right") - begin
+    at, of = counted(many * size), np.repeat(np.arange(len(story)), many * size)
+    one, other = order[start[of] + at // size[of]], order[begin[of] + at % size[of]]
+    common = shared(columns.states, one, columns.states, other) > 0
+    return one[common], other[common]
 
 
 def _together(states: Sets, weeks: tuple[Ints, Ints]) -> Iterator[tuple[Ints, Ints]]:

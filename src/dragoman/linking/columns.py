@@ -32,7 +32,7 @@ class Sets:
         if len(both):
             both = both[np.append(True, both[1:] != both[:-1])]
         start = np.searchsorted(both, np.arange(many + 1, dtype=np.int64) << _BITS)
-        return cls(start, (both & ((1 << _BITS) - 1)).astype(np.int32))
+        return cls(start, split_key(both)[1].astype(np.int32))
 
     def part(self, first: int, end: int) -> "Sets":
         return Sets(self.start[first : end + 1], self.codes)
@@ -78,6 +78,11 @@ def counted(sizes: Ints) -> Ints:
 def pair_key(left: Ints, right: Ints) -> Ints:
     """One number for each two codes, in their order."""
     return (left << _BITS) | right
+
+
+def split_key(keys: Ints) -> tuple[Ints, Ints]:
+    """The two codes of each `pair_key`."""
+    return keys >> _BITS, keys & ((1 << _BITS) - 1)
 
 
 @dataclass(frozen=True, slots=True)
