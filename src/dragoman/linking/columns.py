@@ -12,6 +12,8 @@ Floats = NDArray[np.float64]
 Flags = NDArray[np.bool_]
 
 _BITS = 32  # of a code
+_CODE = (1 << _BITS) - 1
+_CHUNK = 65_536  # reports looked at together
 _OF_ALL = frozenset({"kinds", "worth", "state_of", "copies"})
 
 
@@ -25,14 +27,16 @@ class Sets:
     @classmethod
     def of(cls, many: int, owner: NDArray[Any], codes: NDArray[Any]) -> "Sets":
         """`owner` is the report, below `many`, that has the code beside it; in any order, also more than once."""
-        both = owner.astype(np.int64)
-        both <<= _BITS
-        both |= codes
-        both.sort()
-        if len(both):
-            both = both[np.append(True, both[1:] != both[:-1])]
-        start = np.searchsorted(both, np.arange(many + 1, dtype=np.int64) << _BITS)
-        return cls(start, split_key(both)[1].astype(np.int32))
+        return cls.keyed(many, pair_key(owner.astype(np.int64), codes))
+
+    @classmethod
+    def keyed(cls, many: int, keys: Ints) -> "Sets":
+        """The same of `pair_key(owner, codes)`, which are put in order in their place."""
+        keys.sort()
+        if len(keys):
+            keys = keys[np.append(True, keys[1:] != keys[:-1])]
+        start = np.searchsorted(keys, np.arange(many + 1, dtype=np.int64) << _BITS)
+        return cls(start, (keys & _CODE).astype(np.int32))
 
     def part(self, first: int, end: int) -> "Sets":
         return Sets(self.start[first : end + 1], self.codes)
@@ -42,10 +46,12 @@ class Sets:
 
     def totals(self, values: Floats) -> Floats:
         """The sum of the values of each report's codes."""
-        size = np.diff(self.start)
-        out = np.zeros(len(size))
-        told = values[self.codes[self.start[0] : self.start[-1]]]
-        out[size > 0] = np.add.reduceat(told, (self.start[:-1] - self.start[0])[size > 0]) if len(told) else 0
+        out = np.zeros(len(self.start) - 1)
+        for at in range(0, len(out), _CHUNK):
+            start = self.start[at : at + _CHUNK + 1]
+            told, size = values[self.codes[start[0] : start[-1]]], np.diff(start)
+            if len(told):
+                out[at : at + _CHUNK][size > 0] = np.add.reduceat(told, (start[:-1] - start[0])[size > 0])
         return out
 
     def table(self, reports: Ints, empty: int) -> Codes:
@@ -82,7 +88,7 @@ def pair_key(left: Ints, right: Ints) -> Ints:
 
 def split_key(keys: Ints) -> tuple[Ints, Ints]:
     """The two codes of each `pair_key`."""
-    return keys >> _BITS, keys & ((1 << _BITS) - 1)
+    return keys >> _BITS, keys & _CODE
 
 
 @dataclass(frozen=True, slots=True)

@@ -153,9 +153,7 @@ def _columns(con: "DuckDBPyConnection", facts: dict[str, NDArray[Any]], model: L
     )
     con.execute(_LEMMAS)
     lemmas = con.execute("SELECT lemma FROM lemmas ORDER BY code").fetchall()
-    worded = [_worded(con, name) for name in ("trigger", "near", "around")]
-    owners, codes = (np.concatenate(parts) for parts in zip(*worded, strict=True))
-    words = Sets.of(many, owners, codes)
+    trigger, near, words = _worded(con, many)
     worth = np.array([model.weight(lemma) for (lemma,) in lemmas])
     _, mode, moded = _coded(con, f"SELECT unnest(r.modes) AS key, c.n AS who {_FROM}")
     names = ("first", "last", "known", "day", "firm", "daily", "reciprocal", "bare", "before", "against", "town")
@@ -168,8 +166,8 @@ def _columns(con: "DuckDBPyConnection", facts: dict[str, NDArray[Any]], model: L
         place=place,
         **_parties(con, many),
         modes=Sets.of(many, moded, mode),
-        trigger=Sets.of(many, *worded[0]),
-        near=Sets.of(many, *worded[1]),
+        trigger=trigger,
+        near=near,
         words=words,
         weight=words.totals(worth),
         worth=worth,
@@ -177,12 +175,18 @@ def _columns(con: "DuckDBPyConnection", facts: dict[str, NDArray[Any]], model: L
     )
 
 
-def _worded(con: "DuckDBPyConnection", name: str) -> tuple[Ints, Ints]:
-    """Reports and the codes of their lemmas."""
-    found = con.execute(
-        f"SELECT n, code FROM (SELECT c.n, unnest(r.{name}_words) AS lemma {_FROM}) JOIN lemmas USING (lemma)"
-    ).fetchnumpy()
-    return found["n"], found["code"]
+def _worded(con: "DuckDBPyConnection", many: int) -> tuple[Sets, Sets, Sets]:
+    """The lemmas of the act, of its clause, and all of them."""
+    keys = []
+    for name in ("trigger", "near", "around"):
+        found = con.execute(
+            f"SELECT n, code FROM (SELECT c.n, unnest(r.{name}_words) AS lemma {_FROM}) JOIN lemmas USING (lemma)"
+        ).fetchnumpy()
+        keys.append(pair_key(found["n"].astype(np.int64), found["code"]))
+    trigger, near = (Sets.keyed(many, keys[at]) for at in (0, 1))
+    words = np.concatenate(keys)
+    keys.clear()  # of a million reports a quarter of a gigabyte
+    return trigger, near, Sets.keyed(many, words)
 
 
 def _parties(con: "DuckDBPyConnection", many: int) -> dict[str, Any]:
