@@ -129,8 +129,7 @@ def _bring(con: "DuckDBPyConnection", folder: Path, past: tuple[Commit, ...], ap
     con.execute("CREATE OR REPLACE TEMP TABLE uncompared AS SELECT report FROM fresh")
     if not applied and (covered := kept_commits(folder, lambda many: _stamp(past[:many]), len(past))):
         take_links(con, folder, covered)
-    link_reports(con)
-    group_reports(con)
+    group_reports(con, link_reports(con))
     build_events(con)
     con.execute("DELETE FROM applied")
     con.execute("INSERT INTO applied VALUES (?, ?)", list(_wanted(past)))

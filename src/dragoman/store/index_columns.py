@@ -1,6 +1,5 @@
 """Reports of the index as columns of numbers, so that many pairs are compared at once."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -122,8 +121,9 @@ class Comparable:
     first: int
 
 
-def comparable(con: "DuckDBPyConnection", model: LinkingWeights) -> Iterator[Comparable]:
-    """Type by type the reports of the table `uncompared`, with those that may be one happening with one of them."""
+def comparable(con: "DuckDBPyConnection", model: LinkingWeights) -> tuple[Columns, list[Comparable]]:
+    """The reports of the table `uncompared`, with those that may be one happening with one of them: all, numbered as
+    in the table `compared`, and type by type."""
     con.execute(_WINDOWS.format(chosen=""))
     every = "SELECT (SELECT count(*) FROM windows) = (SELECT count(*) FROM uncompared)"
     near = "" if con.execute(every).fetchall()[0][0] else f'WHERE w."row" IN ({_NEAR})'
@@ -131,10 +131,13 @@ def comparable(con: "DuckDBPyConnection", model: LinkingWeights) -> Iterator[Com
     facts = con.execute(_FACTS).fetchnumpy()
     columns = _columns(con, facts, model)
     kinds = con.execute("SELECT min(n), max(n) + 1 FROM compared GROUP BY type ORDER BY type").fetchall()
-    for first, end in kinds:
-        here = slice(first, end)
-        weeks = facts["first_week"][here].astype(np.int64), facts["last_week"][here].astype(np.int64)
-        yield Comparable(columns.part(first, end), weeks, facts["fresh"][here], first)
+    weeks = facts["first_week"].astype(np.int64), facts["last_week"].astype(np.int64)
+    return columns, [
+        Comparable(
+            columns.part(first, end), (weeks[0][first:end], weeks[1][first:end]), facts["fresh"][first:end], first
+        )
+        for first, end in kinds
+    ]
 
 
 def columns_of(con: "DuckDBPyConnection", rows: str, model: LinkingWeights) -> Columns:

@@ -50,25 +50,26 @@ _MOVED = """
 _THREADS = min(4, os.cpu_count() or 1)  # types compared at once
 
 
-def link_reports(con: "DuckDBPyConnection") -> None:
-    """Compare what was not compared before with the reports of its type that share a state and may be of its days."""
+def link_reports(con: "DuckDBPyConnection") -> Columns | None:
+    """Compare what was not compared before with the reports of its type that share a state and may be of its days.
+
+    Returns what was loaded for it, numbered as in the table `compared`; None where there was nothing to compare.
+    """
     if not con.execute("SELECT report FROM uncompared LIMIT 1").fetchall():
-        return
+        return None
     model = load_linking()
+    columns, parts = comparable(con, model)
     with ThreadPoolExecutor(_THREADS) as pool:
-        found = list(pool.map(lambda one: _linked(one, model), comparable(con, model)))
-    names = ("l", "r", "score")
-    con.register(
-        "found", {name: np.concatenate(parts) for name, parts in zip(names, zip(*found, strict=True), strict=True)}
-    )
-    con.execute(
-        f"""
+        found = list(pool.map(lambda one: _linked(one, model), parts))
+    left, right, score = (np.concatenate(arrays) for arrays in zip(*found, strict=True))
+    con.register("found", {"l": left, "r": right, "score": score})
+    con.execute(f"""
         INSERT INTO links
         SELECT a.id, b.id, if(score >= {model.same}, 'same', 'unsure'), score, '{LINKER}'
         FROM found JOIN compared a ON a.n = l JOIN compared b ON b.n = r
-        """
-    )
+    """)
     con.unregister("found")
+    return columns
 
 
 def _linked(one: Comparable, model: LinkingWeights) -> tuple[Ints, Ints, Floats]:
@@ -83,8 +84,9 @@ def _linked(one: Comparable, model: LinkingWeights) -> tuple[Ints, Ints, Floats]
     return one.first + left[chosen], one.first + right[chosen], score
 
 
-def group_reports(con: "DuckDBPyConnection") -> None:
-    """The event that each report belongs to. `touched` gets every event whose reports are others than before.
+def group_reports(con: "DuckDBPyConnection", loaded: Columns | None) -> None:
+    """The event that each report belongs to. `touched` gets every event whose reports are others than before. `loaded`
+    is what comparing them has loaded.
 
     Looked at are the new reports, those that lost a link, those that a person spoke of, and all that hang together with
     one of them by links; the others keep their events.
@@ -101,7 +103,7 @@ def group_reports(con: "DuckDBPyConnection") -> None:
     redo = redo[whole]
     here = redo[links.left] & redo[links.right]
     links = Links(*(getattr(links, field.name)[here] for field in fields(links)))
-    groups = joined(many, links, _comparing(con, links), least=load_linking().group)
+    groups = joined(many, links, _comparing(con, links, loaded), least=load_linking().group)
     con.register("given", {"n": np.flatnonzero(redo), "g": groups[redo]})
     con.execute(_MOVED)
     con.unregister("given")
@@ -121,21 +123,28 @@ def _links(con: "DuckDBPyConnection") -> Links:
     return Links(np.minimum(left, right), np.maximum(left, right), found["score"], found["same"], found["person"])
 
 
-def _comparing(con: "DuckDBPyConnection", links: Links) -> Compared:
-    """Compares reports without a link, which are loaded when the first of them are asked for."""
+def _comparing(con: "DuckDBPyConnection", links: Links, loaded: Columns | None) -> Compared:
+    """Compares reports without a link, which are loaded when the first of them are asked for, unless they are there."""
     model = load_linking()
 
     @cache
-    def loaded() -> tuple[Columns, Ints]:
+    def columns() -> tuple[Columns, Ints]:
+        at = np.full(con.execute("SELECT count(*) FROM ends").fetchall()[0][0], -1)
+        if loaded is not None:
+            found = con.execute('SELECT e.n, c.n AS "at" FROM ends e JOIN compared c ON c."row" = e."row"').fetchnumpy()
+            at[found["n"]] = found["at"]
         there = np.unique(np.append(links.left[links.same], links.right[links.same]))
+        if loaded is not None and (at[there] >= 0).all():
+            return loaded, at
         con.register("given", {"n": there})
         con.execute('CREATE OR REPLACE TEMP TABLE asked AS SELECT "row" FROM ends SEMI JOIN given USING (n)')
         con.unregister("given")
-        return columns_of(con, 'SELECT "row" FROM asked', model), there
+        at[there] = np.arange(len(there))
+        return columns_of(con, 'SELECT "row" FROM asked', model), at
 
     def compared(left: Ints, right: Ints) -> Floats:
-        columns, there = loaded()
-        return likelihoods(columns, np.searchsorted(there, left), np.searchsorted(there, right), model)
+        there, at = columns()
+        return likelihoods(there, at[left], at[right], model)
 
     return compared
 

@@ -86,7 +86,7 @@ def test_pairs_are_as_likely_by_arrays_as_one_by_one(made: list[dict[str, object
 @given(st.lists(_made, min_size=2, max_size=5))
 def test_what_is_dropped_early_is_different(made: list[dict[str, object]]) -> None:
     reports = _reports(made)
-    for one in comparable(index_of(reports), MODEL):
+    for one in comparable(index_of(reports), MODEL)[1]:
         left, right, _ = pairs(one.columns, one.weeks, one.fresh)
         never = np.zeros(len(left), dtype=bool)
         chosen, score = scores(one.columns, left, right, MODEL, least=MODEL.unsure, worded=never)
