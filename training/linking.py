@@ -28,7 +28,7 @@ from dragoman.linking.score import features, gap, keys_of, parted
 from dragoman.store.index import open_index
 from dragoman.store.index_links import load_reports
 
-_PENALTY = 3.0
+_PENALTY = 2.0
 _PENALTY_TYPE = 6.0  # of a type there are few pairs
 # What a weight is held to be before the data speak; where they say little, it stays so.
 _PRIOR = {
@@ -48,12 +48,12 @@ _PRIOR = {
     "modes:other": -0.5,
     "parties:cross": -2.0,
     "parties:other": -2.0,
-    "parties:turned": -3.0,
+    "parties:turned": -4.0,
     "parties:two": 0.5,
     "persons:other": -0.5,
     "persons:same": 1.0,
     "place:other": -0.5,
-    "place:other-town": -1.0,
+    "place:other-town": -2.0,
     "place:town": 1.0,
     "recipients:other": -0.5,
     "recipients:words": 1.0,
@@ -61,7 +61,7 @@ _PRIOR = {
     "words:thin": -1.5,
 }
 _ROUNDS = 60
-_NEWS = 1.2  # weight of all pairs of the news together, as a part of that of all pairs of the corpus
+_NEWS = 1.4  # weight of all pairs of the news together, as a part of that of all pairs of the corpus
 _NEAR = 45  # days between reports of the news that are compared
 _OFTEN = 4  # reports that a lemma must stand in to be counted
 _CALENDAR = ("month", "weekday", "unit", "daytime", "today")  # of the time grammar: words that tell dates, nothing else

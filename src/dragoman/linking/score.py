@@ -222,7 +222,7 @@ def _dates(left: Report, right: Report, ours: Keys, theirs: Keys) -> Features:
     same = (ours.first, ours.last) == (theirs.first, theirs.last) and ours.daily and theirs.daily
     out["date:same-day" if same else "date:next-day" if days else "date:meet"] = 1.0
     out["date:coarse"] = float(max(_length(ours), _length(theirs)) > _COARSE)
-    out["date:retold"] = float(None not in (left.known, right.known) and left.known != right.known)
+    out["date:retold"] = float(not days and None not in (left.known, right.known) and left.known != right.known)
     return out
 
 
