@@ -76,6 +76,18 @@ def shared(left: Sets, ours: Ints, right: Sets, theirs: Ints) -> Ints:
     return found
 
 
+def common(left: Sets, right: Sets) -> Sets:
+    """The codes that both sets of each report have."""
+    many = len(left.start) - 1
+    keys = [np.empty(0, dtype=np.int64)]
+    for at in range(0, many, _CHUNK):
+        reports = np.arange(at, min(at + _CHUNK, many))
+        ours = left.table(reports, -1)
+        row, column = np.nonzero(meet(ours, right.table(reports, -2)))
+        keys.append(pair_key(reports[column], ours[row, column].astype(np.int64)))
+    return Sets.keyed(many, np.concatenate(keys))
+
+
 def counted(sizes: Ints) -> Ints:
     """0, 1, 2 … for each of the sizes in turn."""
     return np.arange(sizes.sum()) - np.repeat(np.cumsum(sizes) - sizes, sizes)
@@ -95,10 +107,11 @@ def split_key(keys: Ints) -> tuple[Ints, Ints]:
 class Columns:
     """Reports by their number. Days count from any one day, NaN where not known; codes are -1 where there is none.
 
-    `kind` is the place of the type among `kinds`. `day` is the date of those that tell one to the day, `place_id` the
-    id of the place, both as they stand in the report; `bare` tells neither date nor recipient. `persons` are the
-    identities of the parties of a state, `named` the states for which there are any. `weight` is what all the words are
-    worth. For the codes of all reports: `worth` of each lemma, the state of each identity, and pairs of documents that
+    `kind` is the place of the type among `kinds`. `news_first` to `news_last` are `Keys.news`. `day` is the date of
+    those that tell one to the day, `place_id` the id of the place, both as they stand in the report; `bare` tells
+    neither date nor recipient. `persons` are the identities of the parties of a state, `named` the states for which
+    there are any. `weight` is what all the words are worth, `actor_words` and `recipient_words` are those that name
+    these. For the codes of all reports: `worth` of each lemma, the state of each identity, and pairs of documents that
     are copies, both ways round, by `pair_key` ascending.
     """
 
@@ -107,6 +120,8 @@ class Columns:
     first: Floats
     last: Floats
     known: Floats
+    news_first: Floats
+    news_last: Floats
     day: Floats
     firm: Flags
     daily: Flags
@@ -128,9 +143,9 @@ class Columns:
     modes: Sets
     named: Sets
     persons: Sets
-    trigger: Sets
-    near: Sets
     words: Sets
+    actor_words: Sets
+    recipient_words: Sets
     worth: Floats
     state_of: Codes
     copies: Ints

@@ -88,8 +88,12 @@ def _news(report: Report) -> tuple[date, date] | None:
 
 
 def _named(parties: tuple[ActorMention, ...], words: frozenset[str]) -> frozenset[str]:
-    told = " ".join(f"{party.text} {party.name or ''}" for party in parties).lower()
-    return words & set(_TOKEN.findall(told))
+    return words & frozenset().union(*(name_words(party.text, party.name) for party in parties))
+
+
+def name_words(text: str, name: str | None) -> frozenset[str]:
+    """What a party is called by, word by word, in small letters."""
+    return frozenset(_TOKEN.findall(f"{text} {name or ''}".lower()))
 
 
 def when(event: Event, known: date | None) -> tuple[date | None, date | None, bool]:

@@ -9,11 +9,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dragoman.knowledge.linking import LinkingWeights
-from dragoman.linking.columns import Columns, Flags, Floats, Ints, meet, pair_key, shared
-from dragoman.linking.score import _COARSE, _LITTLE, _MUCH, _OPENING, _THIN
+from dragoman.linking.columns import Columns, Flags, Floats, Ints, Sets, meet, pair_key, shared
+from dragoman.linking.score import _COARSE, _LITTLE, _NAME, _OPENING, _THIN
 
 Found = dict[str, NDArray[Any]]
-_WORDS = ("words:trigger", "words:near", "words:shared", "words:share", "words:none", "words:thin")
+_WORDS = ("words:share", "words:thin", "actors:words", "recipients:words", "recipients:other")  # each 1 at most
 _CHUNK = 8192  # pairs: small enough for their tables to stay in the processor's cache
 SLIP = 3  # days between dates that both texts tell, within a group whose other reports agree
 _SLACK = 0.001  # of the logit, more than rounding takes from it
@@ -36,11 +36,11 @@ def scores(
         total = logit(plain(columns, left[pairs], right[pairs]), model) + model.bias
         may = total >= floor
         pairs, total = pairs[may], total[may]
-        words = of_words(columns, left[pairs], right[pairs])
-        score = _probability(total + logit(words, model))
-        reached = (score >= least) & ~(worded[pairs] & words["words:none"])
-        chosen.append(pairs[reached])
-        found.append(score[reached])
+        score = _probability(total + logit(of_words(columns, left[pairs], right[pairs]), model))
+        pairs, score = pairs[score >= least], score[score >= least]
+        may = ~worded[pairs] | (shared(columns.words, left[pairs], columns.words, right[pairs]) > 0)
+        chosen.append(pairs[may])
+        found.append(score[may])
     return np.concatenate(chosen), np.concatenate(found)
 
 
@@ -78,28 +78,40 @@ def plain(columns: Columns, left: Ints, right: Ints) -> Found:
     for code in np.flatnonzero(np.bincount(c.kind[left])):
         out[f"type:{c.kinds[code]}"] = c.kind[left] == code
     out["copy"] = _copies(c, left, right)
+    out["parties:turned"] = _turned(c, left, right)
     out["modes"] = shared(c.modes, left, c.modes, right) > 0
+    out["modes:other"] = (c.modes.sizes(left) > 0) & (c.modes.sizes(right) > 0) & ~out["modes"]
     out["status:same"] = c.status[left] == c.status[right]
     out["status:against"] = c.against[left] != c.against[right]
     return out
 
 
 def of_words(columns: Columns, left: Ints, right: Ints) -> Found:
-    c, worth = columns, columns.worth
-    ours = c.words.table(left, -1)
-    value = (worth[ours] * meet(ours, c.words.table(right, -2))).sum(axis=0)
-    clause = c.near.table(left, -1)
-    near = (worth[clause] * meet(clause, c.near.table(right, -2))).sum(axis=0)
+    """What the two have in common, and by which common words of an act with a direction the sides are named."""
+    c = columns
     fewest = np.minimum(c.weight[left], c.weight[right])
+    share = _worth(c, c.words, left, right) / (_LITTLE + fewest)
     thin = shared(c.countries, left, c.countries, right) < 2
+    directed = _directed(c, left, right)
+    named = (c.recipient_words.sizes(left) > 0) & (c.recipient_words.sizes(right) > 0)
     return {
-        "words:trigger": shared(c.trigger, left, c.trigger, right) > 0,
-        "words:near": np.minimum(near, _MUCH) / _MUCH,
-        "words:shared": np.minimum(value, _MUCH) / _MUCH,
-        "words:share": value / (_LITTLE + fewest),
-        "words:none": value == 0,
-        "words:thin": thin * np.maximum(0.0, 1.0 - np.minimum(value, _MUCH) / _THIN),
+        "words:share": share,
+        "words:thin": thin * np.maximum(0.0, 1.0 - share / _THIN),
+        "actors:words": directed * np.minimum(_worth(c, c.actor_words, left, right), _NAME) / _NAME,
+        "recipients:words": directed * np.minimum(_worth(c, c.recipient_words, left, right), _NAME) / _NAME,
+        "recipients:other": directed & named & (shared(c.recipient_words, left, c.recipient_words, right) == 0),
     }
+
+
+def _worth(c: Columns, words: Sets, left: Ints, right: Ints) -> Floats:
+    """What the common ones of these words are worth."""
+    ours = words.table(left, -1)
+    found: Floats = (c.worth[ours] * meet(ours, words.table(right, -2))).sum(axis=0)
+    return found
+
+
+def _directed(c: Columns, left: Ints, right: Ints) -> Flags:
+    return ~c.reciprocal[left] & ~c.reciprocal[right]
 
 
 def gaps(columns: Columns, left: Ints, right: Ints) -> Floats:
@@ -112,48 +124,32 @@ def _dates(c: Columns, left: Ints, right: Ints) -> Found:
     days = gaps(c, left, right)
     known = ~np.isnan(days)
     both = known & c.firm[left] & c.firm[right]
-    meeting = both & (days == 0)
-    same = meeting & (c.first[left] == c.first[right]) & (c.last[left] == c.last[right])
-    fine = c.daily[left] & c.daily[right]
+    same = both & (c.first[left] == c.first[right]) & (c.last[left] == c.last[right]) & c.daily[left] & c.daily[right]
     length = np.maximum(c.last[left] - c.first[left], c.last[right] - c.first[right])
+    news = (c.news_first[left] <= c.news_last[right]) & (c.news_first[right] <= c.news_last[left])
+    other_day = np.abs(c.known[left] - c.known[right]) > 0  # not where one is not known
     return {
-        "date:unknown": ~known,
         "date:apart": np.where(known, np.log1p(days), 0),
-        "date:same-day": same & fine,
-        "date:same": same & ~fine,
-        "date:meet": meeting & ~same,
-        "date:next-day": both & ~meeting,
-        "date:one": known & (c.firm[left] != c.firm[right]),
-        "date:none": known & ~c.firm[left] & ~c.firm[right],
-        "date:late": np.where(known, np.log1p(np.maximum(_late(c, left, right), _late(c, right, left))), 0),
+        "date:same-day": same,
+        "date:next-day": both & (days > 0),
+        "date:meet": both & (days == 0) & ~same,
         "date:coarse": both & (length > _COARSE),
-        "known:apart": np.where(known, np.nan_to_num(np.log1p(np.abs(c.known[left] - c.known[right]))), 0),
+        "date:retold": both & (days == 0) & other_day,
+        "date:one": known & (c.firm[left] != c.firm[right]),
+        "date:plan": known & ~both & (c.before[left] | c.before[right]),
+        "date:news": known & ~both & (c.document[left] != c.document[right]) & news,
     }
-
-
-def _late(c: Columns, told: Ints, news: Ints) -> Floats:
-    """Days from a day that one text tells to the day of the other article, which tells none of a thing that is done."""
-    late = c.firm[told] & ~c.firm[news] & ~c.before[news]
-    return np.where(late, np.maximum(c.last[news] - c.last[told], 0), 0)
 
 
 def _parties(c: Columns, left: Ints, right: Ints) -> Found:
     ours, theirs = c.countries.sizes(left), c.countries.sizes(right)
     common = shared(c.countries, left, c.countries, right)
-    together = ours + theirs - common
-    told = (ours > 0) & (theirs > 0)
-    same = (common == together) & (together > 0)
-    within = ~same & ((common == ours) | (common == theirs))
+    within = (common == ours) | (common == theirs)
     same_person, other_person = _persons(c, left, right)
     return {
-        "parties:share": common / np.maximum(together, 1),
-        "parties:two": same & (together > 1),
-        "parties:one": same & (together == 1),
-        "parties:within": within & told,
-        "parties:untold": within & ~told,
-        "parties:cross": ~same & ~within & (common > 0),
-        "parties:other": ~same & ~within & (common == 0),
-        "parties:turned": _turned(c, left, right),
+        "parties:two": (common == ours) & (common == theirs) & (common > 1),
+        "parties:cross": ~within & (common > 0),
+        "parties:other": ~within & (common == 0),
         "persons:same": np.minimum(same_person, 2) / 2,
         "persons:other": other_person > 0,
     }
@@ -161,7 +157,7 @@ def _parties(c: Columns, left: Ints, right: Ints) -> Found:
 
 def _turned(c: Columns, left: Ints, right: Ints) -> Flags:
     """Actor and recipient have changed sides."""
-    may = ~c.reciprocal[left] & ~c.reciprocal[right]
+    may = _directed(c, left, right)
     for side in (c.actors, c.recipients):
         may &= (side.sizes(left) > 0) & (side.sizes(right) > 0)
     left, right = left[may], right[may]
@@ -189,9 +185,7 @@ def _places(c: Columns, left: Ints, right: Ints) -> Found:
     same = told & (c.place[left] == c.place[right])
     towns = c.town[left] & c.town[right]
     return {
-        "place:unknown": ~told,
         "place:town": same & c.town[left],
-        "place:state": same & ~c.town[left],
         "place:other-town": told & ~same & towns,
         "place:other": told & ~same & ~towns,
     }

@@ -7,9 +7,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dragoman.knowledge.linking import LinkingWeights
-from dragoman.linking.columns import Columns, Flags, Ints, Sets, counted, pair_key
+from dragoman.linking.columns import Columns, Flags, Ints, Sets, common, counted, pair_key
 from dragoman.linking.identity import identities
-from dragoman.linking.score import _AGAINST, _BEFORE, AHEAD, TOLD_OF_LATE, UNKNOWN
+from dragoman.linking.score import _AGAINST, _BEFORE, _NEWS, AHEAD, TOLD_OF_LATE, UNKNOWN, name_words
 from dragoman.model.modality import Status
 from dragoman.model.place import DOMESTIC
 from dragoman.store.duck import literal
@@ -88,6 +88,8 @@ def _day(expression: str, name: str) -> str:
     return f"coalesce(({expression} - DATE '1970-01-01')::DOUBLE, 'nan'::DOUBLE) AS {name}"
 
 
+# Of news that tells no day: linking/score.py's.
+_NEWS_DAY = f"CASE WHEN c.firm THEN {{told}} WHEN NOT c.before AND r.ordinal <= {_NEWS} THEN {{known}} END"
 _FACTS = f"""
     SELECT c.fresh, c.first_week, c.last_week, c.firm, c.before, {_one_of(_AGAINST)} AS against, r.reciprocal,
            c.firm AND r.grain = 'day' AS daily, r.date_start IS NULL AND len(r.recipients) = 0 AS bare,
@@ -95,11 +97,13 @@ _FACTS = f"""
            list_position({[str(status) for status in Status]}, r.status)::BIGINT AS status,
            coalesce(r.place_id, -1)::BIGINT AS place_id, r.ordinal::BIGINT AS ordinal,
            {_day("c.first", "first")}, {_day("c.last", "last")}, {_day("r.known", "known")},
+           {_day(_NEWS_DAY.format(told="c.first", known="r.known - 1"), "news_first")},
+           {_day(_NEWS_DAY.format(told="c.last", known="r.known"), "news_last")},
            {_day("if(r.grain = 'day', r.date_start, NULL)", "day")}
     {_FROM} ORDER BY c.n
 """
 _PARTIES = f"""
-    SELECT {{{", ".join(f"'{name}': p.{name}" for name in FORM)}}} AS key, who
+    SELECT {{{", ".join(f"'{name}': p.{name}" for name in (*FORM, "text"))}}} AS key, who
     FROM (SELECT unnest(r.actors) AS p, 2 * c.n AS who {_FROM}
           UNION ALL SELECT unnest(r.recipients), 2 * c.n + 1 {_FROM})
 """
@@ -156,21 +160,20 @@ def _columns(con: "DuckDBPyConnection", facts: dict[str, NDArray[Any]], model: L
     )
     con.execute(_LEMMAS)
     lemmas = con.execute("SELECT lemma FROM lemmas ORDER BY code").fetchall()
-    trigger, near, words = _worded(con, many)
+    words = _worded(con, many)
     worth = np.array([model.weight(lemma) for (lemma,) in lemmas])
     _, mode, moded = _coded(con, f"SELECT unnest(r.modes) AS key, c.n AS who {_FROM}")
-    names = ("first", "last", "known", "day", "firm", "daily", "reciprocal", "bare", "before", "against", "town")
-    told: dict[str, Any] = {name: facts[name] for name in (*names, "status", "place_id", "ordinal")}
+    names = ("first", "last", "known", "news_first", "news_last", "day", "firm", "daily", "reciprocal", "bare")
+    more = ("before", "against", "town", "status", "place_id", "ordinal")
+    told: dict[str, Any] = {name: facts[name] for name in (*names, *more)}
     return Columns(
         kinds=tuple(kinds),
         kind=kind,
         document=document,
         **told,
         place=place,
-        **_parties(con, many),
+        **_parties(con, words, {lemma: code for code, (lemma,) in enumerate(lemmas)}),
         modes=Sets.of(many, moded, mode),
-        trigger=trigger,
-        near=near,
         words=words,
         weight=words.totals(worth),
         worth=worth,
@@ -178,44 +181,53 @@ def _columns(con: "DuckDBPyConnection", facts: dict[str, NDArray[Any]], model: L
     )
 
 
-def _worded(con: "DuckDBPyConnection", many: int) -> tuple[Sets, Sets, Sets]:
-    """The lemmas of the act, of its clause, and all of them."""
+def _worded(con: "DuckDBPyConnection", many: int) -> Sets:
+    """The lemmas of each report."""
     keys = []
     for name in ("trigger", "near", "around"):
         found = con.execute(
             f"SELECT n, code FROM (SELECT c.n, unnest(r.{name}_words) AS lemma {_FROM}) JOIN lemmas USING (lemma)"
         ).fetchnumpy()
         keys.append(pair_key(found["n"].astype(np.int64), found["code"]))
-    trigger, near = (Sets.keyed(many, keys[at]) for at in (0, 1))
     words = np.concatenate(keys)
     keys.clear()  # of a million reports a quarter of a gigabyte
-    return trigger, near, Sets.keyed(many, words)
+    return Sets.keyed(many, words)
 
 
-def _parties(con: "DuckDBPyConnection", many: int) -> dict[str, Any]:
+def _parties(con: "DuckDBPyConnection", words: Sets, lemmas: dict[str, int]) -> dict[str, Any]:
     """The sets that tell of parties and states, and the state of each person's key."""
+    many = len(words.start) - 1
     forms, form, who = _coded(con, _PARTIES)
     there, place, placed = _coded(con, f"SELECT r.place_country AS key, c.n AS who {_FROM} WHERE r.place_country <> ''")
     codes = {name: code for code, name in enumerate(sorted({*there, *(one["country"] for one in forms)}))}
     report, side, state = who >> 1, who & 1, np.array([codes[one["country"]] for one in forms], dtype=np.int64)[form]
     named = state != codes.get(UNKNOWN, -1)
     of_place = np.array([codes[name] for name in there], dtype=np.int64)[place]
-    keys = [(at, codes[one["country"]], key) for at, one in enumerate(forms) for key in _identities(one)]
-    numbers = {key: number for number, key in enumerate(sorted({key[1:] for key in keys}))}
-    owner = np.array([key[0] for key in keys], dtype=np.int64)
-    known = Sets.of(len(forms), owner, np.array([numbers[key[1:]] for key in keys], dtype=np.int64))
-    size = known.sizes(form)
-    person = known.codes[np.repeat(known.start[form], size) + counted(size)]
+    keys = [[(codes[one["country"]], key) for key in _identities(one)] for one in forms]
+    numbers = {key: number for number, key in enumerate(sorted({key for some in keys for key in some}))}
+    at, person = _each([[numbers[key] for key in some] for some in keys], form)
     state_of = np.array([state for state, _ in numbers], dtype=np.int32)
+    told = [name_words(one["text"], one["name"]) for one in forms]
+    by, word = _each([[lemmas[lemma] for lemma in some if lemma in lemmas] for some in told], form)
+    sides = [Sets.of(many, report[by][side[by] == one], word[side[by] == one]) for one in (0, 1)]
     return {
         "actors": Sets.of(many, report[named & (side == 0)], state[named & (side == 0)]),
         "recipients": Sets.of(many, report[named & (side == 1)], state[named & (side == 1)]),
         "countries": Sets.of(many, report[named], state[named]),
         "states": Sets.of(many, np.append(report[named], placed), np.append(state[named], of_place)),
-        "persons": Sets.of(many, np.repeat(report, size), person),
-        "named": Sets.of(many, np.repeat(report, size), state_of[person]),
+        "persons": Sets.of(many, report[at], person),
+        "named": Sets.of(many, report[at], state_of[person]),
         "state_of": state_of,
+        "actor_words": common(sides[0], words),
+        "recipient_words": common(sides[1], words),
     }
+
+
+def _each(values: list[list[int]], at: Ints) -> tuple[Ints, Ints]:
+    """The values of the lists at these places, one after the other, each with the number of the place before it."""
+    size = np.array([len(some) for some in values], dtype=np.int64)
+    start, flat = np.cumsum(size) - size, np.array([value for some in values for value in some], dtype=np.int64)
+    return np.repeat(np.arange(len(at)), size[at]), flat[np.repeat(start[at], size[at]) + counted(size[at])]
 
 
 def _identities(form: dict[str, Any]) -> frozenset[str]:

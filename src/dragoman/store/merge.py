@@ -70,7 +70,8 @@ _DATES = """
 _PLACE = "place_name, place_country, place_admin1, place_id, lat, lon, place_kind"
 _PLACES = f"""
     CREATE OR REPLACE TEMP TABLE places AS
-    SELECT DISTINCT ON (event) event, {_PLACE}, place_span, place_why, doc AS place_doc
+    SELECT DISTINCT ON (event) event, {_PLACE}, place_span, coalesce(place_why, '') AS place_why,
+           doc AS place_doc
     FROM (SELECT *, count(*) OVER (PARTITION BY event, {_PLACE}) AS told FROM members WHERE place_name IS NOT NULL)
     ORDER BY event, place_kind = 'country', told DESC, fact DESC, n
 """

@@ -23,11 +23,14 @@ from dragoman.store.index_columns import columns_of, comparable
 MODEL = load_linking()
 _PARTIES = (who("GON"), who("ROH"), who("GON", "Faramir Hurinion", kind="person"), who("GON", "Hurinion"))
 _PARTIES += (who("ROH", office="foreign-minister"), who("XXX", "Saruman"), who("MOR", "the Eye", kind="body"))
+_PARTIES += (who("ROH", "Éomer of Aldburg", kind="person"),)
 _sides = st.lists(st.sampled_from(_PARTIES), max_size=2).map(tuple)
 _DATES = (None, on(may(11)), on(may(12)), on(may(14)), on(may(9), may(15)), on(may(12), basis=Basis.INFERRED))
 _DATES += (on(may(12), may(12).replace(month=9)),)
 _PLACES = (None, at("Osgiliath", "GON"), at("Edoras", "ROH"), at("Gondor", "GON", kind="country"))
 _PLACES += (at("Gondor", "GON", kind="country", why="domestic"),)
+_WORDS = ["meet border river bridge hurinion", "meet border wool roh saruman", "talk grain price éomer roh", "meet"]
+_WORDS += ["talk monday", "wool hurinion éomer aldburg monday"]
 _made = st.fixed_dictionaries(
     {
         "kind": st.sampled_from(["CONSULT", "ACCUSE"]),
@@ -37,12 +40,12 @@ _made = st.fixed_dictionaries(
         "date": st.sampled_from(_DATES),
         "place": st.sampled_from(_PLACES),
         "status": st.sampled_from([Status.HAPPENED, Status.PLANNED, Status.DENIED, Status.NEGATED]),
-        "words": st.sampled_from(["meet border river bridge", "meet border wool", "talk grain price", "meet"]),
+        "words": st.sampled_from(_WORDS),
         "parties": st.sampled_from(["GON=ROH", "GON>ROH"]),
         "document": st.sampled_from(["d1", "d2", "d3"]),
         "alike": st.just(()),
         "ordinal": st.integers(0, 3),
-        "modes": st.sampled_from([(), ("visit",), ("visit", "phone")]),
+        "modes": st.sampled_from([(), ("visit",), ("phone",), ("visit", "phone")]),
     }
 )
 _few = settings(
