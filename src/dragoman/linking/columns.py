@@ -11,8 +11,8 @@ Codes = NDArray[np.int32]
 Floats = NDArray[np.float64]
 Flags = NDArray[np.bool_]
 
-_BITS = 32  # of a code
-_CODE = (1 << _BITS) - 1
+BITS = 32  # of a code, in a `pair_key`
+_CODE = (1 << BITS) - 1
 _CHUNK = 65_536  # reports looked at together
 _OF_ALL = frozenset({"kinds", "worth", "state_of", "copies"})
 
@@ -35,7 +35,7 @@ class Sets:
         keys.sort()
         if len(keys):
             keys = keys[np.append(True, keys[1:] != keys[:-1])]
-        start = np.searchsorted(keys, np.arange(many + 1, dtype=np.int64) << _BITS)
+        start = np.searchsorted(keys, np.arange(many + 1, dtype=np.int64) << BITS)
         return cls(start, (keys & _CODE).astype(np.int32))
 
     def part(self, first: int, end: int) -> "Sets":
@@ -95,12 +95,12 @@ def counted(sizes: Ints) -> Ints:
 
 def pair_key(left: Ints, right: Ints) -> Ints:
     """One number for each two codes, in their order."""
-    return (left << _BITS) | right
+    return (left << BITS) | right
 
 
 def split_key(keys: Ints) -> tuple[Ints, Ints]:
     """The two codes of each `pair_key`."""
-    return keys >> _BITS, keys & _CODE
+    return keys >> BITS, keys & _CODE
 
 
 @dataclass(frozen=True, slots=True)

@@ -161,8 +161,9 @@ def _turned(c: Columns, left: Ints, right: Ints) -> Flags:
     for side in (c.actors, c.recipients):
         may &= (side.sizes(left) > 0) & (side.sizes(right) > 0)
     left, right = left[may], right[may]
-    across = (shared(c.actors, left, c.recipients, right) > 0) & (shared(c.recipients, left, c.actors, right) > 0)
-    straight = (shared(c.actors, left, c.actors, right) > 0) | (shared(c.recipients, left, c.recipients, right) > 0)
+    ours, theirs = ([side.table(at, -1 - n) for side in (c.actors, c.recipients)] for n, at in enumerate((left, right)))
+    across = meet(ours[0], theirs[1]).any(axis=0) & meet(ours[1], theirs[0]).any(axis=0)
+    straight = meet(ours[0], theirs[0]).any(axis=0) | meet(ours[1], theirs[1]).any(axis=0)
     may[may] = across & ~straight
     return may
 

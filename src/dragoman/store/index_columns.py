@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dragoman.knowledge.linking import LinkingWeights
-from dragoman.linking.columns import Columns, Flags, Ints, Sets, common, counted, pair_key
+from dragoman.linking.columns import BITS, Columns, Flags, Ints, Sets, common, counted, pair_key
 from dragoman.linking.identity import identities
 from dragoman.linking.score import _AGAINST, _BEFORE, _NEWS, AHEAD, TOLD_OF_LATE, UNKNOWN, name_words
 from dragoman.model.modality import Status
@@ -112,6 +112,11 @@ _LEMMAS = f"""
     SELECT lemma, (row_number() OVER (ORDER BY lemma) - 1)::INTEGER AS code
     FROM (SELECT DISTINCT unnest(list_concat(r.trigger_words, r.near_words, r.around_words)) AS lemma {_FROM})
 """
+_WORDS = f"""
+    SELECT (n::BIGINT << {BITS}) | code AS key
+    FROM (SELECT c.n, unnest(list_concat(r.trigger_words, r.near_words, r.around_words)) AS lemma {_FROM})
+    JOIN lemmas USING (lemma)
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +165,7 @@ def _columns(con: "DuckDBPyConnection", facts: dict[str, NDArray[Any]], model: L
     )
     con.execute(_LEMMAS)
     lemmas = con.execute("SELECT lemma FROM lemmas ORDER BY code").fetchall()
-    words = _worded(con, many)
+    words = Sets.keyed(many, con.execute(_WORDS).fetchnumpy()["key"])
     worth = np.array([model.weight(lemma) for (lemma,) in lemmas])
     _, mode, moded = _coded(con, f"SELECT unnest(r.modes) AS key, c.n AS who {_FROM}")
     names = ("first", "last", "known", "news_first", "news_last", "day", "firm", "daily", "reciprocal", "bare")
@@ -179,19 +184,6 @@ def _columns(con: "DuckDBPyConnection", facts: dict[str, NDArray[Any]], model: L
         worth=worth,
         copies=_copies(con, documents),
     )
-
-
-def _worded(con: "DuckDBPyConnection", many: int) -> Sets:
-    """The lemmas of each report."""
-    keys = []
-    for name in ("trigger", "near", "around"):
-        found = con.execute(
-            f"SELECT n, code FROM (SELECT c.n, unnest(r.{name}_words) AS lemma {_FROM}) JOIN lemmas USING (lemma)"
-        ).fetchnumpy()
-        keys.append(pair_key(found["n"].astype(np.int64), found["code"]))
-    words = np.concatenate(keys)
-    keys.clear()  # of a million reports a quarter of a gigabyte
-    return Sets.keyed(many, words)
 
 
 def _parties(con: "DuckDBPyConnection", words: Sets, lemmas: dict[str, int]) -> dict[str, Any]:
