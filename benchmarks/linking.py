@@ -1,6 +1,6 @@
 """Linking across articles, on our own corpus of articles about the same and confusably similar happenings:
 
-    python -m benchmarks.linking [--record FOLDER] [--half a|b] [--verbose]
+    python -m benchmarks.linking [--record FOLDER] [--half a|b|c] [--verbose]
 
 Reads `benchmarks/linking/*.yaml` into one record, all groups together, and compares its events with the happenings
 that the corpus marks. B-cubed (Bagga and Baldwin 1998) over the marked tellings that were read with the right type;
@@ -10,7 +10,7 @@ that the corpus marks. B-cubed (Bagga and Baldwin 1998) over the marked tellings
 import argparse
 import tempfile
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -42,8 +42,12 @@ class Corpus:
 
     @classmethod
     def load(cls, half: str | None = None) -> "Corpus":
-        paths = sorted(CORPUS.glob(f"{half or ''}*.yaml"))
+        """`half` are the first letters of the groups wanted."""
+        paths = sorted(CORPUS.glob(f"[{half}]*.yaml" if half else "*.yaml"))
         return cls({path.stem: yaml.safe_load(path.read_text(encoding="utf-8")) for path in paths})
+
+    def part(self, names: Collection[str]) -> "Corpus":
+        return Corpus({name: group for name, group in self.groups.items() if name in names})
 
     def documents(self) -> list[Document]:
         return [
@@ -103,7 +107,7 @@ def b_cubed(pairs: Iterable[tuple[str, str]]) -> tuple[float, float, float]:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--record", type=Path, help="Keep the record here, or use the one that is here.")
-    parser.add_argument("--half", choices=["a", "b"], help="Only the groups of one half.")
+    parser.add_argument("--half", help="Only the groups whose names begin so: a, b or c; ab for two.")
     parser.add_argument("--verbose", action="store_true")
     arguments = parser.parse_args()
     corpus = Corpus.load(arguments.half)

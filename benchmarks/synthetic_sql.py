@@ -194,7 +194,7 @@ INDEX_ROWS = {
     "aliases": "SELECT DISTINCT c.report AS alias, e.id AS event FROM claim AS c JOIN event AS e ON e.e = c.e",
     "links": """
         SELECT least(c.report, e.id) AS left, greatest(c.report, e.id) AS right, 'same' AS verdict, 0.9 AS score,
-            'linker' AS by, [] AS features
+            'linker' AS by
         FROM claim AS c JOIN event AS e ON e.e = c.e WHERE c.n >= 2""",
     "reports": _REPORTS,
     "claims": _CLAIMS,

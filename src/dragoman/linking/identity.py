@@ -1,7 +1,5 @@
 """By what a party is known again in another article."""
 
-from collections.abc import Sequence
-
 from dragoman.knowledge.linking import load_linking
 from dragoman.model.actor import ActorMention
 
@@ -22,12 +20,3 @@ def identities(party: ActorMention) -> frozenset[str]:
     if party.office and party.country != _UNKNOWN and party.office in load_linking().single:
         keys.add(f"office:{party.office}:{party.country}")
     return frozenset(keys)
-
-
-def fullest(party: ActorMention, others: Sequence[ActorMention]) -> ActorMention:
-    """The party in the wording that tells most: known before named, named before unnamed, then the longest."""
-    keys = identities(party)
-    same = [one for one in others if keys & identities(one)]
-    return max(
-        (party, *same), key=lambda one: (one.actor is not None, bool(one.name), "name" in one.why, len(one.text))
-    )

@@ -1,6 +1,7 @@
 """How likely two reports, of two articles, tell of one happening: a logistic model over features that can be read."""
 
 import math
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -8,7 +9,7 @@ from datetime import date, timedelta
 from dragoman.knowledge.linking import LinkingWeights
 from dragoman.linking.identity import identities
 from dragoman.model.actor import ActorMention
-from dragoman.model.event import Event, Wording
+from dragoman.model.event import Event
 from dragoman.model.link import Judgement, Link, Report
 from dragoman.model.modality import Status
 from dragoman.model.place import DOMESTIC
@@ -18,10 +19,12 @@ UNKNOWN = "XXX"
 TOLD_OF_LATE = 6  # days in which news that tells no day is told
 AHEAD = 45  # days that a plan without a day reaches
 _COARSE = 45  # an interval of more days tells little of when
-_MUCH = 30.0  # weight of common words, some five rare ones, that more would not add to
-_THIN = 8.0  # weight of a rare word and a common one
+_THIN = 0.2  # share of common words under which they say little
 _LITTLE = 10.0  # a clause of few words shows little by sharing them
+_NAME = 10.0  # weight of the words that name a party, beyond which more would not add
 _OPENING = 2  # place among the reports of an article
+_NEWS = 1  # place among the reports of an article, up to which it is told as news
+_TOKEN = re.compile(r"[\w-]+")
 _BEFORE = frozenset({Status.PLANNED, Status.POSSIBLE})
 _AGAINST = frozenset({Status.DENIED, Status.NEGATED, Status.CANCELLED})
 
@@ -31,7 +34,9 @@ Features = dict[str, float]
 @dataclass(frozen=True, slots=True)
 class Keys:
     """What of a report is compared. `first` to `last` is when the act can have been; `firm` where the text says so.
-    `states` are its parties' and its place's: two reports without a common one are not compared."""
+    `news` is when it was if it is the article's news: the days that the text tells, else the article's day or the day
+    before. `states` are its parties' and its place's: two reports without a common one are not
+    compared. `words` are its lemmas, `named` those among them that name its actors and its recipients."""
 
     sides: tuple[frozenset[str], frozenset[str]]
     countries: frozenset[str]
@@ -44,6 +49,9 @@ class Keys:
     town: bool
     states: frozenset[str]
     status: Status
+    news: tuple[date, date] | None
+    words: frozenset[str]
+    named: tuple[frozenset[str], frozenset[str]]
 
 
 def keys_of(report: Report) -> Keys:
@@ -54,6 +62,7 @@ def keys_of(report: Report) -> Keys:
     place = event.place.place if event.place is not None and event.place.why != DOMESTIC else None
     countries = sides[0] | sides[1]
     there = event.place.place.country if event.place is not None and event.place.place is not None else None
+    words = report.wording.trigger | report.wording.near | report.wording.around
     return Keys(
         sides=sides,
         countries=countries,
@@ -66,7 +75,25 @@ def keys_of(report: Report) -> Keys:
         place=(str(place.id) if place.id else place.name) if place else None,
         town=place is not None and place.kind not in {"country", "region", "water"},
         status=event.status,
+        news=(first, last) if firm and first and last else _news(report),
+        words=words,
+        named=(_named(event.actors, words), _named(event.recipients, words)),
     )
+
+
+def _news(report: Report) -> tuple[date, date] | None:
+    if report.known is None or report.ordinal > _NEWS or report.event.status in _BEFORE:
+        return None
+    return report.known - timedelta(days=1), report.known
+
+
+def _named(parties: tuple[ActorMention, ...], words: frozenset[str]) -> frozenset[str]:
+    return words & frozenset().union(*(name_words(party.text, party.name) for party in parties))
+
+
+def name_words(text: str, name: str | None) -> frozenset[str]:
+    """What a party is called by, word by word, in small letters."""
+    return frozenset(_TOKEN.findall(f"{text} {name or ''}".lower()))
 
 
 def when(event: Event, known: date | None) -> tuple[date | None, date | None, bool]:
@@ -132,14 +159,14 @@ def gap(left: Keys, right: Keys) -> int | None:
 def features(left: Report, right: Report, keys: Mapping[str, Keys], model: LinkingWeights) -> Features:
     """What speaks for and against the two being one happening, by name."""
     ours, theirs = keys[left.id], keys[right.id]
-    out = {**_dates(left, right, ours, theirs), **_parties(left, right, ours, theirs), **_places(ours, theirs)}
-    out |= _words(left.wording, right.wording, model)
+    out = {**_dates(left, right, ours, theirs), **_parties(ours, theirs), **_places(ours, theirs)}
+    out |= _words(ours, theirs, model)
+    if not (left.event.reciprocal or right.event.reciprocal):
+        out |= _directed(ours, theirs, model)
     out[f"type:{left.event.type.category}"] = 1.0
     out |= _article(left, right)
-    if len(ours.countries & theirs.countries) < 2:
-        out["words:thin"] = max(0.0, 1.0 - out["words:shared"] * _MUCH / _THIN)
     out["copy"] = float(right.document in left.alike)
-    out["modes"] = float(bool(set(left.event.type.modes) & set(right.event.type.modes)))
+    out |= _modes(left.event.type.modes, right.event.type.modes)
     out["status:same"] = float(ours.status is theirs.status)
     out["status:against"] = float((ours.status in _AGAINST) != (theirs.status in _AGAINST))
     return {name: round(value, 4) for name, value in out.items() if value}
@@ -152,72 +179,78 @@ def _article(left: Report, right: Report) -> Features:
     return {"article": float(one), "article:opening": float(one and first == 0 and second <= _OPENING)}
 
 
-def _words(ours: Wording, theirs: Wording, model: LinkingWeights) -> Features:
-    """What the two have in common, each lemma by how rare it is."""
-    left, right = ours.trigger | ours.near | ours.around, theirs.trigger | theirs.near | theirs.around
-    shared = sum(map(model.weight, left & right))
-    fewest = min(sum(map(model.weight, left)), sum(map(model.weight, right)))
-    near = sum(map(model.weight, ours.near & theirs.near))
-    return {
-        "words:trigger": float(bool(ours.trigger & theirs.trigger)),
-        "words:near": min(near, _MUCH) / _MUCH,
-        "words:shared": min(shared, _MUCH) / _MUCH,
-        "words:share": shared / (_LITTLE + fewest),
-        "words:none": float(not shared),
+def _modes(ours: tuple[str, ...], theirs: tuple[str, ...]) -> Features:
+    shared = bool(set(ours) & set(theirs))
+    return {"modes": float(shared), "modes:other": float(bool(ours and theirs) and not shared)}
+
+
+def _words(ours: Keys, theirs: Keys, model: LinkingWeights) -> Features:
+    """What the two have in common, each lemma by how rare it is; where they share one state at most, it must be more
+    than a little."""
+    shared = sum(map(model.weight, ours.words & theirs.words))
+    fewest = min(sum(map(model.weight, ours.words)), sum(map(model.weight, theirs.words)))
+    share = shared / (_LITTLE + fewest)
+    thin = max(0.0, 1.0 - share / _THIN) if len(ours.countries & theirs.countries) < 2 else 0.0
+    return {"words:share": share, "words:thin": thin}
+
+
+def _directed(ours: Keys, theirs: Keys, model: LinkingWeights) -> Features:
+    """Of acts with a direction: whether the sides are named by common words, and whether they are turned round."""
+    actors, recipients = (left & right for left, right in zip(ours.named, theirs.named, strict=True))
+    out = {
+        "actors:words": _worth(actors, model),
+        "recipients:words": _worth(recipients, model),
+        "recipients:other": float(all(named[1] for named in (ours.named, theirs.named)) and not recipients),
     }
+    if all(ours.sides) and all(theirs.sides):
+        turned = ours.sides[0] & theirs.sides[1] and ours.sides[1] & theirs.sides[0]
+        straight = ours.sides[0] & theirs.sides[0] or ours.sides[1] & theirs.sides[1]
+        out["parties:turned"] = float(bool(turned) and not straight)
+    return out
+
+
+def _worth(words: frozenset[str], model: LinkingWeights) -> float:
+    return min(sum(map(model.weight, words)), _NAME) / _NAME
 
 
 def _dates(left: Report, right: Report, ours: Keys, theirs: Keys) -> Features:
     days = gap(ours, theirs)
     if days is None:
-        return {"date:unknown": 1.0}
+        return {}
     out = {"date:apart": math.log1p(days)}
-    both = ours.firm and theirs.firm
-    if both and days == 0:
-        same = (ours.first, ours.last) == (theirs.first, theirs.last)
-        fine = ours.daily and theirs.daily
-        out["date:same-day" if same and fine else "date:same" if same else "date:meet"] = 1.0
-    elif both:
-        out["date:next-day"] = 1.0
-    else:
-        out["date:one" if ours.firm or theirs.firm else "date:none"] = 1.0
-        out["date:late"] = math.log1p(_late(ours, theirs))
-    if both and max(_length(ours), _length(theirs)) > _COARSE:
-        out["date:coarse"] = 1.0
-    if left.known is not None and right.known is not None:
-        out["known:apart"] = math.log1p(abs((left.known - right.known).days))
+    if not (ours.firm and theirs.firm):
+        out["date:one"] = float(ours.firm or theirs.firm)
+        out["date:plan"] = float(ours.status in _BEFORE or theirs.status in _BEFORE)
+        out["date:news"] = float(left.document != right.document and _on_news(ours, theirs))
+        return out
+    same = (ours.first, ours.last) == (theirs.first, theirs.last) and ours.daily and theirs.daily
+    out["date:same-day" if same else "date:next-day" if days else "date:meet"] = 1.0
+    out["date:coarse"] = float(max(_length(ours), _length(theirs)) > _COARSE)
+    out["date:retold"] = float(not days and None not in (left.known, right.known) and left.known != right.known)
     return out
 
 
-def _late(ours: Keys, theirs: Keys) -> int:
-    """Days from a day that one text tells to the day of the other article, which tells none of a thing that is done."""
-    told, news = (ours, theirs) if ours.firm else (theirs, ours)
-    if not told.firm or news.firm or news.status in _BEFORE or told.last is None or news.last is None:
-        return 0
-    return max(0, (news.last - told.last).days)
+def _on_news(ours: Keys, theirs: Keys) -> bool:
+    """Whether the day that one tells, or is news of, can be that of which the other is news."""
+    one, other = ours.news, theirs.news
+    return one is not None and other is not None and one[0] <= other[1] and other[0] <= one[1]
 
 
 def _length(keys: Keys) -> int:
     return (keys.last - keys.first).days if keys.first and keys.last else 0
 
 
-def _parties(left: Report, right: Report, ours: Keys, theirs: Keys) -> Features:
+def _parties(ours: Keys, theirs: Keys) -> Features:
     together = ours.countries | theirs.countries
-    out = {"parties:share": len(ours.countries & theirs.countries) / len(together) if together else 0.0}
-    both_ways = left.event.reciprocal or right.event.reciprocal
-    if together and ours.countries == theirs.countries:
-        out["parties:two" if len(together) > 1 else "parties:one"] = 1.0
-    elif ours.countries <= theirs.countries or theirs.countries <= ours.countries:
-        out["parties:within" if ours.countries and theirs.countries else "parties:untold"] = 1.0
-    else:
-        out["parties:cross" if ours.countries & theirs.countries else "parties:other"] = 1.0
-    if not both_ways and ours.sides[0] and theirs.sides[0] and ours.sides[1] and theirs.sides[1]:
-        turned = ours.sides[0] & theirs.sides[1] and ours.sides[1] & theirs.sides[0]
-        straight = ours.sides[0] & theirs.sides[0] or ours.sides[1] & theirs.sides[1]
-        out["parties:turned"] = float(bool(turned) and not straight)
+    within = ours.countries <= theirs.countries or theirs.countries <= ours.countries
     same, other = _persons_meet(ours.persons, theirs.persons)
-    out["persons:same"], out["persons:other"] = min(same, 2) / 2, float(other > 0)
-    return out
+    return {
+        "parties:two": float(ours.countries == theirs.countries and len(together) > 1),
+        "parties:cross": float(not within and bool(ours.countries & theirs.countries)),
+        "parties:other": float(not within and not ours.countries & theirs.countries),
+        "persons:same": min(same, 2) / 2,
+        "persons:other": float(other > 0),
+    }
 
 
 def _persons(parties: tuple[ActorMention, ...]) -> dict[str, frozenset[str]]:
@@ -238,9 +271,9 @@ def _persons_meet(ours: Mapping[str, frozenset[str]], theirs: Mapping[str, froze
 
 def _places(ours: Keys, theirs: Keys) -> Features:
     if ours.place is None or theirs.place is None:
-        return {"place:unknown": 1.0}
+        return {}
     if ours.place == theirs.place:
-        return {"place:town" if ours.town else "place:state": 1.0}
+        return {"place:town": float(ours.town)}
     return {"place:other-town" if ours.town and theirs.town else "place:other": 1.0}
 
 

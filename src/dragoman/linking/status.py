@@ -1,11 +1,8 @@
 """What the claims about one happening together say of it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date
 
-from dragoman.model.event import Claim, Voice
-from dragoman.model.link import Report
+from dragoman.model.event import Claim
 from dragoman.model.modality import Status
 
 FACT = frozenset({Status.HAPPENED, Status.ONGOING})
@@ -24,24 +21,13 @@ def status_of(claims: Sequence[Claim]) -> Status:
     return first
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
-    """An entry of an event's history: on `known` the article of `report` gave it this status."""
-
-    known: date | None
-    status: Status
-    report: Report
-    voices: tuple[Voice, ...]
-
-
-def status_of_history(history: Sequence[Told]) -> Status:
+def status_of_history(statuses: Sequence[Status]) -> Status:
     """What the whole history, oldest first, says: the last word on it, and disputed where the words contradict.
 
     A denial disputes a fact or a plan; "it did not happen" disputes a fact, but after a plan alone it is the outcome.
     What was called off stays so until an article tells that it took place after all. What has happened is not going on
     any more: a headline tells it in the present. A mere possibility gives way to anything firmer.
     """
-    statuses = [entry.status for entry in history]
     facts = [at for at, status in enumerate(statuses) if status in FACT]
     against = [at for at, status in enumerate(statuses) if status in _AGAINST]
     off = [at for at, status in enumerate(statuses) if status is Status.CANCELLED]

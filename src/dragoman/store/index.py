@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 _NEW = ".new-index.duckdb"
-_FORM = "7"  # raised when the way in which an index is made changes
+_FORM = "8"  # raised when the way in which an index is made changes
 
 
 def open_index(folder: Path) -> "DuckDBPyConnection":
@@ -129,8 +129,7 @@ def _bring(con: "DuckDBPyConnection", folder: Path, past: tuple[Commit, ...], ap
     con.execute("CREATE OR REPLACE TEMP TABLE uncompared AS SELECT report FROM fresh")
     if not applied and (covered := kept_commits(folder, lambda many: _stamp(past[:many]), len(past))):
         take_links(con, folder, covered)
-    link_reports(con)
-    group_reports(con)
+    group_reports(con, link_reports(con))
     build_events(con)
     con.execute("DELETE FROM applied")
     con.execute("INSERT INTO applied VALUES (?, ?)", list(_wanted(past)))

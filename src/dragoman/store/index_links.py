@@ -1,178 +1,165 @@
-"""Which reports of the index tell of one happening: pairs that may, links, and groups."""
+"""Which reports of the index tell of one happening: links, and groups."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING, Any
+import os
+from collections.abc import Iterable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import fields
+from functools import cache
+from typing import TYPE_CHECKING
 
-from dragoman.knowledge.linking import load_linking
-from dragoman.linking.across import joined
-from dragoman.linking.score import AHEAD, TOLD_OF_LATE, Keys, compare, keys_of
-from dragoman.model.link import PERSON, Judgement, Link, Report
+import numpy as np
+
+from dragoman.knowledge.linking import LinkingWeights, load_linking
+from dragoman.linking.across import Compared, Links, components, joined
+from dragoman.linking.block import pairs
+from dragoman.linking.columns import Columns, Floats, Ints
+from dragoman.linking.score_columns import likelihoods, scores
+from dragoman.model.link import LINKER, PERSON, Report
 from dragoman.store.duck import insert
-from dragoman.store.index_load import find
-from dragoman.store.schema import INDEX
-from dragoman.store.values import COMPARED_COLUMNS, REPORT_COLUMNS, report_of
+from dragoman.store.index_columns import Comparable, columns_of, comparable
+from dragoman.store.values import REPORT_COLUMNS, report_of
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
-_CHUNK = 10_000  # pairs compared at once
-_LONGEST = 62  # days: a vaguer date tells too little to look for others by it
-_BACK = 7  # days
-
-# When an act can have been: linking/score.py's `when`, with a day to spare for dates told across midnight. A date that
-# is vaguer than _LONGEST, or only a denial's, does not count; news without a date is looked for a little further back.
-_WINDOW = f"""
-    SELECT id, type,
-           CASE WHEN firm THEN date_start - 1
-                WHEN known IS NULL THEN date_start
-                WHEN status IN ('planned', 'possible') THEN known ELSE known - {TOLD_OF_LATE + _BACK} END AS first,
-           CASE WHEN firm THEN date_end + 1
-                WHEN known IS NULL THEN date_end
-                WHEN status IN ('planned', 'possible') THEN known + {AHEAD} ELSE known END AS last,
-           list_distinct(list_concat([p.country FOR p IN list_concat(actors, recipients) IF p.country <> 'XXX'],
-                                     if(place_country IS NULL, [], [place_country]))) AS countries
-    FROM (
-        SELECT *, date_start IS NOT NULL AND basis <> 'inferred' AND date_end - date_start <= {_LONGEST}
-                  AND NOT (status = 'denied' AND date_end >= coalesce(known, date_end + 2) - 1) AS firm
-        FROM reports WHERE id IN (SELECT report FROM fresh)
+# Reports that links join or that a person spoke of, numbered by type and id.
+_ENDS = f"""
+    CREATE OR REPLACE TEMP TABLE ends AS
+    SELECT row_number() OVER (ORDER BY type, id) - 1 AS n, id, rowid AS "row" FROM reports WHERE id IN (
+        SELECT unnest(["left", "right"]) FROM links WHERE verdict = 'same' OR "by" = '{PERSON}'
     )
 """
-
-
-# Pairs of a type that may be one happening, at least one of them not compared before.
-_PAIRS = """
-    CREATE OR REPLACE TEMP TABLE pairs AS
-    WITH near AS (
-        SELECT least(n.report, o.report) AS l, greatest(n.report, o.report) AS r,
-               count(DISTINCT n.country) AS states
-        FROM slots n JOIN slots o ON n.type = o.type AND n.country = o.country AND n.week = o.week
-            AND n.report <> o.report
-        WHERE n.type = $kind AND n.report IN (SELECT report FROM uncompared)
-        GROUP BY ALL
-        UNION
-        SELECT least(n.id, o.id), greatest(n.id, o.id), 2
-        FROM reports n JOIN resemblances c ON n.document IN (c."left", c."right")
-        JOIN reports o ON o.document IN (c."left", c."right") AND o.document <> n.document AND o.type = n.type
-        WHERE n.type = $kind AND n.id IN (SELECT report FROM uncompared)
-    )
-    SELECT row_number() OVER (ORDER BY l, r) - 1 AS n, l, r
-    FROM (SELECT l, r, max(states) AS states FROM near GROUP BY l, r)
-    JOIN reports a ON a.id = l JOIN reports b ON b.id = r
-    WHERE states > 1 OR a.place_id = b.place_id
-       OR list_has_any(list_concat(a.trigger_words, a.near_words, a.around_words),
-                       list_concat(b.trigger_words, b.near_words, b.around_words))
-       OR (a.grain = 'day' AND b.grain = 'day' AND a.date_start = b.date_start)
-       OR (len(a.recipients) = 0 AND len(b.recipients) = 0 AND a.date_start IS NULL AND b.date_start IS NULL)
+_CHANGED = """
+    SELECT n FROM ends WHERE id IN (SELECT report FROM fresh UNION SELECT report FROM loose)
 """
-
-
-def link_reports(con: "DuckDBPyConnection") -> None:
-    """Compare what was not compared before with the reports of its type that share a state and may be of its days."""
-    con.execute(
-        f"""
-        INSERT INTO slots
-        SELECT id, type, unnest(countries), week FROM (
-            SELECT id, type, countries, unnest(range(week_of(first), week_of(last) + 1)) AS week
-            FROM ({_WINDOW}) WHERE last - first <= {_LONGEST} AND len(countries) > 0
-        )
-    """.replace("week_of(first)", _week("first")).replace("week_of(last)", _week("last"))
+# An event is named after its earliest report.
+_MOVED = """
+    CREATE OR REPLACE TEMP TABLE moved AS
+    WITH named AS (
+        SELECT e.id, first(e.id) OVER (PARTITION BY g ORDER BY r.known NULLS LAST, r.document, r.ordinal, r.id) AS event
+        FROM given JOIN ends e USING (n) JOIN reports r ON r.id = e.id
+    ),
+    alone AS (
+        SELECT report AS id FROM fresh UNION SELECT report FROM loose
     )
-    kinds = con.execute("SELECT DISTINCT r.type FROM uncompared u JOIN reports r ON r.id = u.report ORDER BY 1")
-    for (kind,) in kinds.fetchall():  # a type at a time: all pairs of a large record would not fit into memory
-        con.execute(_PAIRS, {"kind": kind})
-        total = con.execute("SELECT count(*) FROM pairs").fetchall()[0][0]
-        for start in range(0, total, _CHUNK):
-            found = con.execute("SELECT l, r FROM pairs WHERE n >= ? AND n < ?", [start, start + _CHUNK]).fetchall()
-            insert(con, "links", INDEX["links"], _rows(_compared(con, found)))
+    SELECT r.id, r.event AS old, coalesce(n.event, r.id) AS new
+    FROM reports r LEFT JOIN named n ON n.id = r.id
+    WHERE r.event IS DISTINCT FROM coalesce(n.event, r.id)
+      AND (n.id IS NOT NULL OR r.id IN (SELECT id FROM alone))
+"""
+_THREADS = min(4, os.cpu_count() or 1)  # types compared at once
 
 
-def group_reports(con: "DuckDBPyConnection") -> None:
-    """The event that each report belongs to. `touched` gets every event whose reports are others than before."""
-    _judge(con)
-    links = _changed_links(con)
-    keys: dict[str, Keys] = {}
-    reports: dict[str, Report] = {}
+def link_reports(con: "DuckDBPyConnection") -> Columns | None:
+    """Compare what was not compared before with the reports of its type that share a state and may be of its days.
 
-    def load(ids: Iterable[str]) -> Mapping[str, Report]:
-        reports.update(load_reports(con, ids, COMPARED_COLUMNS))
-        keys.update({id_: keys_of(report) for id_, report in reports.items()})
-        return reports
-
-    groups = joined(links, load, keys, load_linking())
-    con.execute("CREATE OR REPLACE TEMP TABLE grouped (report VARCHAR, event VARCHAR)")
-    first = (min((reports[one] for one in group), key=lambda report: report.order).id for group in groups)
-    members = ({"report": one, "event": event} for event, group in zip(first, groups, strict=True) for one in group)
-    insert(con, "grouped", {"report": "VARCHAR", "event": "VARCHAR"}, members)
-    con.execute("""
-        CREATE OR REPLACE TEMP TABLE moved AS
-        SELECT r.id, r.event AS old, coalesce(g.event, r.id) AS new
-        FROM reports r JOIN regrouped o ON o.report = r.id LEFT JOIN grouped g ON g.report = r.id
-        WHERE r.event IS DISTINCT FROM coalesce(g.event, r.id)
+    Returns what was loaded for it, numbered as in the table `compared`; None where there was nothing to compare.
+    """
+    if not con.execute("SELECT report FROM uncompared LIMIT 1").fetchall():
+        return None
+    model = load_linking()
+    columns, parts = comparable(con, model)
+    with ThreadPoolExecutor(_THREADS) as pool:
+        found = list(pool.map(lambda one: _linked(one, model), parts))
+    left, right, score = (np.concatenate(arrays) for arrays in zip(*found, strict=True))
+    con.register("found", {"l": left, "r": right, "score": score})
+    con.execute(f"""
+        INSERT INTO links
+        SELECT a.id, b.id, if(score >= {model.same}, 'same', 'unsure'), score, '{LINKER}'
+        FROM found JOIN compared a ON a.n = l JOIN compared b ON b.n = r
     """)
+    con.unregister("found")
+    return columns
+
+
+def _linked(one: Comparable, model: LinkingWeights) -> tuple[Ints, Ints, Floats]:
+    """Pairs that are the same or may be: what is different needs no row. Where only one state is shared, there must be
+    one thing more: a word, the place, or when."""
+    columns = one.columns
+    left, right, states = pairs(columns, one.weeks, one.fresh)
+    placed = (columns.place_id[left] == columns.place_id[right]) & (columns.place_id[left] >= 0)
+    dated = (columns.day[left] == columns.day[right]) | (columns.bare[left] & columns.bare[right])
+    worded = ~((states > 1) | placed | dated)
+    chosen, score = scores(columns, left, right, model, least=model.unsure, worded=worded)
+    return one.first + left[chosen], one.first + right[chosen], score
+
+
+def group_reports(con: "DuckDBPyConnection", loaded: Columns | None) -> None:
+    """The event that each report belongs to. `touched` gets every event whose reports are others than before. `loaded`
+    is what comparing them has loaded.
+
+    Looked at are the new reports, those that lost a link, those that a person spoke of, and all that hang together with
+    one of them by links; the others keep their events.
+    """
+    _judge(con)
+    con.execute(_ENDS)
+    links = _links(con)
+    many = con.execute("SELECT count(*) FROM ends").fetchall()[0][0]
+    joining = links.same | links.person
+    whole = components(many, links.left[joining], links.right[joining])
+    redo = np.zeros(many, dtype=bool)
+    redo[whole[con.execute(_CHANGED).fetchnumpy()["n"]]] = True
+    redo[whole[links.left[links.person]]] = redo[whole[links.right[links.person]]] = True
+    redo = redo[whole]
+    here = redo[links.left] & redo[links.right]
+    links = Links(*(getattr(links, field.name)[here] for field in fields(links)))
+    groups = joined(many, links, _comparing(con, links, loaded), least=load_linking().group)
+    con.register("given", {"n": np.flatnonzero(redo), "g": groups[redo]})
+    con.execute(_MOVED)
+    con.unregister("given")
     con.execute("UPDATE reports SET event = m.new FROM moved m WHERE reports.id = m.id")
     con.execute("INSERT INTO touched SELECT old FROM moved WHERE old IS NOT NULL UNION SELECT new FROM moved")
 
 
-def _changed_links(con: "DuckDBPyConnection") -> list[Link]:
-    """The links that can change a group: of reports that hang together with a new one, with one that lost a link or
-    with one that a person spoke of. All such reports go into the table `regrouped`; the others keep their events."""
-    rows = con.execute(
-        'SELECT "left", "right", verdict, score, "by" FROM links WHERE verdict = \'same\' OR "by" = ?', [PERSON]
-    ).fetchall()
-    root: dict[str, str] = {}
-    for left, right, *_ in rows:
-        root[find(root, left)] = find(root, right)
-    changed = {one for (one,) in con.execute("SELECT report FROM fresh UNION SELECT report FROM loose").fetchall()}
-    changed |= {one for left, right, _, _, by in rows if by == PERSON for one in (left, right)}
-    roots = {find(root, one) for one in changed}
-    reports = ({"report": one} for one in sorted(root) if find(root, one) in roots)
-    con.execute("CREATE OR REPLACE TEMP TABLE regrouped (report VARCHAR)")
-    insert(con, "regrouped", {"report": "VARCHAR"}, reports)
-    return [
-        Link(left, right, Judgement(verdict), score, by)
-        for left, right, verdict, score, by in rows
-        if find(root, left) in roots
-    ]
+def _links(con: "DuckDBPyConnection") -> Links:
+    found = con.execute(
+        """
+        SELECT a.n AS "left", b.n AS "right", score, verdict = 'same' AS same, "by" = ? AS person
+        FROM links l JOIN ends a ON a.id = l."left" JOIN ends b ON b.id = l."right"
+        """,
+        [PERSON],
+    ).fetchnumpy()
+    left, right = found["left"], found["right"]
+    return Links(np.minimum(left, right), np.maximum(left, right), found["score"], found["same"], found["person"])
 
 
-def load_reports(con: "DuckDBPyConnection", ids: Iterable[str], columns: str = REPORT_COLUMNS) -> dict[str, Report]:
-    """Reports by their ids; with COMPARED_COLUMNS without their sources and history, in half of the time."""
+def _comparing(con: "DuckDBPyConnection", links: Links, loaded: Columns | None) -> Compared:
+    """Compares reports without a link, which are loaded when the first of them are asked for, unless they are there."""
+    model = load_linking()
+
+    @cache
+    def columns() -> tuple[Columns, Ints]:
+        at = np.full(con.execute("SELECT count(*) FROM ends").fetchall()[0][0], -1)
+        if loaded is not None:
+            found = con.execute('SELECT e.n, c.n AS "at" FROM ends e JOIN compared c ON c."row" = e."row"').fetchnumpy()
+            at[found["n"]] = found["at"]
+        there = np.unique(np.append(links.left[links.same], links.right[links.same]))
+        if loaded is not None and (at[there] >= 0).all():
+            return loaded, at
+        con.register("given", {"n": there})
+        con.execute('CREATE OR REPLACE TEMP TABLE asked AS SELECT "row" FROM ends SEMI JOIN given USING (n)')
+        con.unregister("given")
+        at[there] = np.arange(len(there))
+        return columns_of(con, 'SELECT "row" FROM asked', model), at
+
+    def compared(left: Ints, right: Ints) -> Floats:
+        there, at = columns()
+        return likelihoods(there, at[left], at[right], model)
+
+    return compared
+
+
+def load_reports(con: "DuckDBPyConnection", ids: Iterable[str]) -> dict[str, Report]:
+    """Reports by their ids."""
     con.execute("CREATE OR REPLACE TEMP TABLE asked (id VARCHAR)")
     insert(con, "asked", {"id": "VARCHAR"}, ({"id": one} for one in sorted(set(ids))))
     con.execute(
-        f"SELECT {columns} FROM asked a JOIN reports r ON r.id = a.id"
+        f"SELECT {REPORT_COLUMNS} FROM asked a JOIN reports r ON r.id = a.id"
         " JOIN documents d ON d.id = r.document AND d.current"
     )
     names = [column[0] for column in con.description or ()]
     found = (report_of(dict(zip(names, row, strict=True))) for row in con.fetchall())
     return {report.id: report for report in found}
-
-
-def _week(column: str) -> str:
-    return f"((epoch({column}) / 86400)::INTEGER // 7)"
-
-
-def _compared(con: "DuckDBPyConnection", pairs: list[Any]) -> Iterator[Link]:
-    """Links that say same or unsure; what is different needs no row."""
-    reports = load_reports(con, (one for pair in pairs for one in pair), COMPARED_COLUMNS)
-    keys = {id_: keys_of(report) for id_, report in reports.items()}
-    model = load_linking()
-    for left, right in pairs:
-        link = compare(reports[left], reports[right], keys, model)
-        if link.judgement is not Judgement.DIFFERENT:
-            yield link
-
-
-def _rows(links: Iterable[Link]) -> Iterator[dict[str, Any]]:
-    for link in links:
-        yield {
-            "left": link.left,
-            "right": link.right,
-            "verdict": link.judgement.value,
-            "score": link.score,
-            "by": link.by,
-            "features": [{"name": name, "value": value} for name, value in link.features],
-        }
 
 
 def _judge(con: "DuckDBPyConnection") -> None:
@@ -188,5 +175,5 @@ def _judge(con: "DuckDBPyConnection") -> None:
     con.execute('DELETE FROM links WHERE ("left", "right") IN (SELECT ("left", "right") FROM said)')
     con.execute(f"""
         INSERT INTO links
-        SELECT "left", "right", verdict, if(verdict = 'same', 1.0, 0.0), '{PERSON}', [] FROM said
+        SELECT "left", "right", verdict, if(verdict = 'same', 1.0, 0.0), '{PERSON}' FROM said
     """)

@@ -145,7 +145,6 @@ def _forget(con: "DuckDBPyConnection") -> None:
     con.execute("CREATE OR REPLACE TEMP TABLE loose (report VARCHAR)")
     con.execute("INSERT INTO touched SELECT event FROM reports WHERE document IN (SELECT document FROM gone)")
     lost = "(SELECT id FROM reports WHERE document IN (SELECT document FROM gone))"
-    con.execute(f"DELETE FROM slots WHERE report IN {lost}")
     for one, other in (("left", "right"), ("right", "left")):
         con.execute(f'INSERT INTO loose SELECT "{one}" FROM links WHERE "{other}" IN {lost}')
     con.execute(f'DELETE FROM links WHERE "left" IN {lost} OR "right" IN {lost}')

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 FILE = "links.parquet"
 _NEW = ".new-links.parquet"
-_COLUMNS = '"left", "right", verdict, score, features'
+_COLUMNS = '"left", "right", verdict, score'
 
 
 def keep_links(con: "DuckDBPyConnection", folder: Path, stamp: str, commit: int) -> None:

@@ -253,7 +253,6 @@ INDEX: dict[str, Columns] = {
         "verdict": "VARCHAR",  # same different unsure
         "score": "DOUBLE",
         "by": "VARCHAR",  # linker or person
-        "features": "STRUCT(name VARCHAR, value DOUBLE)[]",
     },
     "reports": {**PARTS["reports"], "doc": "VARCHAR", "known": "DATE", "event": "VARCHAR"},
     "claims": PARTS["claims"],
@@ -271,7 +270,6 @@ WORKING: dict[str, Columns] = {
     "resemblances": {"left": "VARCHAR", "right": "VARCHAR"},
     # reports of versions that went, each with the report of the next version that tells the same
     "former": {"report": "VARCHAR", "heir": "VARCHAR", "commit": "INTEGER", "claims": "VARCHAR[]"},
-    "slots": {"report": "VARCHAR", "type": "VARCHAR", "country": "VARCHAR", "week": "INTEGER"},
 }
 
 # Views over the index for whoever writes SQL.

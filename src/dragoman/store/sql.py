@@ -36,7 +36,8 @@ _SINGLE_HISTORY = """
 """
 TELLINGS = """
     INSERT INTO tellings BY NAME
-    SELECT r.event, row_number() OVER (PARTITION BY r.event ORDER BY r.known NULLS LAST, r.document, c.ordinal) - 1
+    SELECT r.event,
+           row_number() OVER (PARTITION BY r.event ORDER BY r.known NULLS LAST, r.document, c.ordinal, c.id) - 1
                AS ordinal,
            r.doc, r.document, c.id AS claim, c.evidence, c.sentence, c.trigger, c.rule, c.status
     FROM claims c JOIN reports r ON r.id = c.report WHERE r.event IN (SELECT event FROM touched)

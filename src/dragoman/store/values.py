@@ -16,8 +16,8 @@ Row = Mapping[str, Any]
 
 # the columns that `report_of` wants, of tables `reports` r and `documents` d
 REPORT_COLUMNS = "r.*, d.outlet AS outlet, coalesce(d.copy_of, d.id) AS copy, d.alike AS alike"
-# the same without what no comparison asks for: sources and history
-COMPARED_COLUMNS = REPORT_COLUMNS.replace("r.*", "r.* REPLACE ([] AS voices, [] AS history)")
+
+FORM = ("country", "actor", "kind", "name", "office")  # of a party: by what it is known again
 
 
 def report_of(row: Row) -> Report:
@@ -85,6 +85,11 @@ def _party(row: Row, *, text: str, name: str | None, why: str) -> ActorMention:
         name=name,
         office=row["office"],
     )
+
+
+def party_of_form(form: Row) -> ActorMention:
+    """A party as far as FORM tells."""
+    return _party({**form, "span": None, "sector": None, "chain": None}, text="", name=form["name"], why="")
 
 
 def _voices(rows: Sequence[Row]) -> tuple[Voice, ...]:

@@ -1,14 +1,9 @@
 """What the whole history of an event says."""
 
 import pytest
-from tests.unit.linking.reports_made import may, report
 
-from dragoman.linking.status import Told, status_of_history
+from dragoman.linking.status import status_of_history
 from dragoman.model.modality import Status
-
-
-def history(*words: str) -> list[Told]:
-    return [Told(may(at + 1), Status(word), report("r"), ()) for at, word in enumerate(words)]
 
 
 @pytest.mark.parametrize(
@@ -36,4 +31,4 @@ def history(*words: str) -> list[Told]:
     ],
 )
 def test_the_history_tells_the_status(told: list[str], status: str) -> None:
-    assert status_of_history(history(*told)) is Status(status)
+    assert status_of_history(list(map(Status, told))) is Status(status)

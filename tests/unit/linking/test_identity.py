@@ -2,7 +2,7 @@
 
 from tests.unit.linking.reports_made import who
 
-from dragoman.linking.identity import fullest, identities
+from dragoman.linking.identity import identities
 
 
 def same(left: object, right: object) -> bool:
@@ -31,11 +31,3 @@ def test_whoever_is_told_by_a_role_alone_is_known_by_nothing() -> None:
 
 def test_the_office_of_an_unknown_state_tells_nothing() -> None:
     assert identities(who("XXX", office="foreign-minister")) == frozenset()
-
-
-def test_the_fullest_wording_is_the_known_one_then_the_named_then_the_longest() -> None:
-    role, named = who("GON", office="foreign-minister"), who("GON", "Hurin", office="foreign-minister")
-    known = who("GON", "Hurin the Tall", office="foreign-minister", kind="person")
-    assert fullest(role, [named]) is named
-    assert fullest(role, [named, known]) is known
-    assert fullest(known, [role, named]) is known

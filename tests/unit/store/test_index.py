@@ -101,7 +101,7 @@ def test_an_index_damaged_within_is_made_anew_at_the_next_update(record: Path) -
     import duckdb
 
     with duckdb.connect(str(record / FILE)) as con:
-        con.execute("DROP TABLE slots")
+        con.execute("DROP TABLE bands")
     commit(record, SECOND)
     assert rows(record, "SELECT count(*) FROM documents") == [(2,)]
 

@@ -28,7 +28,7 @@ def _no_comparing(monkeypatch: pytest.MonkeyPatch) -> None:
     def compare(*_: object) -> None:
         raise AssertionError("compared again")
 
-    monkeypatch.setattr(index_links, "compare", compare)
+    monkeypatch.setattr(index_links, "scores", compare)
 
 
 def test_an_index_made_anew_compares_nothing_again(record: Path, monkeypatch: pytest.MonkeyPatch) -> None:
