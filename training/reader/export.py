@@ -36,6 +36,7 @@ def main() -> None:
     parser.add_argument("--tokenizer", required=True)
     parser.add_argument("--data", default="../shared/train")
     parser.add_argument("--to", default="src/dragoman/analysis/weights")
+    parser.add_argument("--whole", action="store_true", help="leave the label product whole, to train further from")
     parser.add_argument("--version", default="1")
     arguments = parser.parse_args()
     source, target = Path(arguments.source), Path(arguments.to)
@@ -43,9 +44,10 @@ def main() -> None:
     labels = json.loads((source / "labels.json").read_text())
     network = ReaderNetwork(Encoder(), Sizes(*(len(labels[name]) for name in ("rels", "upos", "xpos", "ents"))))
     network.load_state_dict(torch.load(source / "reader.pt", map_location="cpu"))
-    treebank = trees(Path(arguments.data) / "ud" / "en_ewt-train.conllu.gz")
-    subwords = Subwords(arguments.tokenizer)
-    network.heads.narrow = narrowed(network, [encoded(one, subwords) for one in islice(treebank, SENTENCES)], RANK)
+    if not arguments.whole:
+        treebank = trees(Path(arguments.data) / "ud" / "en_ewt-train.conllu.gz")
+        subwords = Subwords(arguments.tokenizer)
+        network.heads.narrow = narrowed(network, [encoded(one, subwords) for one in islice(treebank, SENTENCES)], RANK)
     plain = source / "reader-fp32.onnx"
     to_onnx(network, plain, OUTPUTS)
     quantise(plain, target / "reader.onnx")
