@@ -67,11 +67,11 @@ def update(folder: Path, *, rebuild: bool = False) -> None:
                 _remove(new)
                 with connect(new) as con:
                     _make(con, folder, past)
-            os.replace(new, path)
+            with _reading(new) as con:
+                keep_links(con, folder, _stamp(past), len(past))
+            os.replace(new, path)  # last: an index that is up to date has its links beside it
         finally:
             _remove(new)
-        with _reading(path) as con:
-            keep_links(con, folder, _stamp(past), len(past))
 
 
 def _go_on(folder: Path, past: tuple[Commit, ...], applied: int) -> bool:

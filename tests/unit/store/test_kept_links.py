@@ -4,6 +4,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from tests.unit.store.made import Stopped, stopping_after
 from tests.unit.store.records_made import Article, Tells, commit, groups, tables
 
 from dragoman.store import index_links
@@ -69,3 +70,18 @@ def test_a_damaged_file_is_as_good_as_none(record: Path) -> None:
     (record / FILE).write_bytes(b"no parquet")
     update(record, rebuild=True)
     assert tables(record) == before
+
+
+@pytest.mark.parametrize("moves", [0, 1])
+def test_an_update_stopped_anywhere_leaves_the_links_to_the_next(
+    record: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, moves: int
+) -> None:
+    commit(record, THIRD)
+    undisturbed = tmp_path / "undisturbed"
+    shutil.copytree(record, undisturbed)
+    update(undisturbed)
+    with stopping_after(moves, monkeypatch), pytest.raises(Stopped):
+        update(record)
+    update(record)
+    assert tables(record) == tables(undisturbed)
+    assert (record / FILE).read_bytes() == (undisturbed / FILE).read_bytes()
