@@ -12,8 +12,8 @@ NOBODY = ("ATA", "BVT", "HMD", "ATF", "UMI", "SGS")
 Row = tuple[str, ...]
 WEST = (("name", "the West"), ("name", "West"), ("adjective", "Western"), ("noun", "Westerners"), ("noun", "Westerner"),
         ("name", "Western countries"), ("name", "Western powers"), ("name", "Western world"))  # fmt: skip
-# Countries that lend their names and peoples to nobody else's meaning.
-SHARED = ("Congo", "Korea", "Guinea", "Sudan", "Saint Martin", "Virgin Islands")
+# Names that tell no state: several share them, or they are a word of English (Iceland's own name for itself).
+SHARED = ("Congo", "Korea", "Guinea", "Sudan", "Saint Martin", "Virgin Islands", "Island")
 
 
 def states(facts: Facts) -> Iterator[Row]:

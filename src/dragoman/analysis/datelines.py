@@ -1,7 +1,6 @@
 """A dateline is no part of what its sentence says: "MULTAN: The minister said …" is parsed from "The minister" on."""
 
 import re
-from dataclasses import replace
 from itertools import takewhile
 
 from dragoman.analysis.network import Columns
@@ -33,8 +32,7 @@ def joined(dateline: Columns, rest: Columns) -> Columns:
     """A sentence of which the dateline was parsed on its own: it hangs from the root of the rest, loosely."""
     size, root = len(dateline.heads), len(dateline.heads) + rest.heads.index(-1)
     entities = (Entity(one.first + size, one.end + size, one.label) for one in rest.entities)
-    return replace(
-        dateline,
+    return Columns(
         upos=dateline.upos + rest.upos,
         xpos=dateline.xpos + rest.xpos,
         heads=(

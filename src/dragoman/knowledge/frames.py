@@ -1,6 +1,6 @@
 """Event frames: what words in what construction tell of which act. Notation and advice: docs/frames.md."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -189,12 +189,7 @@ class _OneFrame:
         return node.text
 
     def _over(self) -> tuple[str, ...]:
-        node = self._field("over")
-        types = tuple(item.text for item in node.items) if node else ()
-        for name in types:
-            if name not in self.reader.codebook.types:
-                self._bad(node, f"unknown type {name!r}; known are {', '.join(self.reader.codebook.types)}")
-        return types
+        return self._listed("over", "type", self.reader.codebook.types)
 
     def _roles(self, slot: str) -> tuple[str, ...]:
         node = self._field(slot)
@@ -259,11 +254,15 @@ class _OneFrame:
         return node.text
 
     def _contexts(self) -> tuple[str, ...]:
-        node = self._field("contexts")
+        return self._listed("contexts", "context", self.reader.codebook.contexts)
+
+    def _listed(self, field: str, what: str, known: Collection[str]) -> tuple[str, ...]:
+        """The names of a list, each of which must be one of the known."""
+        node = self._field(field)
         names = tuple(item.text for item in node.items) if node else ()
         for name in names:
-            if name not in self.reader.codebook.contexts:
-                self._bad(node, f"unknown context {name!r}; known are {', '.join(self.reader.codebook.contexts)}")
+            if name not in known:
+                self._bad(node, f"unknown {what} {name!r}; known are {', '.join(known)}")
         return names
 
     def _source(self) -> str:

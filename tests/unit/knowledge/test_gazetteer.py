@@ -21,6 +21,10 @@ def test_the_seat_of_a_government_is_its_state() -> None:
     assert GAZETTEER.find("the Kremlin")[0].country == "RUS"
 
 
+def test_a_word_of_english_names_no_state() -> None:
+    assert not GAZETTEER.find("Island")
+
+
 def test_an_acronym_counts_only_in_capitals() -> None:
     assert GAZETTEER.find("WHO")[0].name == "World Health Organization"
     assert not GAZETTEER.find("who")
