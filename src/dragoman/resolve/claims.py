@@ -139,9 +139,10 @@ class _Joiner:
 
     def _voices(self, mention: EventMention, actors: set[int]) -> tuple[Voice, ...]:
         """Who says so; where the saying is the act, its doer is no source of it, unless others did it with them,
-        the passive leaves open who did, or it is told of afterwards."""
+        the passive leaves open who did, or it is told of before or afterwards."""
         others = (mention.reciprocal and len(actors) > 1) or self.sides.passive(mention)
-        own = mention.type.category in self.verbal and not others and not self.sides.retold(mention)
+        yet_to_come = mention.modality.status is Status.PLANNED
+        own = mention.type.category in self.verbal and not (others or yet_to_come or self.sides.retold(mention))
         out: list[Voice] = []
         seen: set[Span] = set()
         for source in mention.sources:

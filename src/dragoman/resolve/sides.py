@@ -14,10 +14,12 @@ from dragoman.resolve.party_index import PartyIndex
 MODEL, NOUN, RELATIVE, PRONOUN, ROLE, MEMBER = "model", "noun", "relative", "pronoun", "role", "member"
 DEMONYM = "noun:demonym"
 SPARE_ABOVE = 0.1
+UNKNOWN = "XXX"
 REACH = 2  # sentences in which an untold other side is looked for
 STATE = "GOV"
 STEM = 5  # letters that a deed and its verb share: "execution", "execute"
 SPARED = "spared"  # the slot of those whom a deed that the act is about was done to
+TOLD = 0.5  # probability from which its word counts where only the speaker is a party
 SURE = 0.95  # probability from which the event model's word makes a party of a noun that names no role
 
 Parties = tuple[ActorMention, ...]
@@ -44,7 +46,8 @@ class Sides:
         verbal = mention.type.category in self.verbal
         if not actors and mention.sources and verbal:
             speaker = mention.sources[-1]
-            actors = self._parties(Argument("actor", speaker.sentence, speaker.token, "speaker"))
+            spoke = self._parties(Argument("actor", speaker.sentence, speaker.token, "speaker"))
+            actors = self._others(mention, spoke) or spoke
         spared = self._spared(mention)
         recipients = self._slot(mention, "recipient", (*actors, *spared))
         if spared and not recipients:
@@ -56,6 +59,17 @@ class Sides:
         if recipients and not actors and verbal:
             actors = self._nearest(mention, (*recipients, *spared))
         return ((*actors, *recipients), ()) if mention.reciprocal else (actors, recipients)
+
+    def _others(self, mention: EventMention, speakers: Parties) -> Parties:
+        """Who does it besides the speakers, though a noun without a role tells it: "she said the drivers oppose it"."""
+        heard = [one for one in mention.arguments if one.slot == "actor" and one.path == MODEL and one.score >= TOLD]
+        taken = {party.chain for party in speakers}
+        out: dict[int, ActorMention] = {}
+        for party in (party for one in heard for party in self.index.at(mention.sentence, one.token)):
+            known = party.why.startswith(NOUN) and party.country != UNKNOWN
+            if known and party.chain not in taken and not self._is_time(party):
+                out.setdefault(party.chain, party)
+        return tuple(out.values())
 
     def passive(self, mention: EventMention) -> bool:
         """Whether the act is told by a verb in the passive: who speaks of it is not known to have done it."""

@@ -186,3 +186,37 @@ def test_who_says_that_he_did_not_attack_denies_it() -> None:
     assert claim.modality.status is Status.DENIED
     met = replace(negated, type=EventType("CONSULT"))
     assert told((SHELLED,), (gondor, it, rohan), met)[0].modality.status is Status.NEGATED
+
+
+OPPOSED = tree("""
+The the DET DT 2 det
+drivers driver NOUN NNS 3 nsubj
+oppose oppose VERB VBP 6 ccomp
+Gondor Gondor PROPN NNP 3 obj
+Rohan Rohan PROPN NNP 6 nsubj
+said say VERB VBD 0 root
+""")
+
+
+def test_who_only_tells_of_a_refusal_by_others_is_its_source() -> None:
+    gondor, rohan = party(OPPOSED, 3, 3, country="GON"), party(OPPOSED, 4, 4, country="ROH")
+    drivers = party(OPPOSED, 1, 5, country="ROH", sector="CVL", why="noun")
+    source = SourceMention(0, 4, OPPOSED.span(4, 5), "says", Cue(OPPOSED.span(5, 6), "says.say"))
+    opposed = replace(
+        act(OPPOSED, 2, "REJECT", recipient=3),
+        sources=(source,),
+        arguments=(Argument("actor", 0, 1, "model", 0.8), Argument("recipient", 0, 3, "model", 0.8)),
+    )
+    (claim,) = told((OPPOSED,), (drivers, gondor, rohan), opposed)
+    assert (names(claim.actors), [voice.name for voice in claim.voices]) == (["drivers"], ["Rohan"])
+
+
+def test_who_says_that_he_will_ask_is_the_source_of_that_plan() -> None:
+    gondor, rohan = party(ASKED, 0, 3, country="GON"), party(ASKED, 5, 4, country="ROH")
+    it = replace(party(ASKED, 2, 3, country="GON", why="pronoun"), chain=gondor.chain)
+    source = SourceMention(0, 0, ASKED.span(0, 1), "says", Cue(ASKED.span(1, 2), "says.say"))
+    planned = replace(
+        act(ASKED, 4, "ACCUSE", actor=2, recipient=5), sources=(source,), modality=Modality(Status.PLANNED)
+    )
+    (claim,) = told((ASKED,), (gondor, it, rohan), planned)
+    assert [voice.name for voice in claim.voices] == ["Gondor"]
