@@ -152,9 +152,30 @@ def _who_says(tree: Tree, verb: int, *, inherit: bool) -> int | None:
     subjects = tree.dependents(verb, "actives")
     if subjects:
         return _antecedent(tree, verb, subjects[-1])
-    if not inherit or tree.dependents(verb, "passives"):
+    if tree.dependents(verb, "passives"):
         return None
-    return _shared_subject(tree, verb)
+    shared = _shared_subject(tree, verb) if inherit else None
+    finite = tree.tag_in(verb, "finite-past") or tree.tag_in(verb, "present")
+    return _beside_verb(tree, verb) if shared is None and finite else shared
+
+
+def _beside_verb(tree: Tree, verb: int) -> int | None:
+    """The noun phrase beside a reporting verb, where a pause or quotation mark stands on the other side of it or of the
+    verb: "…, the king said", "…, a spokesman, Ada Roe, said", "…, said the king", wherever the tree hangs them."""
+    end = verb - 1 if verb and _pauses(tree, verb - 1) else verb
+    around: list[int] = [*range(verb - 1, -1, -1), *range(verb + 1, len(tree.parse))]
+    for noun in around:
+        if not tree.tag_in(noun, "nominal"):
+            continue
+        first, last = _reach_of(tree, noun)
+        if (last == end - 1 and _pauses(tree, first - 1)) or (first == verb + 1 and _pauses(tree, verb - 1)):
+            return noun
+    return None
+
+
+def _pauses(tree: Tree, token: int) -> bool:
+    words = tree.cues.clauses.words
+    return token >= 0 and any(tree.parse.words[token] in words[name] for name in ("pauses", "closers", "straight"))
 
 
 def _antecedent(tree: Tree, verb: int, subject: int) -> int:
@@ -191,8 +212,14 @@ def sayings(tree: Tree) -> tuple[Saying, ...]:
                 if speaker is not None:
                     found.append(Saying(match, speaker))
             elif "names" in match.entry.reach and tree.parse.heads[head] >= 0:
-                found.append(Saying(match, tree.parse.heads[head]))
+                found.append(Saying(match, _source_named(tree, head)))
     return tuple(found)
+
+
+def _source_named(tree: Tree, head: int) -> int:
+    """Whom "according to" or "in the words of" is followed by: what the preposition, or the noun, belongs to."""
+    owners = tree.dependents(head, "obliques") if tree.tag_in(head, "nominal") else []
+    return owners[0] if owners else tree.parse.heads[head]
 
 
 def _framing(tree: Tree, token: int) -> list[Saying]:
@@ -250,6 +277,12 @@ def _author(tree: Tree, token: int) -> list[int]:
 
 def phrase_of(tree: Tree, token: int) -> Span:
     """The characters of a speaker's phrase: its head with what belongs to the name, no clauses, no preposition."""
+    first, last = _reach_of(tree, token)
+    return tree.parse.span(first, last + 1)
+
+
+def _reach_of(tree: Tree, token: int) -> tuple[int, int]:
+    """First and last token of that phrase."""
     first = last = token
     made_by = _author(tree, token)
     open_tokens = [token, *made_by]
@@ -263,4 +296,4 @@ def phrase_of(tree: Tree, token: int) -> Span:
             if child not in seen:
                 seen.add(child)
                 open_tokens.append(child)
-    return tree.parse.span(first, last + 1)
+    return first, last

@@ -13,6 +13,8 @@ from dragoman.model.text import Document, Span
 
 _SHORTEST = 4
 _UNKNOWN = "XXX"
+_LONGEST_DATELINE = 12
+_OF_DATELINES = frozenset({"PROPN", "NUM", "PUNCT", "SYM", "ADP", "DET"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,10 +108,28 @@ def _indirect(
             clause = _clause(tree, saying)
             if clause is None or marks[at][saying.match.head]:
                 continue
-            first, last = clause
+            first, last = _after_dateline(trees, at, clause[0]), clause[1]
             if all(marks[at][token] or tree.parse.upos[token] == "PUNCT" for token in range(first, last + 1)):
                 continue
             yield Quote(tree.parse.span(first, last + 1), at, False, _voice(document, tree, saying))
+
+
+def _after_dateline(trees: Sequence[Tree], at: int, first: int) -> int:
+    """Where the told words begin: after the place, day and agency that open a paragraph ("BREE, March 3 (NN): …")."""
+    parse, ends = trees[at].parse, trees[at].cues.clauses.words["dateline-ends"]
+    if parse.upos[0] != "PROPN" or (at and trees[at - 1].parse.sentence.paragraph == parse.sentence.paragraph):
+        return first
+    for token in range(1, min(_LONGEST_DATELINE, len(parse) - 1)):
+        apart = parse.ends[token] < parse.starts[token + 1]
+        if (
+            parse.words[token] in ends
+            and apart
+            and (parse.words[token] != "-" or parse.ends[token - 1] < parse.starts[token])
+        ):
+            return max(first, token + 1)
+        if parse.upos[token] not in _OF_DATELINES:
+            break
+    return first
 
 
 def _clause(tree: Tree, saying: Saying) -> tuple[int, int] | None:

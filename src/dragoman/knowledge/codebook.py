@@ -145,7 +145,7 @@ def _cameo_rules() -> Mapping[str, tuple[CameoRule, ...]]:
 
 @cache
 def types_listed(name: str, path: str = "codebook/types.yaml") -> frozenset[str]:
-    """The types of one of the lists of a file of the codebook."""
+    """One of the lists of a file of the codebook."""
     return frozenset(item.text for item in load_data(path).fields[name].items)
 
 
@@ -177,6 +177,12 @@ def hostile_types() -> frozenset[str]:
 def answering_types() -> frozenset[str]:
     """The types whose words about a deed are meant for who did it, never for whom it was done to."""
     return types_listed("answering")
+
+
+@cache
+def political_sectors() -> frozenset[str]:
+    """The sectors whose roles tell that a text is about public affairs."""
+    return types_listed("political", "codebook/sectors.yaml")
 
 
 @cache

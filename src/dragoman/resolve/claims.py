@@ -14,14 +14,16 @@ from dragoman.model.place import PlaceMention
 from dragoman.model.text import Document, Span
 from dragoman.model.time import TimeExpression
 from dragoman.resolve.dating import Dater
+from dragoman.resolve.matter import belief_needed
 from dragoman.resolve.party_index import PartyIndex
 from dragoman.resolve.placing import Placer, States
 from dragoman.resolve.scene import dateline_of, staged
 from dragoman.resolve.sides import PRONOUN, RELATIVE, Parties, Sides
 
 UNKNOWN = "XXX"
-NO_PARTY = "no-party"
+NO_PARTY, UNLIKELY = "no-party", "unlikely"
 _LACKING = "no party could be told, or one side only of an act that is hardly believed"
+_PRIVATE = "the article is hardly about public affairs, and the act is believed at {:.2f} only"
 ONE_SIDED = 0.4  # belief from which an act with one side only is an event
 
 
@@ -57,7 +59,11 @@ def claims_of(
         acts.setdefault(mention.sentence, []).append(mention.token)
     claims: list[Claim] = []
     refusals: list[Refusal] = []
+    needed = belief_needed(resolved.parties, len(parses))
     for mention in mentions:
+        if mention.score < needed:
+            refusals.append(Refusal(mention.trigger, UNLIKELY, f"{mention.rule}: {_PRIVATE.format(mention.score)}"))
+            continue
         claim = joiner.claim(mention, acts[mention.sentence])
         if claim is None:
             refusals.append(Refusal(mention.trigger, NO_PARTY, f"{mention.rule}: {_LACKING}"))
@@ -139,9 +145,10 @@ class _Joiner:
 
     def _voices(self, mention: EventMention, actors: set[int]) -> tuple[Voice, ...]:
         """Who says so; where the saying is the act, its doer is no source of it, unless others did it with them,
-        the passive leaves open who did, or it is told of afterwards."""
+        the passive leaves open who did, or it is told of before or afterwards."""
         others = (mention.reciprocal and len(actors) > 1) or self.sides.passive(mention)
-        own = mention.type.category in self.verbal and not others and not self.sides.retold(mention)
+        yet_to_come = mention.modality.status is Status.PLANNED
+        own = mention.type.category in self.verbal and not (others or yet_to_come or self.sides.retold(mention))
         out: list[Voice] = []
         seen: set[Span] = set()
         for source in mention.sources:

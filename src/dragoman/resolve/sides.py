@@ -14,10 +14,12 @@ from dragoman.resolve.party_index import PartyIndex
 MODEL, NOUN, RELATIVE, PRONOUN, ROLE, MEMBER = "model", "noun", "relative", "pronoun", "role", "member"
 DEMONYM = "noun:demonym"
 SPARE_ABOVE = 0.1
+UNKNOWN = "XXX"
 REACH = 2  # sentences in which an untold other side is looked for
 STATE = "GOV"
 STEM = 5  # letters that a deed and its verb share: "execution", "execute"
 SPARED = "spared"  # the slot of those whom a deed that the act is about was done to
+TOLD = 0.5  # probability from which its word counts where only the speaker is a party
 SURE = 0.95  # probability from which the event model's word makes a party of a noun that names no role
 
 Parties = tuple[ActorMention, ...]
@@ -44,18 +46,30 @@ class Sides:
         verbal = mention.type.category in self.verbal
         if not actors and mention.sources and verbal:
             speaker = mention.sources[-1]
-            actors = self._parties(Argument("actor", speaker.sentence, speaker.token, "speaker"))
+            spoke = self._parties(Argument("actor", speaker.sentence, speaker.token, "speaker"))
+            actors = self._others(mention, spoke) or spoke
         spared = self._spared(mention)
         recipients = self._slot(mention, "recipient", (*actors, *spared))
         if spared and not recipients:
             recipients = self._doers(mention, actors, spared)
         elif actors and not recipients and mention.type.category in self.completed:
             together = mention.reciprocal or len({party.country for party in actors}) > 1
-            several = together and len({party.chain for party in actors}) > 1
+            several = together and (len({party.chain for party in actors}) > 1 or self._several(actors[0], mention))
             recipients = () if several else self._nearest(mention, actors)
         if recipients and not actors and verbal:
             actors = self._nearest(mention, (*recipients, *spared))
         return ((*actors, *recipients), ()) if mention.reciprocal else (actors, recipients)
+
+    def _others(self, mention: EventMention, speakers: Parties) -> Parties:
+        """Who does it besides the speakers, though a noun without a role tells it: "she said the drivers oppose it"."""
+        heard = [one for one in mention.arguments if one.slot == "actor" and one.path == MODEL and one.score >= TOLD]
+        taken = {party.chain for party in speakers}
+        out: dict[int, ActorMention] = {}
+        for party in (party for one in heard for party in self.index.at(mention.sentence, one.token)):
+            known = party.why.startswith(NOUN) and party.country != UNKNOWN
+            if known and party.chain not in taken and not self._is_time(party):
+                out.setdefault(party.chain, party)
+        return tuple(out.values())
 
     def passive(self, mention: EventMention) -> bool:
         """Whether the act is told by a verb in the passive: who speaks of it is not known to have done it."""
@@ -102,18 +116,18 @@ class Sides:
     ) -> tuple[ActorMention, ...]:
         """The other side of an act that the words leave open: the nearest party, of `sectors` if given, that is no
         actor or source."""
-        taken = {party.chain for party in actors}
-        for source in mention.sources:
-            taken.update(party.chain for party in self.index.at(source.sentence, source.token))
+        sources = {party.chain for source in mention.sources for party in self.index.at(source.sentence, source.token)}
         near = [
             party
             for sentence in range(mention.sentence, max(-1, mention.sentence - REACH), -1)
             for party in self.index.inside(sentence)
-            if party.chain not in taken
+            if party.chain not in sources
+            and not _told(party, actors)
             and self._may_be_meant(party)
             and (sectors is None or party.sector in sectors)
             and not party.span.covers(mention.trigger)
             and not self._is_time(party)
+            and not (mention.reciprocal and self._is_scene(party))
         ]
         best = min(near, key=lambda one: (self._names(one, "grounds"), *_distance(one, mention)), default=None)
         return (replace(best, why=f"{best.why}+completed"),) if best is not None else ()
@@ -126,14 +140,14 @@ class Sides:
             out: list[ActorMention] = []
             for argument in arguments:
                 for party in self._parties(argument) if argument.score > least else ():
-                    if party.chain not in seen and not party.span.covers(mention.trigger):
+                    if party.chain not in seen and not _told(party, taken) and not party.span.covers(mention.trigger):
                         seen.add(party.chain)
                         out.append(party)
             if out:
-                return tuple(out)
-        return () if mention.reciprocal else self._owners(arguments, {party.chain for party in taken})
+                return _outermost(out)
+        return () if mention.reciprocal else self._owners(arguments, taken)
 
-    def _owners(self, arguments: Sequence[Argument], taken: set[int]) -> Parties:
+    def _owners(self, arguments: Sequence[Argument], taken: Sequence[ActorMention]) -> Parties:
         """The states whose the things are that fill a slot: "killed by Iranian missiles"."""
         out: dict[int, ActorMention] = {}
         for argument in arguments:
@@ -142,7 +156,7 @@ class Sides:
                 belongs = head == argument.token and label in self.nominals.labels["belonging"]
                 if belongs or token == argument.token:
                     for party in self.index.at(argument.sentence, token):
-                        if party.head == token and self._is_state(party) and party.chain not in taken:
+                        if party.head == token and self._is_state(party) and not _told(party, taken):
                             out.setdefault(party.chain, party)
         return tuple(out.values())
 
@@ -172,10 +186,43 @@ class Sides:
         common = party.why.startswith((ROLE, MEMBER))
         return common and parse.lemmas[party.head].lower() in self.nominals.words[name]
 
+    def _several(self, party: ActorMention, mention: EventMention) -> bool:
+        """Whether a plural may tell both sides of what they do together: "the two presidents will meet"."""
+        parse, labels = self.parses[party.sentence], self.nominals.labels
+        subject = parse.deprels[party.head] in labels["subject"]
+        return mention.reciprocal and subject and parse.xpos[party.head] in labels["plural"]
+
+    def _is_scene(self, party: ActorMention) -> bool:
+        """Whether the words before it tell it as where something takes place: "talks in Osgiliath"."""
+        parse = self.parses[party.sentence]
+        return any(
+            head == party.head
+            and label in self.nominals.labels["marker"]
+            and parse.words[at].lower() in self.nominals.words["scenes"]
+            for at, (head, label) in enumerate(zip(parse.heads, parse.deprels, strict=True))
+        )
+
     def _is_time(self, party: ActorMention) -> bool:
         near = self.times.get(party.sentence, ())
         head = self.parses[party.sentence].span(party.head, party.head + 1)
         return any(time.span.covers(head) for time in near)
+
+
+def _told(party: ActorMention, parties: Sequence[ActorMention]) -> bool:
+    """Whether it is one of the parties, or the words within one that tell whose it is ("the **Gondorian** king")."""
+    return any(party.chain == other.chain or other.span.covers(party.span) for other in parties)
+
+
+def _outermost(parties: Sequence[ActorMention]) -> Parties:
+    """Without those of the same country inside the phrase of another: "scores of **nationals**"."""
+    return tuple(
+        party
+        for party in parties
+        if not any(
+            other.country == party.country and other.span != party.span and other.span.covers(party.span)
+            for other in parties
+        )
+    )
 
 
 def _distance(party: ActorMention, mention: EventMention) -> tuple[int, bool, int]:

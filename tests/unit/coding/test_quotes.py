@@ -1,5 +1,7 @@
 """Quotes on trees built by hand."""
 
+from dataclasses import replace
+
 from tests.unit.coding.trees import tree
 
 from dragoman.coding.quotes import find_quotes
@@ -43,3 +45,33 @@ def test_words_between_marks_are_a_direct_quote() -> None:
 
 def test_what_a_reporting_verb_governs_is_an_indirect_quote() -> None:
     assert quotes(INDIRECT) == [("rebels attacked Gondor", False, "Eowyn")]
+
+
+DATELINE = tree("""
+    BREE BREE PROPN NNP 8 nsubj
+    , , PUNCT , 1 punct
+    March March PROPN NNP 1 appos
+    3 3 NUM CD 3 nummod
+    ( ( PUNCT -LRB- 6 punct
+    ENT ENT PROPN NNP 1 appos
+    : : PUNCT : 8 punct
+    attacked attack VERB VBD 11 ccomp
+    Gondor Gondor PROPN NNP 8 obj
+    Eowyn Eowyn PROPN NNP 11 nsubj
+    said say VERB VBD 0 root
+""")
+
+
+def test_the_dateline_is_no_part_of_an_indirect_quote() -> None:
+    assert quotes(DATELINE) == [("attacked Gondor", False, "Eowyn")]
+    assert quotes(INDIRECT)[0][0] == "rebels attacked Gondor"
+
+
+def test_a_hyphen_inside_a_name_ends_no_dateline() -> None:
+    words = tuple("-" if word == ":" else word for word in DATELINE.words)
+    ends = tuple(
+        start if word == "-" else end
+        for word, start, end in zip(words[1:], DATELINE.starts[1:], DATELINE.ends, strict=False)
+    )
+    joined = replace(DATELINE, words=words, ends=(*ends, *DATELINE.ends[len(ends) :]))
+    assert quotes(joined)[0][0].startswith("BREE")

@@ -146,3 +146,9 @@ def test_a_day_is_no_part_of_a_party(reader: Reader) -> None:
 def test_a_town_inside_a_longer_name_tells_no_state(reader: Reader) -> None:
     found = parties(reader, "Kenya calmed down. Officials in the Kerio Valley thanked Kenya.")
     assert next(one for text, one in found.items() if text.startswith("Officials")).country == "KEN"
+
+
+def test_a_counterpart_is_an_official_of_its_own_state(reader: Reader) -> None:
+    found = parties(reader, "Swedish minister Karin Holm met in Helsinki on Monday with her Finnish counterpart.")
+    assert (found["her Finnish counterpart"].country, found["her Finnish counterpart"].sector) == ("FIN", "GOV")
+    assert found["her Finnish counterpart"].why.startswith("role")

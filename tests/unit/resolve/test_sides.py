@@ -186,3 +186,87 @@ def test_who_says_that_he_did_not_attack_denies_it() -> None:
     assert claim.modality.status is Status.DENIED
     met = replace(negated, type=EventType("CONSULT"))
     assert told((SHELLED,), (gondor, it, rohan), met)[0].modality.status is Status.NEGATED
+
+
+OPPOSED = tree("""
+The the DET DT 2 det
+drivers driver NOUN NNS 3 nsubj
+oppose oppose VERB VBP 6 ccomp
+Gondor Gondor PROPN NNP 3 obj
+Rohan Rohan PROPN NNP 6 nsubj
+said say VERB VBD 0 root
+""")
+
+
+def test_who_only_tells_of_a_refusal_by_others_is_its_source() -> None:
+    gondor, rohan = party(OPPOSED, 3, 3, country="GON"), party(OPPOSED, 4, 4, country="ROH")
+    drivers = party(OPPOSED, 1, 5, country="ROH", sector="CVL", why="noun")
+    source = SourceMention(0, 4, OPPOSED.span(4, 5), "says", Cue(OPPOSED.span(5, 6), "says.say"))
+    opposed = replace(
+        act(OPPOSED, 2, "REJECT", recipient=3),
+        sources=(source,),
+        arguments=(Argument("actor", 0, 1, "model", 0.8), Argument("recipient", 0, 3, "model", 0.8)),
+    )
+    (claim,) = told((OPPOSED,), (drivers, gondor, rohan), opposed)
+    assert (names(claim.actors), [voice.name for voice in claim.voices]) == (["drivers"], ["Rohan"])
+
+
+def test_who_says_that_he_will_ask_is_the_source_of_that_plan() -> None:
+    gondor, rohan = party(ASKED, 0, 3, country="GON"), party(ASKED, 5, 4, country="ROH")
+    it = replace(party(ASKED, 2, 3, country="GON", why="pronoun"), chain=gondor.chain)
+    source = SourceMention(0, 0, ASKED.span(0, 1), "says", Cue(ASKED.span(1, 2), "says.say"))
+    planned = replace(
+        act(ASKED, 4, "ACCUSE", actor=2, recipient=5), sources=(source,), modality=Modality(Status.PLANNED)
+    )
+    (claim,) = told((ASKED,), (gondor, it, rohan), planned)
+    assert [voice.name for voice in claim.voices] == ["Gondor"]
+
+
+TALKED = tree("""
+The the DET DT 3 det
+Gondorian gondorian ADJ JJ 3 amod
+king king NOUN NN 4 nsubj
+talked talk VERB VBD 0 root
+in in ADP IN 6 case
+Bree Bree PROPN NNP 4 obl
+""")
+KING = replace(party(TALKED, 2, 3, country="GON", why="role:demonym"), first=0, span=TALKED.span(0, 3))
+PEOPLE = party(TALKED, 1, 4, country="GON", why="name:demonym")
+TOWN = party(TALKED, 5, 5, country="ARN")
+TALKS = replace(act(TALKED, 3, "CONSULT", actor=2), reciprocal=True)
+
+
+def test_where_people_met_is_no_side_of_their_meeting() -> None:
+    (claim,) = told((TALKED,), (KING, TOWN), TALKS)
+    assert names(claim.actors) == ["king"]
+
+
+MET = tree("""
+The the DET DT 2 det
+kings king NOUN NNS 3 nsubj
+met meet VERB VBD 0 root
+as as ADP IN 5 case
+Bree Bree PROPN NNP 3 obl
+""")
+
+
+def test_a_plural_that_met_needs_no_other_side() -> None:
+    both, town = party(MET, 1, 3, country="GON", why="role:unknown"), party(MET, 4, 5, country="ARN")
+    met = replace(act(MET, 2, "CONSULT", actor=1), reciprocal=True)
+    assert names(told((MET,), (both, town), met)[0].actors) == ["kings"]
+    alone = replace(both, text="king")
+    one = replace(MET, xpos=("DT", "NN", *MET.xpos[2:]))
+    assert names(told((one,), (alone, town), met)[0].actors) == ["king", "Bree"]
+
+
+def test_the_words_that_tell_whose_king_it_is_are_not_whom_he_spoke_to() -> None:
+    blamed = replace(TALKS, type=EventType("ACCUSE"), reciprocal=False)
+    assert names(told((TALKED,), (PEOPLE, KING, TOWN), blamed)[0].recipients) == ["Bree"]
+    assert told((TALKED,), (PEOPLE, KING), blamed)[0].recipients == ()
+
+
+def test_one_phrase_inside_another_of_the_same_country_is_one_party() -> None:
+    both = replace(TALKS, arguments=(Argument("actor", 0, 1, "agent"), Argument("actor", 0, 2, "agent")))
+    assert names(told((TALKED,), (PEOPLE, KING), both)[0].actors) == ["king"]
+    foreign = replace(PEOPLE, country="ARN")
+    assert names(told((TALKED,), (foreign, KING), both)[0].actors) == ["Gondorian", "king"]
