@@ -23,9 +23,10 @@ from dragoman.model.reading import Reading
 from dragoman.model.text import Document, PublishedBasis
 from dragoman.model.time import TimeExpression
 from dragoman.resolve.claims import Resolved, claims_of
-from dragoman.resolve.document_date import infer_published, mentions_of
+from dragoman.resolve.document_date import Term, infer_published, mentions_of
 from dragoman.resolve.document_dateline import dateline_day
 from dragoman.resolve.document_period import infer_period
+from dragoman.resolve.document_terms import office_term
 from dragoman.resolve.focus import outlet_state
 from dragoman.resolve.parties import find_parties
 from dragoman.resolve.party_index import PartyIndex
@@ -71,10 +72,12 @@ def derive(document: Document, resources: Resources) -> Derivation:
     parses = resources.reader.read(document)
     document = dated(document, parses, resources)
     places = find_places(document, parses, resources.places)
+    parties = find_parties(document, parses, resources.gazetteer)
+    term = office_term(parties, resources.gazetteer) if document.published is None else None
     resolved = Resolved(
-        find_parties(document, parses, resources.gazetteer),
+        parties,
         places,
-        times_of(document, parses, resources.words),
+        times_of(document, parses, resources.words, term=term),
         home_of(places, resources.places),
         resources.places.country,
         outlet_state(document, resources.gazetteer),
@@ -96,11 +99,15 @@ def derive(document: Document, resources: Resources) -> Derivation:
     return Derivation(reading, tuple(parses), scores, mentions, resolved)
 
 
-def times_of(document: Document, parses: Sequence[Parse], words: TimeWords) -> tuple[TimeExpression, ...]:
-    """The article's times. Where its day is not known, the period in which it must lie still places some of them."""
+def times_of(
+    document: Document, parses: Sequence[Parse], words: TimeWords, *, term: Term | None = None
+) -> tuple[TimeExpression, ...]:
+    """The article's times. Where its day is not known, the period in which it must lie still places some of them;
+    `term` is when those it names were in office."""
     about: tuple[date, date] | None = None
     if document.published is None:
-        period = infer_period(document.text, parses=parses, words=words, within=address_period(document.url))
+        within, terms = address_period(document.url), (term,) if term else ()
+        period = infer_period(document.text, parses=parses, words=words, terms=terms, within=within)
         about = (period[0], period[1]) if period else None
     return find_times(document.text, published=document.published, parses=parses, words=words, about=about)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from dragoman.coding.marks import quoted, same_quote
 from dragoman.coding.matching import Match, Tree
@@ -163,8 +164,7 @@ def _beside_verb(tree: Tree, verb: int) -> int | None:
     """The noun phrase beside a reporting verb, where a pause or quotation mark stands on the other side of it or of the
     verb: "…, the king said", "…, a spokesman, Ada Roe, said", "…, said the king", wherever the tree hangs them."""
     end = verb - 1 if verb and _pauses(tree, verb - 1) else verb
-    around: list[int] = [*range(verb - 1, -1, -1), *range(verb + 1, len(tree.parse))]
-    for noun in around:
+    for noun in chain(reversed(range(verb)), range(verb + 1, len(tree.parse))):
         if not tree.tag_in(noun, "nominal"):
             continue
         first, last = _reach_of(tree, noun)

@@ -5,14 +5,15 @@ from datetime import date, timedelta
 
 from dragoman.knowledge.timewords import TimeWords
 from dragoman.model.parse import Parse
-from dragoman.resolve.document_date import Mention, Term, day_in, earliest_day, full_date, mentions_of, years_of
-from dragoman.resolve.time_calendar import Direction
-from dragoman.resolve.time_intervals import plus_days
+from dragoman.resolve.document_date import Mention, Term, day_in, full_date, mentions_of, years_of
+from dragoman.resolve.time_calendar import Direction, in_year
+from dragoman.resolve.time_intervals import Stretch, plus_days
 from dragoman.resolve.time_values import Calendar
 
 _LEAD = 700
 _WEEKS_AFTER = 42
 _YEARS_AFTER = 4
+_BRIEF = 366  # days in office short enough to be a period
 
 Period = tuple[date, date, str]
 
@@ -35,7 +36,8 @@ def infer_period(
         return _narrowed(within, mentions)
     days = [known for mention in mentions if (known := _told(mention, mentions, terms)) is not None]
     if not days:
-        return None
+        brief = [term for term in terms if (term.last - term.first).days <= _BRIEF]
+        return _narrowed((brief[0].first, brief[0].last, brief[0].why), mentions) if brief else None
     day, mention = max(days, key=lambda known: known[0])
     if any(year > day.year for year in years_of(mentions)):
         return None
@@ -49,23 +51,25 @@ def _narrowed(period: Period, mentions: Sequence[Mention]) -> Period:
     """The days of the period that lie after all of it that is told as past, and before all that is told as to come."""
     first, last, why = period
     for mention in mentions:
-        day = _day_within(mention, first, last)
-        if day is None:
+        found = _within(mention, first, last)
+        if found is None:
             continue
         if mention.direction is Direction.PAST:
-            first = max(first, day)
+            first = max(first, found.first)
         elif mention.direction is Direction.FUTURE:
-            last = min(last, day)
+            last = min(last, found.last)
     return first, last, why
 
 
-def _day_within(mention: Mention, first: date, last: date) -> date | None:
-    """The one day of the period that a month and day name."""
+def _within(mention: Mention, first: date, last: date) -> Stretch | None:
+    """The one day or month of the period that a month, with or without a day, names."""
     meaning = mention.meaning
-    if not isinstance(meaning, Calendar) or not meaning.month or not meaning.day or meaning.rel is not None:
+    if not isinstance(meaning, Calendar) or not meaning.month or meaning.rel is not None:
         return None
-    days = [day for year in range(first.year, last.year + 1) if (day := day_in(meaning, year)) and first <= day <= last]
-    return days[0] if len(days) == 1 else None
+    years = [meaning.year] if meaning.year is not None else range(first.year, last.year + 1)
+    found = (in_year(meaning, year) for year in years)
+    inside = [one for one in found if one is not None and first <= one.first and one.last <= last]
+    return inside[0] if len(inside) == 1 else None
 
 
 def _told(mention: Mention, mentions: Sequence[Mention], terms: Sequence[Term]) -> tuple[date, Mention] | None:
@@ -76,9 +80,19 @@ def _told(mention: Mention, mentions: Sequence[Mention], terms: Sequence[Term]) 
     stated = full_date(meaning)
     if stated is not None:
         return (stated, mention) if mention.start < _LEAD and mention.direction is not Direction.FUTURE else None
-    earliest = earliest_day(mentions, terms)
-    if earliest is None or meaning.rel is not None or meaning.year is not None:
+    years = _years(mentions, terms)
+    if meaning.year is not None:
         return None
-    years = range(earliest.year, earliest.year + _YEARS_AFTER + 1)
     fitting = [day for year in years if (day := day_in(meaning, year)) and day.isoweekday() == meaning.weekday]
     return (fitting[0], mention) if len(fitting) == 1 else None
+
+
+def _years(mentions: Sequence[Mention], terms: Sequence[Term]) -> range:
+    """Years in which the article can lie: the last that it looks back on and a few after, within the terms of office;
+    without such a year the terms alone, if they have an end."""
+    told = years_of(mentions)
+    first = max((term.first.year for term in terms), default=date.min.year)
+    last = min((term.last.year for term in terms), default=date.max.year)
+    if told:
+        first, last = max(first, max(told)), min(last, max(told) + _YEARS_AFTER)
+    return range(first, last + 1) if told or last < date.max.year else range(0)

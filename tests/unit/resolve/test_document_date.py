@@ -86,3 +86,17 @@ def test_what_the_text_looks_back_on_narrows_what_its_address_tells() -> None:
     text = "They marched on June 27. The court will hear them on August 16."
     found = infer_period(text, words=WORDS, within=within)
     assert found is not None and found[:2] == (date(2022, 6, 27), date(2022, 8, 16))
+
+
+def test_a_past_month_bounds_a_short_term_of_office() -> None:
+    term = Term(date(2022, 3, 11), date(2022, 9, 30), "Elrond is in office")
+    found = infer_period("Elrond said the raids began in May.", words=WORDS, terms=(term,))
+    assert found is not None
+    assert found[:2] == (date(2022, 5, 1), date(2022, 9, 30))
+
+
+def test_a_term_of_office_tells_the_year_of_a_weekday_with_its_date() -> None:
+    term = Term(date(2019, 1, 1), date(2023, 12, 31), "Elrond is in office")
+    found = infer_period("On Friday, July 15, they met.", words=WORDS, terms=(term,))
+    assert found is not None
+    assert found[0] == date(2022, 7, 15)
