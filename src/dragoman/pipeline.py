@@ -27,7 +27,7 @@ from dragoman.resolve.document_date import Term, infer_published, mentions_of
 from dragoman.resolve.document_dateline import dateline_day
 from dragoman.resolve.document_period import infer_period
 from dragoman.resolve.document_terms import office_term
-from dragoman.resolve.focus import outlet_state
+from dragoman.resolve.focus import focus_of, outlet_state
 from dragoman.resolve.parties import find_parties
 from dragoman.resolve.party_index import PartyIndex
 from dragoman.resolve.places import find_places, home_of
@@ -81,6 +81,7 @@ def derive(document: Document, resources: Resources) -> Derivation:
         home_of(places, resources.places),
         resources.places.country,
         outlet_state(document, resources.gazetteer),
+        focus_of(document, parses, resources.gazetteer).country,
     )
     model = resources.event_model
     matches = propose(parses, resources.rules)

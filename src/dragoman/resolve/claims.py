@@ -34,7 +34,7 @@ def _no_state(code: str) -> None:
 @dataclass(frozen=True, slots=True)
 class Resolved:
     """What resolution found in one article; `home` is the state where acts that tell no place took place, `outlet` that
-    of the page itself."""
+    of the page itself, `focus` the one that the article is about."""
 
     parties: tuple[ActorMention, ...]
     places: tuple[PlaceMention, ...]
@@ -42,6 +42,7 @@ class Resolved:
     home: PlaceMention | None = None
     states: States = _no_state
     outlet: str | None = None
+    focus: str | None = None
 
 
 def claims_of(
@@ -97,7 +98,15 @@ class _Joiner:
         self.index = PartyIndex(resolved.parties)
         self.verbal = verbal_types()
         self.dater = Dater(document, parses, resolved.times, mentions, self.index.chains_at)
-        self.placer = Placer(parses, resolved.places, resolved.home, resolved.states, outlet=resolved.outlet)
+        self.placer = Placer(
+            parses,
+            resolved.places,
+            resolved.home,
+            resolved.states,
+            outlet=resolved.outlet,
+            focus=resolved.focus,
+            parties=resolved.parties,
+        )
         self.times: dict[int, list[TimeExpression]] = {}
         for time in resolved.times:
             if time.interval is not None:

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from unicodedata import category
 
 from dragoman.knowledge.place_names import place_key
 from dragoman.knowledge.place_words import PlaceWords
@@ -16,6 +17,7 @@ _PAIR = re.compile(r"\s*,\s+|\s+\(")
 _OWNER = re.compile(r"['’]s\s+")
 _LIST = re.compile(r"\s*,\s+(?:and\s+|or\s+)?|\s+(?:and|or|&)\s+")
 _WORD = re.compile(r"\S+")
+_MONEY = "Sc"  # Unicode's category of currency signs: "US$6 billion" is no place
 GREAT = 500_000
 _DATELINE = re.compile(r"(?:, ?[^,\n()]{2,25}){0,2} ?(?:\([^()\n]{2,30}\) ?)?(?:--?|–|—|:|/[A-Z]{2,20}/) ?[^\W\d_]")
 _AREAS = ("country", "admin1")
@@ -26,6 +28,7 @@ def detect(text: str, parses: Sequence[Parse], index: PlaceIndex, words: PlaceWo
     found = scan(text, index, words)
     if parses:
         found = _weigh(text, found, parses, index, words)
+    found = [one for one in found if category(text[one.span.end : one.span.end + 1] or " ") != _MONEY]
     datelines(text, found)
     link(text, found)
     share_hints(text, found, words)

@@ -9,12 +9,12 @@ from dragoman.knowledge.place_words import load_place_words
 from dragoman.model.actor import ActorMention
 from dragoman.model.event import EventMention
 from dragoman.model.parse import Parse
-from dragoman.model.place import DOMESTIC, Place, PlaceMention
+from dragoman.model.place import DOMESTIC, HOST, OFFICE, Place, PlaceMention
 from dragoman.resolve.binding import closest, head_in, points_back
 
 States = Callable[[str], Place | None]
 
-DESCRIBED, VISIT = "described", "visit"
+DESCRIBED, VISIT, PHONE, COMPLETED = "described", "visit", "phone", "+completed"
 WHERE = "codebook/where.yaml"
 _UNKNOWN = "XXX"
 _COUNTRY = "country"
@@ -27,7 +27,7 @@ _VERB = "VERB"
 
 class Placer:
     """The resolved places of one article; `home` is the state that most lie in, `states` finds one by its code,
-    `outlet` is the code of the page's own."""
+    `outlet` is the code of the page's own, `focus` of the state that the article is about."""
 
     def __init__(
         self,
@@ -37,10 +37,15 @@ class Placer:
         states: States,
         *,
         outlet: str | None = None,
+        focus: str | None = None,
+        parties: Sequence[ActorMention] = (),
     ) -> None:
-        self.parses, self.home, self.states, self.outlet = parses, home, states, outlet
+        self.parses, self.home, self.states = parses, home, states
+        self.outlet, self.focus = outlet, focus
         self.edges, self.cases, self.words = load_edges(), load_labels("cases"), load_place_words()
         self.bodily = types_listed("bodily")
+        self.official, self.officials = types_listed("official", WHERE), types_listed("officials", WHERE)
+        self.meeting, self.posted = types_listed("meeting", WHERE), types_listed("posted", WHERE)
         self.grounded, self.struck = types_listed("grounded", WHERE), types_listed("struck", WHERE)
         self.places: dict[int, list[PlaceMention]] = {}
         self.names: dict[str | None, set[str]] = {}  # of the places of each state
@@ -48,6 +53,11 @@ class Placer:
             if place.place is not None:
                 self.places.setdefault(place.sentence, []).append(place)
                 self.names.setdefault(place.place.country, set()).add(place.place.name)
+
+        self.titled: dict[int, list[ActorMention]] = {}
+        for party in parties:
+            if party.office:
+                self.titled.setdefault(party.sentence, []).append(party)
 
     def place(
         self,
@@ -58,20 +68,54 @@ class Placer:
         recipients: Sequence[ActorMention],
     ) -> PlaceMention | None:
         """None where nothing tells it. A place only described ("the country's east") must lie in the doer's state."""
-        doers = {actors[0].country} if actors else set()
-        near = [self._described(place, doers) for place in self.places.get(mention.sentence, [])]
-        near = [place for place in near if place.place is not None]
-        parties = (*actors, *recipients)
-        hosts = recipients if VISIT in mention.type.modes or mention.type.category in self.struck else ()
-        near = [place for place in near if not self._stray(place, parties)]
-        found = next((place for place in near if any(_inside(place, host) for host in hosts)), None)
-        return (
-            found
+        parties, hosts = (*actors, *recipients), self._hosts(mention, recipients)
+        near = self._near(mention, parties, {actors[0].country} if actors else set())
+        told = (
+            next((place for place in near if any(_inside(place, host) for host in hosts)), None)
             or self._by_model(mention, near)
             or self._by_tree(mention, acts, near, parties)
             or self._there(mention)
-            or self._at_home(mention, actors, recipients)
         )
+        if told is None or (told.place and told.place.country is None):
+            told = self._at_host(mention, actors, hosts) or told
+        return told or self._at_office(mention, actors) or self._at_home(mention, actors, recipients)
+
+    def _near(self, mention: EventMention, parties: Sequence[ActorMention], doers: set[str]) -> list[PlaceMention]:
+        """The resolved places of the sentence, without strays and the posts of envoys ("the ambassador in Rohan")."""
+        parse = self.parses[mention.sentence]
+        posted = [party for party in self.titled.get(mention.sentence, []) if party.office in self.posted]
+        near = [self._described(place, doers) for place in self.places.get(mention.sentence, [])]
+        return [
+            place
+            for place in near
+            if place.place is not None
+            and not self._stray(place, parties)
+            and not any(_part_of(parse, place, party, self.edges) for party in posted)
+        ]
+
+    def _hosts(self, mention: EventMention, recipients: Sequence[ActorMention]) -> Sequence[ActorMention]:
+        """The parties visited or struck, if words tell them: they may be the place, or be told with it."""
+        visited = VISIT in mention.type.modes or mention.type.category in self.struck
+        return [party for party in recipients if not party.why.endswith(COMPLETED)] if visited else ()
+
+    def _at_host(
+        self, mention: EventMention, actors: Sequence[ActorMention], hosts: Sequence[ActorMention]
+    ) -> PlaceMention | None:
+        """A visit took place in the state of the one visited."""
+        abroad = {party.country for party in hosts} - {party.country for party in actors}
+        return self._in_state_of(hosts, HOST) if VISIT in mention.type.modes and abroad else None
+
+    def _at_office(self, mention: EventMention, actors: Sequence[ActorMention]) -> PlaceMention | None:
+        """What police, courts and ministries do to foreigners they do in their own state."""
+        named = {mention.rule, *(f"{mention.type.category}.{mode}" for mode in mention.type.modes)}
+        told = all(party.sector in self.officials and not party.why.endswith(COMPLETED) for party in actors)
+        return self._in_state_of(actors, OFFICE) if told and not named.isdisjoint(self.official) else None
+
+    def _in_state_of(self, parties: Sequence[ActorMention], why: str) -> PlaceMention | None:
+        """The state of the parties, at the first that is known to be of it; None if they are of several or of none."""
+        known = [party for party in parties if party.country != _UNKNOWN]
+        state = self.states(known[0].country) if len({party.country for party in known}) == 1 else None
+        return PlaceMention(known[0].span, known[0].sentence, state, why) if state else None
 
     def _stray(self, mention: PlaceMention, parties: Sequence[ActorMention]) -> bool:
         """A small place in a state that nothing else in the article lies in, of an act between people of the article's
@@ -107,6 +151,7 @@ class Placer:
         """The place that hangs from the act in words that tell where, and neither is a party nor tells whose one is."""
         parse = self.parses[mention.sentence]
         here = [party for party in parties if party.sentence == mention.sentence]
+        here += self.titled.get(mention.sentence, [])
         free = [
             place
             for place in near
@@ -160,18 +205,18 @@ class Placer:
     def _at_home(
         self, mention: EventMention, actors: Sequence[ActorMention], recipients: Sequence[ActorMention]
     ) -> PlaceMention | None:
-        """The parties' own state, for an act between people of one state, which is the article's own or the article
-        has none. Across borders the article's own state, where it is on one side only of what is done on the ground;
-        a meeting took place there only if it is the doer's and the outlet's too, and of words nobody can tell."""
+        """The parties' own state, for an act between people of one state in which the article's places lie or, where
+        the doer is told, which the article is about. Across borders the state of the article's places, where it is on
+        one side only of what is done on the ground; a meeting face to face took place there only if it is the doer's
+        and the outlet's too, and of words nobody can tell."""
         home = self.home.place.country if self.home and self.home.place else None
         doers, others = ({party.country for party in side} - {_UNKNOWN} for side in (actors, recipients))
-        if len(doers | others) == 1 and (home in {None, *doers, *others} or self.outlet in doers | others):
-            party = next(party for party in (*actors, *recipients) if party.country != _UNKNOWN)
-            state = self.states(party.country)
-            return PlaceMention(party.span, party.sentence, state, DOMESTIC) if state else None
+        if len(doers | others) == 1 and (home in {None, *doers, *others} or self.focus in doers):
+            return self._in_state_of((*actors, *recipients), DOMESTIC)
         if home is None or (home in doers) == (home in others):
             return None
-        ours = mention.type.category in self.bodily and home == self.outlet and home in doers
+        face_to_face = mention.type.category in self.meeting and PHONE not in mention.type.modes
+        ours = face_to_face and home == self.outlet and home in doers
         return self.home if ours or mention.type.category in self.grounded else None
 
 

@@ -29,10 +29,15 @@ def dateline_of(text: str, places: Sequence[PlaceMention]) -> PlaceMention | Non
 
 def staged(claims: Sequence[Claim], dateline: PlaceMention | None) -> tuple[Claim, ...]:
     """The claims, those across borders with the place and the day of the meeting of the same parties where they tell
-    none; a meeting itself with the dateline's place."""
-    meeting, spoken = types_listed("meeting", WHERE), types_listed("spoken", WHERE)
+    none, as what one who met others said to nobody told; a meeting itself with the dateline's place."""
+    meeting, signed, spoken = (types_listed(name, WHERE) for name in ("meeting", "signed", "spoken"))
     placed = [_at_dateline(claim, dateline) if claim.type.category in meeting else claim for claim in claims]
-    held = [one for one in placed if one.type.category in meeting and one.modality.status in _DONE]
+    held = [
+        one
+        for one in placed
+        if one.modality.status in _DONE
+        and (one.type.category in meeting or (one.reciprocal and one.type.category in signed))
+    ]
     return tuple(_at_meeting(claim, held) if claim.type.category in spoken else claim for claim in placed)
 
 
@@ -50,17 +55,16 @@ def _at_dateline(claim: Claim, dateline: PlaceMention | None) -> Claim:
 
 def _at_meeting(claim: Claim, held: Sequence[Claim]) -> Claim:
     known = _countries(claim)
-    if claim.modality.status not in _DONE or len(known) < 2:
+    alone = len(known) == 1 and not (claim.recipients or claim.reciprocal)
+    if claim.modality.status not in _DONE or (len(known) < 2 and not alone):
         return claim
-    ours = [meeting for meeting in held if known <= _countries(meeting)]
-    if claim.date is None and (dated := _nearest(claim, [one for one in ours if _brief(one.date)])) is not None:
-        date = dated.date and replace(dated.date, basis=Basis.INFERRED)
-        claim = replace(claim, date=date)
-    if claim.place is None and (
-        there := _nearest(claim, [one for one in ours if _told(one) and not _apart(one, claim)])
-    ):
-        place = there.place and replace(there.place, why=MEETING)
-        claim = replace(claim, place=place)
+    ours = [meeting for meeting in held if known <= _countries(meeting) and len(_countries(meeting)) > 1]
+    dated = None if alone or claim.date else _nearest(claim, [one for one in ours if _brief(one.date)])
+    if dated is not None:
+        claim = replace(claim, date=dated.date and replace(dated.date, basis=Basis.INFERRED))
+    there = _nearest(claim, [one for one in ours if _told(one) and not _apart(one, claim)])
+    if there is not None and (claim.place is None or (alone and not _told(claim))):
+        claim = replace(claim, place=there.place and replace(there.place, why=MEETING))
     return claim
 
 
@@ -72,7 +76,7 @@ def _nearest(claim: Claim, meetings: Sequence[Claim]) -> Claim | None:
 
 def _told(meeting: Claim) -> bool:
     place = meeting.place
-    return place is not None and place.place is not None and place.why != DOMESTIC
+    return place is not None and place.place is not None and place.place.country is not None and place.why != DOMESTIC
 
 
 def _brief(date: TimeInterval | None) -> bool:

@@ -201,3 +201,7 @@ def test_a_name_with_a_genitive_inside_is_one_name() -> None:
     text = "The envoy of the People’s Republic of China met them."
     (found,) = read(text)
     assert found.span.of(text) == "People’s Republic of China" and place_country(found) == "CHN"
+
+
+def test_a_currency_is_no_place() -> None:
+    assert names("The bank lost US$6 billion in Chad.") == ["Chad"]

@@ -1,13 +1,15 @@
 """Where an act took place."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from tests.unit.coding.trees import tree
 from tests.unit.resolve.test_dating import ACCORD, RAID, act, after
 
 from dragoman.model.actor import ActorMention
+from dragoman.model.event import EventType
 from dragoman.model.parse import Parse
-from dragoman.model.place import DOMESTIC, Place, PlaceMention
+from dragoman.model.place import DOMESTIC, HOST, OFFICE, Place, PlaceMention
 from dragoman.resolve.placing import Placer
 
 MARCH = tree("""
@@ -149,3 +151,60 @@ def test_a_meeting_took_place_at_home_only_if_the_outlet_is_at_home_there() -> N
     for outlet, expected in (("NZL", here), ("TON", None)):
         placer = Placer([MARCH], [], here, state, outlet=outlet)
         assert placer.place(meeting, [1], actors=sides[0], recipients=sides[1]) == expected
+
+
+def test_a_visit_took_place_in_the_state_of_the_one_visited_if_words_tell_who_that_is() -> None:
+    visit = replace(act(MARCH, 1, "CONSULT"), type=EventType("CONSULT", ("visit",)))
+    guest, host = party(MARCH, 0, "NZL"), party(MARCH, 2, "FJI")
+    placer = Placer([MARCH], [], None, state)
+    found = placer.place(visit, [1], actors=[guest], recipients=[host])
+    assert found is not None and (found.place, found.why) == (state("FJI"), HOST)
+    guessed = replace(host, why="exact-name+completed")
+    assert placer.place(visit, [1], actors=[guest], recipients=[guessed]) is None
+
+
+def test_police_arrest_in_their_own_state_soldiers_anywhere() -> None:
+    arrest = replace(act(MARCH, 1, "COERCE"), type=EventType("COERCE", ("arrest",)))
+    police, guest = replace(party(MARCH, 0, "NZL"), sector="COP"), party(MARCH, 2, "FJI")
+    placer = Placer([MARCH], [], None, state)
+    found = placer.place(arrest, [1], actors=[police], recipients=[guest])
+    assert found is not None and (found.place, found.why) == (state("NZL"), OFFICE)
+    assert placer.place(arrest, [1], actors=[replace(police, sector="MIL")], recipients=[guest]) is None
+
+
+def test_who_is_told_to_act_at_home_may_be_at_home_in_an_article_whose_places_lie_abroad() -> None:
+    here = PlaceMention(MARCH.span(0, 1), 0, state("FJI"), "focus-country")
+    ours, placer = party(MARCH, 0, "NZL"), Placer([MARCH], [], here, state, focus="NZL")
+    found = placer.place(act(MARCH, 1, "COERCE"), [1], actors=[ours], recipients=[])
+    assert found is not None and found.why == DOMESTIC
+    suffered = placer.place(act(MARCH, 1, "ACCUSE"), [1], actors=[], recipients=[ours])
+    assert suffered is None
+
+
+def test_a_meeting_by_phone_has_no_place() -> None:
+    sides = [[party(MARCH, 0, "NZL")], [party(MARCH, 2, "FJI")]]
+    here = PlaceMention(MARCH.span(0, 1), 0, state("NZL"), "focus-country")
+    call = replace(act(MARCH, 1, "CONSULT"), type=EventType("CONSULT", ("phone",)))
+    placer = Placer([MARCH], [], here, state, outlet="NZL")
+    assert placer.place(call, [1], actors=sides[0], recipients=sides[1]) is None
+
+
+ENVOY = tree("""
+Envoys envoy NOUN NNS 2 nsubj
+signed sign VERB VBD 0 root
+in in ADP IN 4 case
+presence presence NOUN NN 2 obl
+of of ADP IN 6 case
+ambassador ambassador NOUN NN 4 nmod
+in in ADP IN 8 case
+Edoras edoras PROPN NNP 6 nmod
+""")
+
+
+def test_where_an_ambassador_serves_is_not_where_the_act_took_place() -> None:
+    sides = [[party(ENVOY, 0, "NZL"), party(ENVOY, 0, "FJI")], []]
+    ambassador = replace(party(ENVOY, 5, "FJI"), office="ambassador")
+    for parties, expected in (((), town(ENVOY, 7, "TON")), ((ambassador,), None)):
+        placer = Placer([ENVOY], [town(ENVOY, 7, "TON")], None, state, parties=parties)
+        found = placer.place(act(ENVOY, 1, "SUPPORT"), [1], actors=sides[0], recipients=sides[1])
+        assert found == expected

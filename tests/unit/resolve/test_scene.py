@@ -92,3 +92,15 @@ def test_a_place_within_a_sentence_is_no_dateline() -> None:
     assert dateline_of("Edoras fell to the king.", [EDORAS]) is None
     inside = replace(EDORAS, span=Span(3, 9))
     assert dateline_of("In Edoras: the king", [inside]) is None
+
+
+def test_a_promise_to_nobody_named_by_one_who_met_others_is_made_to_them() -> None:
+    alone = replace(claim("AGREE", 4, "GON"), reciprocal=False, place=replace(EDORAS, why=DOMESTIC))
+    promise = staged((TALKS, alone), None)[1]
+    assert promise.place is not None and promise.place.why == MEETING
+
+
+def test_who_signed_together_had_met() -> None:
+    signed = replace(TALKS, type=EventType("SUPPORT"))
+    assert staged((signed, PROMISE), None)[1].place == replace(EDORAS, why=MEETING)
+    assert staged((replace(signed, reciprocal=False), PROMISE), None)[1].place is None
