@@ -16,7 +16,6 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-import numpy as np
 from benchmarks.linking import Corpus, b_cubed, tellings
 
 from dragoman import api
@@ -27,6 +26,7 @@ from dragoman.knowledge.version import DATA
 from dragoman.linking.score import features, gap, keys_of, parted
 from dragoman.store.index import open_index
 from dragoman.store.index_links import load_reports
+from training import logistic
 
 _PENALTY = 2.0
 _PENALTY_TYPE = 6.0  # of a type there are few pairs
@@ -60,7 +60,6 @@ _PRIOR = {
     "words:share": 2.0,
     "words:thin": -1.5,
 }
-_ROUNDS = 60
 _NEWS = 1.4  # weight of all pairs of the news together, as a part of that of all pairs of the corpus
 _NEAR = 45  # days between reports of the news that are compared
 _OFTEN = 4  # reports that a lemma must stand in to be counted
@@ -146,21 +145,14 @@ def _gold(corpus: Corpus, rows: list[tuple[str, str, list[int]]]) -> dict[str, s
 
 
 def fit(found: list[Pair], news: list[Pair]) -> tuple[float, dict[str, float]]:
-    """Bias and weights, by Newton's method."""
+    """Bias and weights."""
     both = [*found, *news]
-    names = sorted({name for one, _ in both for name in one})
-    data = np.array([[1.0, *(one.get(name, 0.0) for name in names)] for one, _ in both])
-    target = np.array([float(same) for _, same in both])
-    share = np.array([1.0] * len(found) + [_NEWS * len(found) / len(news)] * len(news))
-    weights = np.zeros(data.shape[1])
-    penalty = np.array([0.01, *(_PENALTY_TYPE if name.startswith("type:") else _PENALTY for name in names)])
-    prior = np.array([0.0, *(_PRIOR.get(name, 0.0) for name in names)])
-    for _ in range(_ROUNDS):
-        chance = 1 / (1 + np.exp(-data @ weights))
-        slope = data.T @ (share * (chance - target)) + penalty * (weights - prior)
-        curve = (data * (share * chance * (1 - chance))[:, None]).T @ data + np.diag(penalty)
-        weights -= np.linalg.solve(curve, slope)
-    return float(weights[0]), dict(zip(names, map(float, weights[1:]), strict=True))
+    names = {name for one, _ in both for name in one}
+    share = [1.0] * len(found) + [_NEWS * len(found) / len(news)] * len(news)
+    penalty = {name: _PENALTY_TYPE if name.startswith("type:") else _PENALTY for name in names}
+    return logistic.fit(
+        [one for one, _ in both], [same for _, same in both], weight=share, penalty=penalty, prior=_PRIOR
+    )
 
 
 def lines(bias: float, weights: dict[str, float], groups: int) -> Iterator[str]:

@@ -22,6 +22,7 @@ from dragoman.model.text import Document, Span
 from training.corpus import LabelledSentence, read_corpus
 
 Row = dict[str, Any]
+Extent = Sequence[int]
 
 
 def document(name: str, text: str, boilerplate: Sequence[Span] = ()) -> Document:
@@ -160,11 +161,21 @@ def corpus_relations(sentences: Sequence[LabelledSentence], reader: Reader) -> I
     """Our own sentences asked in the same way; a promise to cooperate is AGREE there, and yielding is one type."""
     for number, sentence in enumerate(sentences):
         for act in sentence.events:
-            if act.actors and act.recipients:
-                kind = FOLDED.get(act.type, act.type)
-                kind = "AGREE" if act.status == "planned" and act.type in PROMISED else kind
-                name = f"corpus-{number}"
-                yield relation_row(name, sentence.text, act.actors[0], act.recipients[0], kind, reader)
+            name, kind = f"corpus-{number}", folded(act.type, act.status)
+            for actor, recipient in pairs(act.actors, act.recipients, act.reciprocal):
+                yield relation_row(name, sentence.text, actor, recipient, kind, reader)
+
+
+def folded(kind: str, status: str) -> str:
+    """The relation set's type: yielding is one, and a promise to cooperate is AGREE."""
+    return "AGREE" if status == "planned" and kind in PROMISED else FOLDED.get(kind, kind)
+
+
+def pairs(actors: Sequence[Extent], recipients: Sequence[Extent], reciprocal: bool) -> list[tuple[Extent, Extent]]:
+    """The first actor with the first recipient; of an act done together, both ways."""
+    if reciprocal and len(actors) > 1:
+        return [(actors[0], actors[1]), (actors[1], actors[0])]
+    return [(actors[0], recipients[0])] if actors and recipients else []
 
 
 def relation_row(
@@ -197,10 +208,10 @@ def main() -> None:
         for path in sorted((articles / "gold").glob("*.json")):
             for row in article_rows(path, articles / "texts", reader):
                 file.write(json.dumps(row) + "\n")
-    with (out / "corpus.jsonl").open("w") as file:
-        for row in corpus_rows(read_corpus(Path("training/data")), reader):
-            file.write(json.dumps(row) + "\n")
     own = read_corpus(Path("training/data"))
+    with (out / "corpus.jsonl").open("w") as file:
+        for row in corpus_rows(own, reader):
+            file.write(json.dumps(row) + "\n")
     with (out / "relations.jsonl").open("w") as file:
         for row in relation_rows(shared / "eval" / "relations" / "dev.jsonl", reader):
             file.write(json.dumps(row) + "\n")

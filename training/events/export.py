@@ -2,7 +2,8 @@
 
 python -m training.events.export --from out/event-model --to src/dragoman/coding/weights
 
-`--from` may be an exported events.onnx as well: its weights are exported again, in the network's present form.
+`--from` may be an exported events.onnx as well, if its relation head is of the present form (version 2 on): its weights
+are exported again.
 """
 
 import argparse

@@ -10,7 +10,7 @@ ROLE = 128
 
 
 class EventHeads(nn.Module):
-    """Word states [B,W,384] and the sentence's state [B,384] → logits."""
+    """States of the words [B,W,384] → logits; the relation's from those of the sentence and of two marks, [B,3*384]."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -23,7 +23,7 @@ class EventHeads(nn.Module):
         self.party = nn.Sequential(nn.Linear(WIDTH, ROLE), nn.GELU(), nn.Dropout(0.2))
         self.role = nn.Parameter(torch.randn(len(ROLES), ROLE + 1, ROLE + 1) * 0.02)
         self.relation = nn.Sequential(
-            nn.Linear(WIDTH, WIDTH), nn.Tanh(), nn.Dropout(0.1), nn.Linear(WIDTH, len(RELATIONS))
+            nn.Linear(3 * WIDTH, WIDTH), nn.Tanh(), nn.Dropout(0.1), nn.Linear(WIDTH, len(RELATIONS))
         )
 
     def roles(self, words: Tensor) -> Tensor:
@@ -45,22 +45,22 @@ class EventNetwork(nn.Module):
         self.encoder = encoder
         self.heads = EventHeads()
 
-    def states(self, ids: Tensor, mask: Tensor, shapes: Tensor, starts: Tensor) -> tuple[Tensor, Tensor]:
-        """States of the words' first subwords [B,W,384] and of the whole sentence [B,384]."""
-        found = self.encoder(ids, mask, shapes, torch.cat([torch.zeros_like(starts[:, :1]), starts], 1))
-        return found[:, 1:], found[:, 0]
+    def states(self, ids: Tensor, mask: Tensor, shapes: Tensor, starts: Tensor) -> Tensor:
+        """States of the whole sentence and then of the words' first subwords [B,1+W,384]."""
+        found: Tensor = self.encoder(ids, mask, shapes, torch.cat([torch.zeros_like(starts[:, :1]), starts], 1))
+        return found
 
     def forward(
         self, input_ids: Tensor, attention_mask: Tensor, shape_ids: Tensor, word_starts: Tensor, word_mask: Tensor
     ) -> tuple[Tensor, ...]:
-        words, sentence = self.states(input_ids, attention_mask, shape_ids, word_starts)
+        """Probabilities of all heads; the relation's count where the first two of the words asked for are the marks."""
+        states = self.states(input_ids, attention_mask, shape_ids, word_starts)
         heads = self.heads
-        there = word_mask[:, :, None].to(words.dtype)
-        words = words * there
+        words = states[:, 1:] * word_mask[:, :, None].to(states.dtype)
         return (
             heads.trigger(words).softmax(-1),
             heads.status(words).softmax(-1),
             torch.cat([heads.reciprocal(words), heads.core(words)], -1).sigmoid(),
             heads.roles(words).softmax(-1),
-            heads.relation(sentence).softmax(-1),
+            heads.relation(states[:, :3].flatten(1)).softmax(-1),
         )

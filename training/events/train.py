@@ -20,9 +20,11 @@ import torch
 from torch import Tensor, nn
 
 from dragoman.analysis.encode import Encoder as Subwords
+from dragoman.coding.event_model import LONGEST, marks
 from training.encoder import Encoder
 from training.events.labels import RELATIONS, ROLES, STATUSES, TYPES
 from training.events.network import EventNetwork
+from training.inputs import tensors
 from training.reader.data import LEFT_OUT
 from training.reader.train import MASK, UNKNOWN
 
@@ -46,7 +48,9 @@ def items(path: Path, subwords: Subwords) -> list[Item]:
     for line in path.read_text().splitlines():
         row = json.loads(line)
         ids, shapes, starts = subwords.encode(row["words"])
-        if 2 < len(ids) <= 256:
+        if "relation" in row:
+            starts = marks(row["words"], starts)
+        if 2 < len(ids) <= LONGEST:
             out.append(Item(row, tuple(ids), tuple(shapes), tuple(starts)))
     return out
 
@@ -65,22 +69,12 @@ def batches(sentences: Sequence[Item], budget: int, rng: random.Random) -> list[
 
 def inputs(batch: Sequence[Item], *, noise: float) -> dict[str, Tensor]:
     """The network's inputs, padded; a share `noise` of the subwords is masked."""
-    width, count = max(len(item.ids) for item in batch), max(3, *(len(item.starts) for item in batch))
-    ids = torch.zeros(len(batch), width, dtype=torch.long)
-    mask, shapes = torch.zeros_like(ids), torch.zeros_like(ids)
-    starts = torch.zeros(len(batch), count, dtype=torch.long)
-    words = torch.zeros_like(starts)
-    for at, item in enumerate(batch):
-        size, number = len(item.ids), len(item.starts)
-        ids[at, :size], mask[at, :size] = torch.tensor(item.ids), 1
-        shapes[at, :size], starts[at, :number], words[at, :number] = (
-            torch.tensor(item.shapes),
-            torch.tensor(item.starts),
-            1,
-        )
+    out = tensors(batch)
+    ids, shapes = out["input_ids"], out["shape_ids"]
     if noise:
-        ids = ids.masked_fill((torch.rand(ids.shape) < noise) & (shapes > 0) & (ids != UNKNOWN), MASK)
-    return {"ids": ids, "mask": mask, "shapes": shapes, "starts": starts, "words": words}
+        lost = (torch.rand(ids.shape) < noise) & (shapes > 0) & (ids != UNKNOWN)
+        out["input_ids"] = ids.masked_fill(lost, MASK)
+    return out
 
 
 def event_loss(network: EventNetwork, batch: Sequence[Item], words: Tensor) -> Tensor:
@@ -124,9 +118,10 @@ def role_loss(logits: Tensor, batch: Sequence[Item], acts: Sequence[tuple[int, i
     return 3 * nn.functional.cross_entropy(logits.float().flatten(0, 1), gold.flatten(), ignore_index=LEFT_OUT)
 
 
-def relation_loss(network: EventNetwork, batch: Sequence[Item], sentence: Tensor) -> Tensor:
+def relation_loss(network: EventNetwork, batch: Sequence[Item], states: Tensor) -> Tensor:
     wanted = torch.tensor([RELATIONS.index(item.row["relation"]) for item in batch])
-    return nn.functional.cross_entropy(network.heads.relation(sentence).float(), wanted, label_smoothing=0.05)
+    logits = network.heads.relation(network.heads.dropout(states[:, :3].flatten(1)))
+    return nn.functional.cross_entropy(logits.float(), wanted, label_smoothing=0.05)
 
 
 def kept(sentences: Sequence[Item], fold: int | None, folds: int) -> list[Item]:
@@ -144,13 +139,16 @@ def groups(network: EventNetwork, rate: float) -> list[dict[str, Any]]:
 
 
 def load(arguments: argparse.Namespace, subwords: Subwords) -> list[list[Item]]:
-    """The three kinds of examples, without what is held out."""
-    folder = Path(arguments.examples)
-    sources = [items(folder / "corpus.jsonl", subwords), items(folder / "corpus-relations.jsonl", subwords)]
-    if not arguments.open:
-        sources.append(kept(items(folder / "articles.jsonl", subwords), arguments.fold, arguments.folds))
-        sources.append(kept(items(folder / "relations.jsonl", subwords), arguments.fold, arguments.folds))
-    return sources
+    """The kinds of examples, without what is held out. The relation set goes in twice, alone: with our own sentences
+    beside it, whose types are drawn a little otherwise, less of it is learned."""
+
+    def read(name: str) -> list[Item]:
+        return items(Path(arguments.examples) / f"{name}.jsonl", subwords)
+
+    if arguments.open:
+        return [read("corpus"), read("corpus-relations")]
+    known = [kept(read(name), arguments.fold, arguments.folds) for name in ("articles", "relations", "relations")]
+    return [read("corpus"), *known]
 
 
 def network_from(reader: Path) -> EventNetwork:
@@ -167,11 +165,10 @@ def network_from(reader: Path) -> EventNetwork:
 def step(network: EventNetwork, batch: Sequence[Item]) -> Tensor:
     given = inputs(batch, noise=0.06)
     with torch.autocast("cpu", dtype=torch.bfloat16):
-        words, sentence = network.states(given["ids"], given["mask"], given["shapes"], given["starts"])
-        words = network.heads.dropout(words)
+        states = network.states(*(given[name] for name in ("input_ids", "attention_mask", "shape_ids", "word_starts")))
         if "relation" in batch[0].row:
-            return relation_loss(network, batch, sentence)
-        return event_loss(network, batch, words)
+            return relation_loss(network, batch, states)
+        return event_loss(network, batch, network.heads.dropout(states[:, 1:]))
 
 
 def train(arguments: argparse.Namespace) -> None:

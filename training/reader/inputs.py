@@ -1,4 +1,4 @@
-"""Examples as padded tensors."""
+"""Labels of the reader's examples as padded tensors."""
 
 from collections.abc import Sequence
 
@@ -6,30 +6,6 @@ import torch
 from torch import Tensor
 
 from training.reader.data import LEFT_OUT, Encoded
-
-
-def tensors(batch: Sequence[Encoded], device: str) -> dict[str, Tensor]:
-    """The network's inputs, padded."""
-    width = max(item.size for item in batch)
-    count = max(3, max(len(item.starts) for item in batch))
-    ids = torch.zeros(len(batch), width, dtype=torch.long)
-    mask, shapes = torch.zeros_like(ids), torch.zeros_like(ids)
-    starts = torch.zeros(len(batch), count, dtype=torch.long)
-    word_mask = torch.zeros_like(starts)
-    for row, item in enumerate(batch):
-        ids[row, : item.size] = torch.tensor(item.ids)
-        mask[row, : item.size] = 1
-        shapes[row, : item.size] = torch.tensor(item.shapes)
-        starts[row, : len(item.starts)] = torch.tensor(item.starts)
-        word_mask[row, : len(item.starts)] = 1
-    named = {
-        "input_ids": ids,
-        "attention_mask": mask,
-        "shape_ids": shapes,
-        "word_starts": starts,
-        "word_mask": word_mask,
-    }
-    return {name: value.to(device) for name, value in named.items()}
 
 
 def column(batch: Sequence[Encoded], rows: Sequence[Sequence[int]], width: int, device: str) -> Tensor:

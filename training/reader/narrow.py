@@ -11,8 +11,8 @@ from collections.abc import Sequence
 import torch
 from torch import Tensor, nn
 
+from training.inputs import tensors
 from training.reader.data import Encoded, batches
-from training.reader.inputs import tensors
 from training.reader.network import ReaderNetwork, with_one
 
 BUDGET = 4000

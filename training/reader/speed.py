@@ -18,8 +18,8 @@ import torch
 from dragoman.analysis.encode import Encoder as Subwords
 from dragoman.analysis.reader import Reader
 from training.encoder import Encoder
+from training.inputs import tensors
 from training.reader.data import encoded, trees
-from training.reader.inputs import tensors
 from training.reader.network import ReaderNetwork, Sizes
 
 BATCH, SHORTEST, LONGEST, ROUNDS = 16, 20, 30, 3

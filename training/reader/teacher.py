@@ -9,8 +9,8 @@ import numpy as np
 import onnxruntime
 from numpy.typing import NDArray
 
+from training.inputs import tensors
 from training.reader.data import Encoded, batches
-from training.reader.inputs import tensors
 
 SURE = 0.8  # a label or tag of the teacher's that counts
 BUDGET = 4000

@@ -18,8 +18,9 @@ from torch import Tensor, nn
 
 from dragoman.analysis.encode import Encoder as Subwords
 from training.encoder import Encoder
+from training.inputs import tensors
 from training.reader.data import ENTITY_TAGS, LEFT_OUT, MAX_WORDS, Encoded, batches, encoded, entities, noisy, trees
-from training.reader.inputs import beliefs, column, tensors
+from training.reader.inputs import beliefs, column
 from training.reader.network import ReaderNetwork, Sizes
 from training.reader.teacher import Teacher
 from training.restore import reader_state

@@ -16,6 +16,7 @@ from dragoman.model.parse import Parse
 WEIGHTS = Path(__file__).parent / "weights"
 BATCH, BUDGET, LONGEST = 16, 1024, 256
 EVENNESS = 0.85  # the shortest sentence of a batch to its longest: less padding
+OPENING = ("<", "[")
 SLOW = ["SkipLayerNormFusion"]  # its kernel takes five times what the two it replaces take
 
 Array = np.ndarray[Any, np.dtype[Any]]
@@ -80,12 +81,16 @@ class EventModel:
 
     def score(self, parses: Sequence[Parse], wanted: frozenset[int]) -> tuple[Scores | None, ...]:
         """One Scores a sentence, in order; None for one that is not `wanted` or too long for the network."""
-        found: list[Scores | None] = [None] * len(parses)
-        encoded = {at: self._encode(parses[at].words) for at in sorted(wanted)}
+        return self.score_words([parse.words for parse in parses], wanted)
+
+    def score_words(self, sentences: Sequence[Sequence[str]], wanted: frozenset[int]) -> tuple[Scores | None, ...]:
+        """The same for sentences that are words alone."""
+        found: list[Scores | None] = [None] * len(sentences)
+        encoded = {at: self._encode(sentences[at]) for at in sorted(wanted)}
         for batch in _batches({at: len(ids) for at, (ids, _, _) in encoded.items()}):
             types, statuses, flags, roles, _ = self._run([encoded[at] for at in batch])
             for row, at in enumerate(batch):
-                size = len(parses[at])
+                size = len(sentences[at])
                 found[at] = Scores(
                     types[row, :size],
                     statuses[row, :size],
@@ -98,8 +103,7 @@ class EventModel:
     def relation(self, words: Sequence[str]) -> Array:
         """Probabilities [15] of the act between the two parties in brackets: `< actor >`, `[ recipient ]`."""
         ids, shapes, starts = self._encode(words)
-        kept = [start for start in starts if start < LONGEST]
-        relation: Array = self._run([(ids[:LONGEST], shapes[:LONGEST], kept)])[4][0]
+        relation: Array = self._run([(ids[:LONGEST], shapes[:LONGEST], marks(words, starts))])[4][0]
         return relation
 
     def _run(self, rows: Sequence[tuple[list[int], list[int], list[int]]]) -> list[Array]:
@@ -139,7 +143,7 @@ def _batches(sizes: dict[int, int]) -> Iterator[list[int]]:
 
 def marked(words: Sequence[str], actor: tuple[int, int], recipient: tuple[int, int]) -> list[str]:
     """Words with the two parties between brackets of their own, as the relation head was trained."""
-    opening = {actor[0]: "<", recipient[0]: "["}
+    opening = dict(zip((actor[0], recipient[0]), OPENING, strict=True))
     closing = {actor[1]: ">", recipient[1]: "]"}
     out: list[str] = []
     for at, word in enumerate(words):
@@ -147,3 +151,10 @@ def marked(words: Sequence[str], actor: tuple[int, int], recipient: tuple[int, i
         out += [opening[at]] if at in opening else []
         out.append(word)
     return out + ([closing[len(words)]] if len(words) in closing else [])
+
+
+def marks(words: Sequence[str], starts: Sequence[int]) -> list[int]:
+    """Where the two opening brackets of `marked` words start among the subwords; 0, the whole sentence, for one that
+    is not there or beyond what the network takes."""
+    found = (starts[words.index(mark)] if mark in words else 0 for mark in OPENING)
+    return [start if start < LONGEST else 0 for start in found]

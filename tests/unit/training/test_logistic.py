@@ -1,0 +1,23 @@
+"""The regression that fits the weights kept as data."""
+
+import pytest
+from training.logistic import fit
+
+
+def test_chances_are_found_again() -> None:
+    rows = [{"wet": 1.0}] * 40 + [{"dry": 1.0}] * 40
+    right = [True] * 30 + [False] * 10 + [True] * 10 + [False] * 30
+    bias, weights = fit(rows, right, penalty=0.001)
+    assert bias + weights["wet"] == pytest.approx(1.0986, abs=0.01)
+    assert bias + weights["dry"] == pytest.approx(-1.0986, abs=0.01)
+
+
+def test_a_feature_of_which_little_is_known_stays_near_its_prior() -> None:
+    rows = [{"rare": 1.0}, {}, {}, {}]
+    _, weights = fit(rows, [True, False, True, False], penalty={"rare": 1000.0}, prior={"rare": 2.0})
+    assert weights["rare"] == pytest.approx(2.0, abs=0.01)
+
+
+def test_a_row_counts_as_often_as_its_weight_says() -> None:
+    bias, _ = fit([{}, {}], [True, False], weight=[3.0, 1.0], penalty=1.0)
+    assert bias == pytest.approx(1.0986, abs=0.02)
