@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from dragoman.knowledge.codebook import cameo_of, intensity_of, load_codebook
+from dragoman.linking.confidence import confidence_of
 from dragoman.linking.status import status_of
 from dragoman.model.actor import ActorMention
 from dragoman.model.event import Claim, Event, EventType, HistoryEntry, Voice
@@ -22,22 +23,23 @@ def event_from(claims: Sequence[Claim], document: Document) -> Event:
     contexts = tuple(sorted({context for claim in claims for context in claim.type.contexts}))
     category = lead.type.category
     known = document.published.isoformat() if document.published else None
+    actors = _fullest(lead.actors or _first(claim.actors for claim in claims), claims)
+    recipients = () if lead.reciprocal else _fullest(lead.recipients or _first(c.recipients for c in claims), claims)
+    status = status_of(claims)
     return Event(
         id=event_id(claims[0].id),
         type=EventType(category, modes, contexts),
         cameo=cameo_of(category, modes, contexts),
         quad=_quad(category),
         intensity=intensity_of(category, modes, contexts),
-        actors=_fullest(lead.actors or _first(claim.actors for claim in claims), claims),
-        recipients=()
-        if lead.reciprocal
-        else _fullest(lead.recipients or _first(claim.recipients for claim in claims), claims),
+        actors=actors,
+        recipients=recipients,
         reciprocal=lead.reciprocal,
-        status=status_of(claims),
+        status=status,
         voices=_voices(claims),
         date=_date(claims, lead),
         place=_place(claims, lead),
-        confidence=round(max(claim.score for claim in claims), 3),
+        confidence=round(confidence_of(claims, (actors, recipients), status), 3),
         claims=tuple(claims),
         history=tuple(HistoryEntry(known, claim.modality.status, document.name, claim.voices) for claim in claims),
     )

@@ -1,0 +1,88 @@
+"""What the event model says of the words that name an act in articles it has not seen.
+
+    python -m benchmarks.triggers --examples out/events --folds out/fold-0 out/fold-1 … --pairs out/pairs.jsonl
+
+The examples are those of `training.events.data`, the folders exports of `training.events.train --fold 0`, `--fold 1`, …
+in order. `--pairs` writes the types of the relation set's pairs, for `score.py relations`. Prints type and status on
+the gold triggers (status F1 by word), and how often a word that is believed to name an act at some probability does.
+Words that may tell an act again are left out, as in training.
+"""
+
+import argparse
+import json
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from benchmarks.reliability import reliability
+from dragoman.api import resources
+from dragoman.coding.event_model import EventModel, Scores
+
+LEAST = 0.02  # probability from which a word is looked at
+Row = dict[str, Any]
+
+
+def rows_of(path: Path, fold: int, folds: int) -> list[Row]:
+    """The sentences of the articles of one fold."""
+    rows = [json.loads(line) for line in path.read_text().splitlines()]
+    names = sorted({row["doc"] for row in rows})
+    held = set(names[fold::folds])
+    return [row for row in rows if row["doc"] in held]
+
+
+def scored(model: EventModel, rows: Sequence[Row]) -> Iterator[tuple[Row, Scores]]:
+    """The sentences that the network takes, with what it says of them."""
+    by_article: dict[str, list[Row]] = {}
+    for row in rows:
+        by_article.setdefault(row["doc"], []).append(row)
+    for article in by_article.values():
+        found = model.score_words([row["words"] for row in article], frozenset(range(len(article))))
+        yield from ((row, scores) for row, scores in zip(article, found, strict=True) if scores is not None)
+
+
+def f1_by_word(pairs: Counter[tuple[str, str]]) -> dict[str, float]:
+    """F1 of every label, of counts of (gold, predicted)."""
+    out = {}
+    for word in sorted({gold for gold, _ in pairs}):
+        right = pairs[word, word]
+        wrong = sum(count for (gold, told), count in pairs.items() if (gold == word) != (told == word))
+        out[word] = 2 * right / (2 * right + wrong)
+    return out
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--examples", type=Path, required=True)
+    parser.add_argument("--folds", type=Path, nargs="+", required=True)
+    parser.add_argument("--pairs", type=Path, required=True)
+    arguments = parser.parse_args()
+    loaded = resources(threads=2)
+    types: Counter[tuple[str, str]] = Counter()
+    statuses: Counter[tuple[str, str]] = Counter()
+    words: list[tuple[float, bool]] = []
+    pairs: list[Row] = []
+    for fold, folder in enumerate(arguments.folds):
+        model = EventModel.load(loaded.reader.encode, folder=folder, threads=2)
+        labels = model.labels
+        for row in rows_of(arguments.examples / "relations.jsonl", fold, len(arguments.folds)):
+            best = int(model.relation(row["words"]).argmax())
+            pairs.append({"id": row["doc"], "type": labels.relations[best]})
+        for row, scores in scored(model, rows_of(arguments.examples / "articles.jsonl", fold, len(arguments.folds))):
+            acts = {event["token"]: event for event in row["events"]}
+            for token, event in acts.items():
+                types[event["type"], labels.types[int(scores.types[token, 1:].argmax()) + 1]] += 1
+                statuses[event["status"], labels.statuses[int(scores.statuses[token].argmax())]] += 1
+            masked = set(row["masked"])
+            chances = 1.0 - scores.types[:, 0]
+            words += [(float(p), at in acts) for at, p in enumerate(chances) if at not in masked and p >= LEAST]
+    arguments.pairs.write_text("".join(json.dumps(pair) + "\n" for pair in pairs))
+    for name, told in (("type", types), ("status", statuses)):
+        share = sum(count for (gold, found), count in told.items() if gold == found) / told.total()
+        by_word = "  ".join(f"{word} {value:.2f}" for word, value in f1_by_word(told).items())
+        print(f"{name} on {told.total()} gold triggers: {share:.3f} right; F1 {by_word}")
+    print("words that name an act", *reliability(words), sep="\n")
+
+
+if __name__ == "__main__":
+    main()

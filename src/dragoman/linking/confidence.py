@@ -1,0 +1,52 @@
+"""How likely an event is right in type and parties: a number that means what it says (training/confidence.py)."""
+
+import math
+from collections.abc import Sequence
+
+from dragoman.knowledge.confidence import load_confidence
+from dragoman.linking.status import FACT
+from dragoman.model.actor import ActorMention
+from dragoman.model.event import Claim
+from dragoman.model.modality import Status
+
+SURE = 1.0  # score of an act on the word of a frame alone
+MODEL = "model"  # the rule of an act that no frame covers
+COMPLETED = "+completed"
+UNTOLD = "unscored"
+_LEAST, _MOST = 0.01, 0.99
+
+
+def confidence_of(
+    claims: Sequence[Claim], sides: tuple[Sequence[ActorMention], Sequence[ActorMention]], status: Status
+) -> float:
+    """Probability that the event is one that a careful coder records with this type and these parties."""
+    known = load_confidence()
+    score = known.bias + sum(known.weights.get(name, 0.0) * value for name, value in features(claims, sides, status))
+    return 1 / (1 + math.exp(-score))
+
+
+def features(
+    claims: Sequence[Claim], sides: tuple[Sequence[ActorMention], Sequence[ActorMention]], status: Status
+) -> list[tuple[str, float]]:
+    """What speaks for an event or against it: how sure the event model is of its best claim, whether a frame knows
+    it, how often it is told, how its parties were found, its type and status."""
+    best = max(claim.score for claim in claims)
+    kind = claims[0].type.category
+    out = [(f"type:{kind}", 1.0), ("told", math.log(len(claims)))]
+    if best >= SURE:
+        out += [(UNTOLD, 1.0), (f"{UNTOLD}:{kind}", 1.0)]
+    else:
+        score = min(max(best, _LEAST), _MOST)
+        out.append(("belief", math.log(score / (1 - score))))
+    out += [("alone", 1.0)] if all(claim.trace.rule == MODEL for claim in claims) else []
+    out += [("unreal", 1.0)] if status not in FACT else []
+    out += [("sourced", 1.0)] if all(claim.voices for claim in claims) else []
+    out += [("late", math.log(1 + claims[0].sentence))]
+    out += [("completed", 1.0)] if any(party.why.endswith(COMPLETED) for side in sides for party in side) else []
+    out += [("one-sided", 1.0)] if len([side for side in sides if side]) < 2 and not _several(sides) else []
+    return out
+
+
+def _several(sides: tuple[Sequence[ActorMention], Sequence[ActorMention]]) -> bool:
+    """Whether those on the one side are two parties or more, as of an act that they do together."""
+    return len({party.chain for side in sides for party in side}) > 1
