@@ -153,10 +153,13 @@ class Namer:
         name = " ".join(words)
         if not name or parse.lemmas[phrase.head].lower() in self.nominals.words["days"]:
             return None
-        whole = self._gazetteer(name) or self._gazetteer(_joined(parse, phrase.first, phrase.end))
+        first = phrase.first + (parse.upos[phrase.first] == "DET" and phrase.first < phrase.head)
+        spelt = _joined(parse, entity.first, entity.end) if entity else name
+        whole = self._gazetteer(_joined(parse, first, phrase.end)) or self._gazetteer(spelt)
         core = [token for token in phrase.core if parse.upos[token] != "DET"]
         role = self.roles.of(parse, core)
-        if whole is not None and (whole.kind != "state" or role is None):
+        official = entity is not None and phrase.head in tokens[:-1]  # "the Republic of Chile": headed by no name
+        if whole is not None and (whole.kind != "state" or role is None or official):
             return self._known(whole, name)
         demonym = self.gazetteer.demonym(name)
         if demonym and role is None:
