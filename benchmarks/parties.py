@@ -49,14 +49,15 @@ def main() -> None:
         text = (arguments.folder / "texts" / f"{path.stem}.txt").read_text(errors="replace")
         document = read_text(text, name=path.stem, options=SourceOptions(check_language=False))
         parses = reader.read(document)
-        found = find_parties(document, parses, gazetteer)
+        focus = focus_of(document, parses, gazetteer)
+        found = find_parties(document, parses, gazetteer, focus)
         index = PartyIndex(found)
         countries = Counter(
             party["country"] for event in gold["events"] for party in event["actors"] + event["recipients"]
         )
         if countries:
             counts["articles"] += 1
-            counts["focus"] += focus_of(document, parses, gazetteer).country == countries.most_common(1)[0][0]
+            counts["focus"] += focus.country == countries.most_common(1)[0][0]
         for event in gold["events"]:
             start = text.find(event["evidence"])
             for party in event["actors"] + event["recipients"]:

@@ -15,15 +15,14 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-import numpy as np
-
 from dragoman.api import resources
 from dragoman.ingest.source import read_text
 from dragoman.pipeline import Derivation, derive
 from dragoman.resolve.claims import PartyIndex
 from dragoman.resolve.dating import Dater
+from training import logistic
 
-RIDGE, UNDATED_WEIGHT, ROUNDS, SEEN = 10.0, 0.3, 15, 8
+RIDGE, UNDATED_WEIGHT, SEEN = 10.0, 0.3, 8
 NEAR, BACK = 0.3, 0.38
 HEAD = """# How much each feature speaks for a time being an act's: named by resolve/dating.py.
 # `near` and `back` are the probabilities that a time of the act's own sentence and of an earlier one must reach.
@@ -56,25 +55,10 @@ def _same(mention: Any, event: dict[str, Any], text: str) -> bool:
 
 
 def fit(rows: Sequence[Example]) -> tuple[float, dict[str, float]]:
-    """Ridge logistic regression by Newton's method: the bias and the weight of each feature seen often enough."""
+    """The bias and the weight of each feature seen often enough."""
     seen = Counter(name for features, _, _ in rows for name in set(features))
-    names = sorted(name for name, count in seen.items() if count >= SEEN)
-    column = {name: at for at, name in enumerate(names)}
-    table = np.zeros((len(rows), len(names) + 1))
-    table[:, -1] = 1
-    for row, (features, _, _) in enumerate(rows):
-        table[row, [column[name] for name in features if name in column]] = 1
-    right = np.array([float(row[1]) for row in rows])
-    weight = np.array([row[2] for row in rows])
-    ridge = np.full(len(names) + 1, RIDGE)
-    ridge[-1] = 0.01
-    found = np.zeros(len(names) + 1)
-    for _ in range(ROUNDS):
-        guess = 1 / (1 + np.exp(-table @ found))
-        slope = table.T @ (weight * (guess - right)) + ridge * found
-        curve = (table * (weight * guess * (1 - guess))[:, None]).T @ table + np.diag(ridge)
-        found -= np.linalg.solve(curve, slope)
-    return float(found[-1]), {name: float(found[at]) for name, at in column.items()}
+    table = [{name: 1.0 for name in features if seen[name] >= SEEN} for features, _, _ in rows]
+    return logistic.fit(table, [row[1] for row in rows], weight=[row[2] for row in rows], penalty=RIDGE)
 
 
 def written(bias: float, weights: dict[str, float]) -> str:

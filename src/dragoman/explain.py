@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from dragoman.coding.coder import MODEL
 from dragoman.coding.event_model import EventLabels, Scores
 from dragoman.coding.frames import OTHER_CONSTRUCTION, match
 from dragoman.coding.paths import route
@@ -13,6 +12,7 @@ from dragoman.knowledge.frames import Frame
 from dragoman.linking.within import JOIN, likeness
 from dragoman.model.actor import ActorMention
 from dragoman.model.event import Argument, Claim, Event, EventMention, Refusal
+from dragoman.model.evidence import MODEL
 from dragoman.model.place import DATELINE, DOMESTIC, MEETING
 from dragoman.model.text import Span
 from dragoman.model.time import Basis

@@ -72,7 +72,8 @@ def derive(document: Document, resources: Resources) -> Derivation:
     parses = resources.reader.read(document)
     document = dated(document, parses, resources)
     places = find_places(document, parses, resources.places)
-    parties = find_parties(document, parses, resources.gazetteer)
+    focus = focus_of(document, parses, resources.gazetteer)
+    parties = find_parties(document, parses, resources.gazetteer, focus)
     term = office_term(parties, resources.gazetteer) if document.published is None else None
     resolved = Resolved(
         parties,
@@ -81,7 +82,7 @@ def derive(document: Document, resources: Resources) -> Derivation:
         home_of(places, resources.places),
         resources.places.country,
         outlet_state(document, resources.gazetteer),
-        focus_of(document, parses, resources.gazetteer).country,
+        focus.country,
     )
     model = resources.event_model
     matches = propose(parses, resources.rules)

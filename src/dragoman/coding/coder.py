@@ -14,11 +14,12 @@ from dragoman.knowledge.codebook import answering_types
 from dragoman.knowledge.cues import AttributionCues, ModalityCues
 from dragoman.knowledge.frames import NO_ACT, FrameIndex
 from dragoman.model.event import Argument, EventMention, EventType, Refusal, SourceMention
+from dragoman.model.evidence import MODEL
 from dragoman.model.modality import Modality, Status
 from dragoman.model.parse import Parse
 from dragoman.model.text import Span
 
-MODEL, UNLIKELY = "model", "unlikely"
+UNLIKELY = "unlikely"
 SPARED, BYSTANDER, ASIDE = "spared", "bystander", "aside"
 SPARE = 0.1  # score of an argument that counts only where no better one of its slot is a party
 # What cues only suggest, and which statuses the event model may put in its place where it is sure.

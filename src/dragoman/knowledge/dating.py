@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import cache
 
-from dragoman.knowledge.load import load_data
+from dragoman.knowledge.load import load_data, logistic
 
 PATH = "en/time/dating.yaml"
 
@@ -23,6 +23,5 @@ class DatingWeights:
 def load_dating(path: str = PATH) -> DatingWeights:
     """The packaged weights."""
     fields = load_data(path).fields
-    weights = {name: float(node.text) for name, node in fields["weights"].fields.items()}
-    bias, near, back = (float(fields[name].text) for name in ("bias", "near", "back"))
-    return DatingWeights(bias, near, back, weights)
+    bias, weights = logistic(fields)
+    return DatingWeights(bias, float(fields["near"].text), float(fields["back"].text), weights)

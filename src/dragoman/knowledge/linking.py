@@ -4,7 +4,7 @@ import math
 from dataclasses import dataclass
 from functools import cache
 
-from dragoman.knowledge.load import data_bytes, load_data
+from dragoman.knowledge.load import data_bytes, load_data, logistic
 
 PATH = "linking/linking.yaml"
 COMMON = "linking/common.tsv"
@@ -38,8 +38,8 @@ class LinkingWeights:
 def load_linking(path: str = PATH) -> LinkingWeights:
     """The packaged weights."""
     fields = load_data(path).fields
-    weights = {name: float(node.text) for name, node in fields["weights"].fields.items()}
-    bias, same, unsure, group = (float(fields[name].text) for name in ("bias", "same", "unsure", "group"))
+    bias, weights = logistic(fields)
+    same, unsure, group = (float(fields[name].text) for name in ("same", "unsure", "group"))
     single = frozenset(item.text for item in fields["single"].items)
     lines = data_bytes(COMMON).decode("utf-8").splitlines()[1:]
     counts = (line.split("\t")[:2] for line in lines)

@@ -5,13 +5,12 @@ from collections.abc import Sequence
 
 from dragoman.knowledge.confidence import load_confidence
 from dragoman.linking.status import FACT
-from dragoman.model.actor import ActorMention
+from dragoman.model.actor import COMPLETED, ActorMention
 from dragoman.model.event import Claim
+from dragoman.model.evidence import MODEL
 from dragoman.model.modality import Status
 
 SURE = 1.0  # score of an act on the word of a frame alone
-MODEL = "model"  # the rule of an act that no frame covers
-COMPLETED = "+completed"
 UNTOLD = "unscored"
 _LEAST, _MOST = 0.01, 0.99
 
@@ -20,8 +19,8 @@ def confidence_of(
     claims: Sequence[Claim], sides: tuple[Sequence[ActorMention], Sequence[ActorMention]], status: Status
 ) -> float:
     """Probability that the event is one that a careful coder records with this type and these parties."""
-    known = load_confidence()
-    score = known.bias + sum(known.weights.get(name, 0.0) * value for name, value in features(claims, sides, status))
+    bias, weights = load_confidence()
+    score = bias + sum(weights.get(name, 0.0) * value for name, value in features(claims, sides, status))
     return 1 / (1 + math.exp(-score))
 
 

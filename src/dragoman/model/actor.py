@@ -5,6 +5,8 @@ from datetime import date
 
 from dragoman.model.text import Span
 
+COMPLETED = "+completed"  # ends the `why` of a party taken from near by, because the act's words leave a side open
+
 
 @dataclass(frozen=True, slots=True)
 class Role:

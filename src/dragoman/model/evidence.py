@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from dragoman.model.text import Span
 
+MODEL = "model"  # the rule of an act, or the path to a part of it, that the event model alone found
+
 
 @dataclass(frozen=True, slots=True)
 class Evidence:

@@ -9,7 +9,7 @@ from dragoman.model.actor import Actor, ActorMention
 from dragoman.model.parse import Parse
 from dragoman.model.text import Document
 from dragoman.resolve.coreference import Chains, Entry
-from dragoman.resolve.focus import Focus, focus_of
+from dragoman.resolve.focus import Focus
 from dragoman.resolve.named import Named
 from dragoman.resolve.naming import Namer
 from dragoman.resolve.noun_phrases import NounPhrase, noun_phrases
@@ -22,9 +22,10 @@ _STATES = frozenset({"state"})
 _ALL = frozenset({"person", "state", "body", "people"})
 
 
-def find_parties(document: Document, parses: Sequence[Parse], gazetteer: Gazetteer) -> tuple[ActorMention, ...]:
+def find_parties(
+    document: Document, parses: Sequence[Parse], gazetteer: Gazetteer, focus: Focus
+) -> tuple[ActorMention, ...]:
     """Mentions in text order. Reads the document once from left to right, then gives each party its country by vote."""
-    focus = focus_of(document, parses, gazetteer)
     finder = _Finder(document, parses, Namer(gazetteer, document.published, focus), focus)
     for at, parse in enumerate(parses):
         finder.read(at, parse)

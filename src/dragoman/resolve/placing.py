@@ -6,7 +6,7 @@ from dataclasses import replace
 from dragoman.knowledge.codebook import types_listed
 from dragoman.knowledge.cues import load_edges, load_labels
 from dragoman.knowledge.place_words import load_place_words
-from dragoman.model.actor import ActorMention
+from dragoman.model.actor import COMPLETED, ActorMention
 from dragoman.model.event import EventMention
 from dragoman.model.parse import Parse
 from dragoman.model.place import DOMESTIC, HOST, OFFICE, Place, PlaceMention
@@ -14,7 +14,7 @@ from dragoman.resolve.binding import closest, head_in, points_back
 
 States = Callable[[str], Place | None]
 
-DESCRIBED, VISIT, PHONE, COMPLETED = "described", "visit", "phone", "+completed"
+DESCRIBED, VISIT, PHONE = "described", "visit", "phone"
 WHERE = "codebook/where.yaml"
 _UNKNOWN = "XXX"
 _COUNTRY = "country"

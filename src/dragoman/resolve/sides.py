@@ -5,13 +5,14 @@ from dataclasses import replace
 
 from dragoman.knowledge.codebook import completed_types, retold_types, verbal_types
 from dragoman.knowledge.nominals import load_nominals
-from dragoman.model.actor import ActorMention
+from dragoman.model.actor import COMPLETED, ActorMention
 from dragoman.model.event import Argument, EventMention
+from dragoman.model.evidence import MODEL
 from dragoman.model.parse import Parse
 from dragoman.model.time import TimeExpression
 from dragoman.resolve.party_index import PartyIndex
 
-MODEL, NOUN, RELATIVE, PRONOUN, ROLE, MEMBER = "model", "noun", "relative", "pronoun", "role", "member"
+NOUN, RELATIVE, PRONOUN, ROLE, MEMBER = "noun", "relative", "pronoun", "role", "member"
 DEMONYM = "noun:demonym"
 SPARE_ABOVE = 0.1
 UNKNOWN = "XXX"
@@ -130,7 +131,7 @@ class Sides:
             and not (mention.reciprocal and self._is_scene(party))
         ]
         best = min(near, key=lambda one: (self._names(one, "grounds"), *_distance(one, mention)), default=None)
-        return (replace(best, why=f"{best.why}+completed"),) if best is not None else ()
+        return (replace(best, why=best.why + COMPLETED),) if best is not None else ()
 
     def _slot(self, mention: EventMention, slot: str, taken: Sequence[ActorMention]) -> tuple[ActorMention, ...]:
         """The parties that fill a slot; spare arguments count only where the others are no parties."""

@@ -9,6 +9,7 @@ from dragoman.ingest.options import SourceOptions
 from dragoman.ingest.source import read_text
 from dragoman.knowledge.gazetteer import load_gazetteer
 from dragoman.model.actor import ActorMention
+from dragoman.resolve.focus import focus_of
 from dragoman.resolve.parties import find_parties
 
 pytestmark = pytest.mark.model
@@ -22,7 +23,9 @@ def reader() -> Reader:
 
 def parties(reader: Reader, text: str) -> dict[str, ActorMention]:
     document = read_text(text, options=OPTIONS)
-    return {found.text: found for found in find_parties(document, reader.read(document), load_gazetteer())}
+    parses, gazetteer = reader.read(document), load_gazetteer()
+    focus = focus_of(document, parses, gazetteer)
+    return {found.text: found for found in find_parties(document, parses, gazetteer, focus)}
 
 
 def test_an_adjective_tells_the_state_of_a_role(reader: Reader) -> None:
