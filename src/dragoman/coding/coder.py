@@ -32,7 +32,8 @@ class Thresholds:
     alone: float = 0.65  # an act that no frame covers
     agreed: float = 0.17  # an act that a frame proposes
     own: float = 0.03  # the frame's own type of it
-    unreal: float = 0.5  # an act that is only possible, or did not happen
+    possible: float = 0.25  # an act that is only possible
+    negated: float = 0.5  # an act that did not happen
     part: float = 0.5  # a word's part in an act
     weak_part: float = 0.15  # the same where neither frame nor a likelier word fills the slot
     source: float = 0.6  # a word as source where no cue names one
@@ -97,7 +98,8 @@ def _refusal(parse: Parse, found: FrameMatch) -> Refusal:
 
 def _shadowy(mention: EventMention, limits: Thresholds) -> bool:
     """Whether the act is only possible or did not happen, and is hardly believed to be an act at all."""
-    return mention.modality.status in (Status.POSSIBLE, Status.NEGATED) and mention.score < limits.unreal
+    needed = {Status.POSSIBLE: limits.possible, Status.NEGATED: limits.negated}
+    return mention.score < needed.get(mention.modality.status, 0.0)
 
 
 def _shadow(mention: EventMention) -> Refusal:

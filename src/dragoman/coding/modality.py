@@ -73,7 +73,8 @@ def signs_of(parse: Parse, token: int, cues: ModalityCues, *, category: str = ""
     by = "cues" if modality.cues else "plain"
     form = tense_of(climb.tree, token) or "none"
     met = tuple(name for name in _MET if getattr(climb, name))
-    return Signs(modality, (f"{by}:{modality.status}", f"form:{form}", *met))
+    entries = sorted({cue.entry for cue in modality.cues})
+    return Signs(modality, (f"{by}:{modality.status}", f"form:{form}", *met, *entries))
 
 
 def told_as(status: Status) -> Modality:
