@@ -80,7 +80,7 @@ def cross_fitted(rows: Sequence[Act], folds: int) -> Counter[tuple[str, str]]:
     return out
 
 
-def line(name: str, pairs: Counter[tuple[str, str]]) -> str:
+def summary(name: str, pairs: Counter[tuple[str, str]]) -> str:
     """Share right and F1 by word, of counts of (annotated, told)."""
     share = sum(count for (gold, told), count in pairs.items() if gold == told) / pairs.total()
     by_word = "  ".join(f"{word} {value:.2f}" for word, value in f1_by_word(pairs).items())
@@ -116,9 +116,9 @@ def main() -> None:
     for fold, folder in enumerate(arguments.folds):
         model = EventModel.load(reader.encode, folder=folder, threads=2)
         rows += acts(arguments.articles, reader, model, fold, len(arguments.folds))
-    print(line("the event model alone", Counter((row.status, row.model) for row in rows)))
-    print(line("the cues alone", Counter((row.status, row.cues) for row in rows)))
-    print(line("both, cross-fitted", cross_fitted(rows, len(arguments.folds))))
+    print(summary("the event model alone", Counter((row.status, row.model) for row in rows)))
+    print(summary("the cues alone", Counter((row.status, row.cues) for row in rows)))
+    print(summary("both, cross-fitted", cross_fitted(rows, len(arguments.folds))))
     arguments.out.write_text(written(fitted(rows)), encoding="utf-8")
 
 
