@@ -1,11 +1,13 @@
 """What the event model says of the words that name an act in articles it has not seen.
 
-    python -m benchmarks.triggers --examples out/events --folds out/fold-0 out/fold-1 … --pairs out/pairs.jsonl
+    python -m benchmarks.triggers --examples out/events --articles DATA/train/articles --pairs out/pairs.jsonl \\
+        --folds out/fold-0 out/fold-1 …
 
 The examples are those of `training.events.data`, the folders exports of `training.events.train --fold 0`, `--fold 1`, …
 in order. `--pairs` writes the types of the relation set's pairs, for `score.py relations`. Prints type and status on
-the gold triggers (status F1 by word), and how often a word that is believed to name an act at some probability does.
-Words that may tell an act again are left out, as in training.
+the gold triggers (status F1 by word): the model's own, and the one chosen with the cues, by weights that have not seen
+the fold (`training.status`). Then how often a word that is believed to name an act at some probability does. Words that
+may tell an act again are left out, as in training.
 """
 
 import argparse
@@ -14,6 +16,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
+
+from training.status import Act, acts, cross_fitted, summary
 
 from benchmarks.reliability import reliability
 from dragoman.api import resources
@@ -41,19 +45,10 @@ def scored(model: EventModel, rows: Sequence[Row]) -> Iterator[tuple[Row, Scores
         yield from ((row, scores) for row, scores in zip(article, found, strict=True) if scores is not None)
 
 
-def f1_by_word(pairs: Counter[tuple[str, str]]) -> dict[str, float]:
-    """F1 of every label, of counts of (gold, predicted)."""
-    out = {}
-    for word in sorted({gold for gold, _ in pairs}):
-        right = pairs[word, word]
-        wrong = sum(count for (gold, told), count in pairs.items() if (gold == word) != (told == word))
-        out[word] = 2 * right / (2 * right + wrong)
-    return out
-
-
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--examples", type=Path, required=True)
+    parser.add_argument("--articles", type=Path, required=True)
     parser.add_argument("--folds", type=Path, nargs="+", required=True)
     parser.add_argument("--pairs", type=Path, required=True)
     arguments = parser.parse_args()
@@ -62,25 +57,25 @@ def main() -> None:
     statuses: Counter[tuple[str, str]] = Counter()
     words: list[tuple[float, bool]] = []
     pairs: list[Row] = []
+    told: list[Act] = []
     for fold, folder in enumerate(arguments.folds):
         model = EventModel.load(loaded.reader.encode, folder=folder, threads=2)
         labels = model.labels
+        told += acts(arguments.articles, loaded.reader, model, fold, len(arguments.folds))
         for row in rows_of(arguments.examples / "relations.jsonl", fold, len(arguments.folds)):
             best = int(model.relation(row["words"]).argmax())
             pairs.append({"id": row["doc"], "type": labels.relations[best]})
         for row, scores in scored(model, rows_of(arguments.examples / "articles.jsonl", fold, len(arguments.folds))):
-            acts = {event["token"]: event for event in row["events"]}
-            for token, event in acts.items():
+            known = {event["token"]: event for event in row["events"]}
+            for token, event in known.items():
                 types[event["type"], labels.types[int(scores.types[token, 1:].argmax()) + 1]] += 1
                 statuses[event["status"], labels.statuses[int(scores.statuses[token].argmax())]] += 1
             masked = set(row["masked"])
             chances = 1.0 - scores.types[:, 0]
-            words += [(float(p), at in acts) for at, p in enumerate(chances) if at not in masked and p >= LEAST]
+            words += [(float(p), at in known) for at, p in enumerate(chances) if at not in masked and p >= LEAST]
     arguments.pairs.write_text("".join(json.dumps(pair) + "\n" for pair in pairs))
-    for name, told in (("type", types), ("status", statuses)):
-        share = sum(count for (gold, found), count in told.items() if gold == found) / told.total()
-        by_word = "  ".join(f"{word} {value:.2f}" for word, value in f1_by_word(told).items())
-        print(f"{name} on {told.total()} gold triggers: {share:.3f} right; F1 {by_word}")
+    print(summary("type", types), summary("status", statuses), sep="\n")
+    print(summary("status with the cues, cross-fitted", cross_fitted(told, len(arguments.folds))))
     print("words that name an act", *reliability(words), sep="\n")
 
 

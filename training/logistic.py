@@ -1,4 +1,5 @@
-"""Ridge logistic regression by Newton's method, for the few hundred weights that the program keeps as data."""
+"""Ridge logistic regression by Newton's method, of two outcomes or of several: for the few hundred weights that the
+program keeps as data."""
 
 from collections.abc import Mapping, Sequence
 
@@ -8,6 +9,7 @@ from numpy.typing import NDArray
 Array = NDArray[np.float64]
 ROUNDS = 30
 BIAS_PENALTY = 0.01
+SETTLED = 1e-6
 
 
 def fit(
@@ -20,6 +22,36 @@ def fit(
 ) -> tuple[float, dict[str, float]]:
     """Bias and the weight of every feature of `rows`. `penalty` is on the square of a weight's distance from its
     `prior` (0 where none is given); `weight` is how much a row counts (1)."""
+    names, table = _table(rows)
+    share = np.ones(len(rows)) if weight is None else np.array(weight, dtype=float)
+    each = [penalty[name] if isinstance(penalty, Mapping) else penalty for name in names]
+    before = [0.0, *((prior or {}).get(name, 0.0) for name in names)]
+    found = _newton(table, np.array(right, dtype=float), share, np.array([BIAS_PENALTY, *each]), np.array(before))
+    return float(found[0]), {name: float(found[at]) for at, name in enumerate(names, 1)}
+
+
+def fit_several(
+    rows: Sequence[Mapping[str, float]],
+    outcomes: Sequence[str],
+    *,
+    weight: Mapping[str, float],
+    penalty: float,
+    prior: Mapping[str, Mapping[str, float]],
+) -> dict[str, tuple[float, dict[str, float]]]:
+    """Bias and the weight of every feature for each outcome of `prior`: multinomial. `weight` is how much a row of an
+    outcome counts; `prior` holds the weights that are not drawn to 0."""
+    names, table = _table(rows)
+    classes = list(prior)
+    right = np.array([[float(name == outcome) for name in classes] for outcome in outcomes])
+    share = np.array([weight[outcome] for outcome in outcomes])
+    before = np.array([[0.0, *(prior[name].get(feature, 0.0) for feature in names)] for name in classes])
+    found = _newton_several(table, right, share, np.array([BIAS_PENALTY, *[penalty] * len(names)]), before)
+    weights = [{name: float(row[at]) for at, name in enumerate(names, 1)} for row in found]
+    return {name: (float(row[0]), known) for name, row, known in zip(classes, found, weights, strict=True)}
+
+
+def _table(rows: Sequence[Mapping[str, float]]) -> tuple[list[str], Array]:
+    """Names of the features, and a row [1, features] for each of `rows`."""
     names = sorted({name for row in rows for name in row})
     column = {name: at for at, name in enumerate(names, 1)}
     table = np.zeros((len(rows), len(names) + 1))
@@ -27,11 +59,7 @@ def fit(
     for at, row in enumerate(rows):
         for name, value in row.items():
             table[at, column[name]] = value
-    share = np.ones(len(rows)) if weight is None else np.array(weight, dtype=float)
-    each = [penalty[name] if isinstance(penalty, Mapping) else penalty for name in names]
-    before = [0.0, *((prior or {}).get(name, 0.0) for name in names)]
-    found = _newton(table, np.array(right, dtype=float), share, np.array([BIAS_PENALTY, *each]), np.array(before))
-    return float(found[0]), {name: float(found[at]) for name, at in column.items()}
+    return names, table
 
 
 def _newton(table: Array, right: Array, share: Array, penalty: Array, prior: Array) -> Array:
@@ -41,4 +69,25 @@ def _newton(table: Array, right: Array, share: Array, penalty: Array, prior: Arr
         slope = table.T @ (share * (chance - right)) + penalty * (found - prior)
         curve = (table * (share * chance * (1 - chance))[:, None]).T @ table + np.diag(penalty)
         found = found - np.linalg.solve(curve, slope)
+    return found
+
+
+def _newton_several(table: Array, right: Array, share: Array, penalty: Array, prior: Array) -> Array:
+    """Weights [K, D] of K outcomes; `table` is [N, D], `right` [N, K], `prior` [K, D]."""
+    found, (count, width) = np.zeros(prior.shape), prior.shape
+    for _ in range(ROUNDS):
+        score = table @ found.T
+        chance = np.exp(score - score.max(axis=1, keepdims=True))
+        chance /= chance.sum(axis=1, keepdims=True)
+        slope = (share[:, None] * (chance - right)).T @ table + penalty * (found - prior)
+        curve = np.diag(np.tile(penalty, count))
+        for one in range(count):
+            for other in range(count):
+                pull = share * chance[:, one] * ((one == other) - chance[:, other])
+                block = (table * pull[:, None]).T @ table
+                curve[one * width : (one + 1) * width, other * width : (other + 1) * width] += block
+        step = np.linalg.solve(curve, slope.ravel()).reshape(count, width)
+        found = found - step
+        if np.abs(step).max() < SETTLED:
+            break
     return found

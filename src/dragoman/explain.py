@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from dragoman.coding.event_model import EventLabels, Scores
 from dragoman.coding.frames import OTHER_CONSTRUCTION, match
+from dragoman.coding.modality import modality_of
 from dragoman.coding.paths import route
 from dragoman.errors import UsageError
 from dragoman.knowledge.cues import load_edges
@@ -158,12 +159,15 @@ class _Explainer:
         told = f"{modality.status} ({modality.polarity}, {modality.actuality}, {modality.certainty})"
         if cues:
             return Branch("status", told, cues)
-        seen = self._seen(claim.sentence)
-        if mention is not None and seen is not None and self.labels is not None:
-            best = int(seen.statuses[mention.token].argmax())
-            if seen.statuses[mention.token][best] >= self.rules.thresholds.status:
-                return Branch("status", f"{modality.status}: no cue holds; the event model says so")
+        if mention is not None and not self._plain(mention):
+            return Branch("status", f"{modality.status}: no cue holds; the event model says so")
         return Branch("status", f"{told}: no cue; the verb's form says so")
+
+    def _plain(self, mention: EventMention) -> bool:
+        """Whether the words alone would tell the status."""
+        parse, category = self.parses[mention.sentence], mention.type.category
+        alone = modality_of(parse, mention.token, self.rules.modality, category=category)
+        return alone.status is mention.modality.status
 
     def _cue(self, voice: Span, mention: EventMention | None) -> Iterator[Branch]:
         for source in mention.sources if mention is not None else ():

@@ -49,8 +49,8 @@ def find(text: str, piece: str, within: Span) -> Span | None:
     return Span(at, at + len(piece)) if at >= 0 else None
 
 
-def article_rows(path: Path, texts: Path, reader: Reader) -> Iterator[Row]:
-    """Sentences of one gold record."""
+def labelled_article(path: Path, texts: Path, reader: Reader) -> tuple[tuple[Parse, ...], list[Row]]:
+    """Sentences of one gold record, read and labelled."""
     gold = json.loads(path.read_text())
     text = (texts / f"{path.stem}.txt").read_text(errors="replace")
     furniture = [span for piece in gold["boilerplate"] if (span := find(text, piece, Span(0, len(text))))]
@@ -72,7 +72,7 @@ def article_rows(path: Path, texts: Path, reader: Reader) -> Iterator[Row]:
         row["masked"] = [token for token, lemma in enumerate(parse.lemmas) if lemma in lemmas and token not in marked]
         if at == 0 and not row["events"]:
             row["masked"] = list(range(len(parse)))  # a headline tells the lead's act again
-    yield from rows
+    return parses, rows
 
 
 def _merged(spans: Sequence[Span]) -> list[Span]:
@@ -206,7 +206,7 @@ def main() -> None:
     articles = shared / "train" / "articles"
     with (out / "articles.jsonl").open("w") as file:
         for path in sorted((articles / "gold").glob("*.json")):
-            for row in article_rows(path, articles / "texts", reader):
+            for row in labelled_article(path, articles / "texts", reader)[1]:
                 file.write(json.dumps(row) + "\n")
     own = read_corpus(Path("training/data"))
     with (out / "corpus.jsonl").open("w") as file:

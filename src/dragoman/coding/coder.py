@@ -8,8 +8,9 @@ import numpy as np
 from dragoman.coding.attribution import source_at, sources_of
 from dragoman.coding.event_model import EventLabels, Scores
 from dragoman.coding.frames import FrameMatch, match
-from dragoman.coding.modality import modality_of, told_as
+from dragoman.coding.modality import signs_of, told_as
 from dragoman.coding.paths import Tree
+from dragoman.coding.status_choice import choose_status
 from dragoman.knowledge.codebook import answering_types
 from dragoman.knowledge.cues import AttributionCues, ModalityCues
 from dragoman.knowledge.frames import NO_ACT, FrameIndex
@@ -22,8 +23,6 @@ from dragoman.model.text import Span
 UNLIKELY = "unlikely"
 SPARED, BYSTANDER, ASIDE = "spared", "bystander", "aside"
 SPARE = 0.1  # score of an argument that counts only where no better one of its slot is a party
-# What cues only suggest, and which statuses the event model may put in its place where it is sure.
-_YIELDS = {Status.ONGOING: (Status.HAPPENED, Status.PLANNED, Status.POSSIBLE), Status.PLANNED: (Status.POSSIBLE,)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +32,11 @@ class Thresholds:
     alone: float = 0.65  # an act that no frame covers
     agreed: float = 0.17  # an act that a frame proposes
     own: float = 0.03  # the frame's own type of it
-    unreal: float = 0.5  # an act that is only possible, or did not happen
+    possible: float = 0.25  # an act that is only possible
+    negated: float = 0.5  # an act that did not happen
     part: float = 0.5  # a word's part in an act
     weak_part: float = 0.15  # the same where neither frame nor a likelier word fills the slot
     source: float = 0.6  # a word as source where no cue names one
-    status: float = 0.95  # a status where no cue tells one
-    overrule: float = 0.95  # a status other than the cues', where theirs yields
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +98,8 @@ def _refusal(parse: Parse, found: FrameMatch) -> Refusal:
 
 def _shadowy(mention: EventMention, limits: Thresholds) -> bool:
     """Whether the act is only possible or did not happen, and is hardly believed to be an act at all."""
-    return mention.modality.status in (Status.POSSIBLE, Status.NEGATED) and mention.score < limits.unreal
+    needed = {Status.POSSIBLE: limits.possible, Status.NEGATED: limits.negated}
+    return mention.score < needed.get(mention.modality.status, 0.0)
 
 
 def _shadow(mention: EventMention) -> Refusal:
@@ -277,17 +276,14 @@ class _SentenceCoder:
         ]
 
     def _modality(self, candidate: Candidate) -> Modality:
-        modality = modality_of(self.parse, candidate.token, self.rules.modality, category=candidate.category)
+        signs = signs_of(self.parse, candidate.token, self.rules.modality, category=candidate.category)
         if candidate.frame is not None and candidate.frame.status:
-            return replace(modality, status=Status(candidate.frame.status))
+            return replace(signs.modality, status=Status(candidate.frame.status))
         if self.scores is None or self.labels is None:
-            return modality
-        row, limits = self.scores.statuses[candidate.token], self.rules.thresholds
-        best = int(row.argmax())
-        status = Status(self.labels.statuses[best])
-        if modality.cues and (row[best] < limits.overrule or status not in _YIELDS.get(modality.status, ())):
-            return modality
-        return told_as(status) if row[best] >= limits.status else modality
+            return signs.modality
+        row = self.scores.statuses[candidate.token]
+        status = choose_status(row, self.labels.statuses, signs, candidate.category)
+        return signs.modality if signs.modality.status is status else told_as(status)
 
     def _clause(self, token: int, first: int, end: int) -> Span:
         """The words under the trigger's clause, from the nearest verb above a noun, else from the trigger itself; with

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from dragoman.coding.matching import Match, Tree
+from dragoman.coding.tense import tense_of
 from dragoman.knowledge.cues import ModalityCues
 from dragoman.model.modality import Modality, Status
 from dragoman.model.parse import Parse
@@ -16,6 +17,7 @@ _OPEN_TENSES = frozenset(("", "present"))
 _RANKS = {"able": 0, "would": 0, "planned": 0, "negated": 1}
 _STATUS_SENSES = frozenset(("planned", "possible", "negated", "denied", "cancelled", "ongoing", "happened"))
 _LASTING = frozenset(("lasting", "lasting-now"))
+_MET = ("lasting", "telling", "future", "since", "enduring")  # of a climb
 _DECIDING = _STATUS_SENSES | {"would", "able"}
 _VIEWS = {
     Status.HAPPENED: ("positive", "actual", "certain"),
@@ -49,10 +51,30 @@ _FOLDS = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """What the words tell of an act: its modality by cues and tense alone, and the names of what speaks for a status
+    (`coding.status_choice`)."""
+
+    modality: Modality
+    names: tuple[str, ...]
+
+
 def modality_of(parse: Parse, token: int, cues: ModalityCues, *, category: str = "") -> Modality:
     """The status of the act that `token` names; the cues found are kept in text order. `category` is the act's PLOVER
     category where it is known: in a REQUEST "should" is the act itself, not a doubt about it."""
-    return _Climb(Tree(parse, cues), category).run(token)
+    return signs_of(parse, token, cues, category=category).modality
+
+
+def signs_of(parse: Parse, token: int, cues: ModalityCues, *, category: str = "") -> Signs:
+    """The same with what else the climb has met: the form of the act's word, and whether it lasts or is told."""
+    climb = _Climb(Tree(parse, cues), category)
+    modality = climb.run(token)
+    by = "cues" if modality.cues else "plain"
+    form = tense_of(climb.tree, token) or "none"
+    met = tuple(name for name in _MET if getattr(climb, name))
+    entries = sorted({cue.entry for cue in modality.cues})
+    return Signs(modality, (f"{by}:{modality.status}", f"form:{form}", *met, *entries))
 
 
 def told_as(status: Status) -> Modality:
@@ -283,39 +305,6 @@ class _Climb:
         if self.lasting and self.tense in _OPEN_TENSES:
             return Status.ONGOING, frozenset(("lasting", "lasting-now"))
         return Status.HAPPENED, frozenset()
-
-
-def tense_of(tree: Tree, token: int) -> str:
-    """past, perfect, progressive, present, modal, participle, gerund, infinitive or bare; empty for no verb."""
-    helpers = tree.dependents(token, "auxiliaries")
-    progressive = tree.tag_in(token, "progressive")
-    being = [h for h in helpers if tree.tag_in(h, "progressive") and tree.word_in(h, "progressive")]
-    if (progressive or being) and any(tree.word_in(h, "progressive") for h in helpers if h not in being):
-        return "progressive"
-    if any(tree.tag_in(h, "progressive") for h in helpers):
-        return "gerund"
-    if any(tree.tag_in(h, "modal") for h in helpers):
-        return "modal"
-    if any(tree.tag_in(h, "present") and tree.word_in(h, "perfect") for h in helpers):
-        return "perfect"
-    if tree.tag_in(token, "finite-past") or any(tree.tag_in(h, "past") or tree.word_in(h, "perfect") for h in helpers):
-        return "past"
-    if tree.tag_in(token, "present") or any(tree.tag_in(h, "present") for h in helpers):
-        return "present"
-    if tree.tag_in(token, "participle"):
-        return "infinitive" if any(_infinitive(tree, h, token) for h in helpers) else "participle"
-    if progressive:
-        return "gerund"
-    if tree.tag_in(token, "base"):
-        marks = tree.dependents(token, "marks")
-        return "infinitive" if any(tree.word_in(mark, "infinitive") for mark in marks) else "bare"
-    return ""
-
-
-def _infinitive(tree: Tree, helper: int, verb: int) -> bool:
-    """Whether the verb is "to be done"."""
-    marks = tree.dependents(verb, "marks")
-    return tree.tag_in(helper, "base") and any(tree.word_in(mark, "infinitive") for mark in marks)
 
 
 def _conditional(tree: Tree, clause: int) -> bool:

@@ -1,8 +1,10 @@
 """How frames and the event model come to one act."""
 
 import numpy as np
+import pytest
 from tests.unit.coding.trees import tree
 
+from dragoman.coding import status_choice
 from dragoman.coding.coder import CodingRules, candidates, code, propose
 from dragoman.coding.event_model import EventLabels, Scores
 from dragoman.knowledge.cues import attribution_cues, modality_cues
@@ -140,19 +142,24 @@ def test_whoever_does_the_act_is_no_source_of_it() -> None:
 
 def test_a_mere_possibility_needs_a_surer_model() -> None:
     matches = propose([MAY_ATTACK], RULES)
-    for believed, count in ((0.4, 0), (0.7, 1)):
+    for believed, count in ((0.2, 0), (0.3, 1)):
         given = (scores(4, 2, "ASSAULT", believed),)
         mentions, refusals = code([MAY_ATTACK], RULES, matches=matches, scores=given, labels=LABELS)
         assert (len(mentions), len(refusals)) == (count, 1 - count)
 
 
-def test_where_cues_only_suggest_that_it_goes_on_a_sure_model_may_say_that_it_is_over() -> None:
+def test_status_is_weighed_by_what_the_cues_and_the_model_say_and_keeps_the_cues_that_hold(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    over = {"model:happened": 1.0}
+    choice = {Status.HAPPENED: (1.5, over), Status.ONGOING: (0.0, {"cues:ongoing": 1.0})}
+    monkeypatch.setattr(status_choice, "load_status_choice", lambda: choice)
     matches = propose([ATTACKING], RULES)
-    for over, status in ((0.5, Status.ONGOING), (0.95, Status.HAPPENED)):
+    for believed, status, cues in ((0.1, Status.ONGOING, 1), (0.9, Status.HAPPENED, 0)):
         given = scores(4, 2, "ASSAULT", 0.9)
-        given.statuses[2] = (over, 1 - over)
+        given.statuses[2] = (believed, 1 - believed)
         (mention,) = code([ATTACKING], RULES, matches=matches, scores=(given,), labels=LABELS)[0]
-        assert mention.modality.status is status
+        assert (mention.modality.status, len(mention.modality.cues)) == (status, cues)
 
 
 def test_words_that_tell_of_no_act_are_none_however_sure_the_model_is() -> None:

@@ -1,7 +1,7 @@
 """The regression that fits the weights kept as data."""
 
 import pytest
-from training.logistic import fit
+from training.logistic import fit, fit_several
 
 
 def test_chances_are_found_again() -> None:
@@ -21,3 +21,18 @@ def test_a_feature_of_which_little_is_known_stays_near_its_prior() -> None:
 def test_a_row_counts_as_often_as_its_weight_says() -> None:
     bias, _ = fit([{}, {}], [True, False], weight=[3.0, 1.0], penalty=1.0)
     assert bias == pytest.approx(1.0986, abs=0.02)
+
+
+def test_of_several_outcomes_the_chances_are_found_again() -> None:
+    outcomes = ["met"] * 60 + ["plans"] * 30 + ["no"] * 10
+    even = dict.fromkeys(("met", "plans", "no"), 1.0)
+    found = fit_several([{}] * 100, outcomes, weight=even, penalty=1.0, prior={name: {} for name in even})
+    assert found["met"][0] - found["plans"][0] == pytest.approx(0.693, abs=0.01)
+    assert found["met"][0] - found["no"][0] == pytest.approx(1.792, abs=0.02)
+
+
+def test_of_several_outcomes_a_weight_stays_near_its_prior_until_much_is_known() -> None:
+    rows, outcomes = [{"rare": 1.0}, {}, {}, {}], ["met", "no", "met", "no"]
+    even = {"met": 1.0, "no": 1.0}
+    found = fit_several(rows, outcomes, weight=even, penalty=1000.0, prior={"met": {"rare": 2.0}, "no": {}})
+    assert found["met"][1]["rare"] == pytest.approx(2.0, abs=0.01)

@@ -1,0 +1,36 @@
+"""The tense of a verb on a tree, helpers and all."""
+
+from dragoman.coding.matching import Tree
+
+
+def tense_of(tree: Tree, token: int) -> str:
+    """past, perfect, progressive, present, modal, participle, gerund, infinitive or bare; empty for no verb."""
+    helpers = tree.dependents(token, "auxiliaries")
+    progressive = tree.tag_in(token, "progressive")
+    being = [h for h in helpers if tree.tag_in(h, "progressive") and tree.word_in(h, "progressive")]
+    if (progressive or being) and any(tree.word_in(h, "progressive") for h in helpers if h not in being):
+        return "progressive"
+    if any(tree.tag_in(h, "progressive") for h in helpers):
+        return "gerund"
+    if any(tree.tag_in(h, "modal") for h in helpers):
+        return "modal"
+    if any(tree.tag_in(h, "present") and tree.word_in(h, "perfect") for h in helpers):
+        return "perfect"
+    if tree.tag_in(token, "finite-past") or any(tree.tag_in(h, "past") or tree.word_in(h, "perfect") for h in helpers):
+        return "past"
+    if tree.tag_in(token, "present") or any(tree.tag_in(h, "present") for h in helpers):
+        return "present"
+    if tree.tag_in(token, "participle"):
+        return "infinitive" if any(_infinitive(tree, h, token) for h in helpers) else "participle"
+    if progressive:
+        return "gerund"
+    if tree.tag_in(token, "base"):
+        marks = tree.dependents(token, "marks")
+        return "infinitive" if any(tree.word_in(mark, "infinitive") for mark in marks) else "bare"
+    return ""
+
+
+def _infinitive(tree: Tree, helper: int, verb: int) -> bool:
+    """Whether the verb is "to be done"."""
+    marks = tree.dependents(verb, "marks")
+    return tree.tag_in(helper, "base") and any(tree.word_in(mark, "infinitive") for mark in marks)

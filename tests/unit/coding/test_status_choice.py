@@ -1,0 +1,45 @@
+"""What speaks for a status, and which one comes out."""
+
+import math
+
+import numpy as np
+import pytest
+from tests.unit.coding.trees import tree
+
+from dragoman.coding.modality import signs_of
+from dragoman.coding.status_choice import best, choose_status, features
+from dragoman.knowledge.cues import modality_cues
+from dragoman.knowledge.status_choice import load_status_choice
+from dragoman.model.modality import Status
+
+STATUSES = tuple(str(status) for status in Status if status is not Status.DISPUTED)
+WILL_MEET = tree("""
+    Arnor Arnor PROPN NNP 3 nsubj
+    will will AUX MD 3 aux
+    meet meet VERB VB 0 root
+    Gondor Gondor PROPN NNP 3 obj
+""")
+SIGNS = signs_of(WILL_MEET, 2, modality_cues(), category="CONSULT")
+
+
+def test_features_name_the_cues_the_form_the_type_and_the_models_beliefs() -> None:
+    known = features(np.array([0.25, 0.0]), ("happened", "planned"), SIGNS, "CONSULT")
+    told = {"cues:planned", "planned.will", "form:modal", "type:CONSULT"}
+    assert {name for name, value in known.items() if value == 1.0} == told
+    assert known["model:happened"] == pytest.approx(math.log(0.25))
+    assert known["model:planned"] == pytest.approx(math.log(0.003))
+
+
+def test_the_status_for_which_most_speaks_is_chosen() -> None:
+    choice = {Status.HAPPENED: (0.5, {"a": 1.0}), Status.PLANNED: (0.0, {"a": 2.0, "b": -9.0})}
+    assert best({"a": 1.0}, choice) is Status.PLANNED
+    assert best({"a": 1.0, "b": 1.0, "of no weight": 9.0}, choice) is Status.HAPPENED
+
+
+def test_every_status_but_disputed_can_be_chosen() -> None:
+    assert tuple(load_status_choice()) == STATUSES
+
+
+def test_a_plan_that_cues_and_model_agree_on_is_one() -> None:
+    row = np.array([0.05, 0.01, 0.9, 0.01, 0.01, 0.01, 0.01])
+    assert choose_status(row, STATUSES, SIGNS, "CONSULT") is Status.PLANNED
