@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from dragoman.coding.marks import quoted, same_quote
 from dragoman.coding.matching import Match, Tree
-from dragoman.coding.speakers import phrase_of, speaker_of
+from dragoman.coding.speakers import phrase_of, reach_of, speaker_of
 from dragoman.knowledge.cues import AttributionCues
 from dragoman.model.event import SourceMention
 from dragoman.model.modality import Cue
@@ -62,7 +62,7 @@ def _above(tree: Tree, token: int) -> Iterator[Saying]:
             return
         for above, reaches in _governors(tree, node, parent):
             saying = _said_by(tree, above, reaches, token)
-            if saying is not None and saying.speaker != node:
+            if saying is not None and saying.speaker != node and _is_within(tree, saying.match, token, node):
                 yield saying
                 break
         came_from, node = node, parent
@@ -80,9 +80,37 @@ def _said_by(tree: Tree, above: int, reaches: frozenset[str], token: int) -> Say
     for match in tree.covering.get(above, ()):
         if token not in (above, match.head) and not match.entry.reach.isdisjoint(reaches):
             speaker = speaker_of(tree, match.head)
+            if speaker is None and "statement" in reaches and tree.word_in(match.head, "documents"):
+                speaker = match.head  # "there were reports that they attacked"
             if speaker is not None:
                 return Saying(match, speaker)
     return None
+
+
+def _is_within(tree: Tree, match: Match, token: int, node: int) -> bool:
+    """Whether the act is part of what is told in the clause of `node`: neither of when it was said ("…", the king said
+    after they left), nor of who said it ("…", said the king, who …), nor of what is only about the thing told of
+    ("denied the appeal that they filed")."""
+    head, path = match.head, list(_up_to(tree, token, node))
+    aside = [at for at in path if at > head and (node < head or at == node)]
+    if any(_circumstance(tree, at) for at in aside):
+        return False
+    return "statement" in match.entry.reach or not any(tree.label_in(at, "relatives") for at in path)
+
+
+def _up_to(tree: Tree, token: int, node: int) -> Iterator[int]:
+    """The words from the act up to `node`."""
+    for _ in range(_REACH_LIMIT):
+        yield token
+        if token == node or token < 0:
+            return
+        token = tree.parse.heads[token]
+
+
+def _circumstance(tree: Tree, clause: int) -> bool:
+    """Whether it is a clause of time, or one that a relative pronoun for a person opens."""
+    marked = any(tree.word_in(mark, "circumstance") for mark in tree.dependents(clause, "marks"))
+    return marked or any(tree.word_in(one, "persons") for one in tree.dependents(clause, "subjects"))
 
 
 def _reaches(tree: Tree, node: int) -> frozenset[str]:
@@ -135,13 +163,13 @@ def _named(tree: Tree, noun: int) -> Match | None:
     return None
 
 
-def sayings(tree: Tree) -> tuple[Saying, ...]:
+def sayings(tree: Tree, *, inherit: bool = True) -> tuple[Saying, ...]:
     """Reporting verbs of a sentence that have a speaker, in text order, and the sources named by "according to"."""
     found = []
     for head in sorted(tree.headed):
         for match in tree.headed[head]:
             if "aside" in match.entry.reach:
-                speaker = speaker_of(tree, head)
+                speaker = speaker_of(tree, head, inherit=inherit)
                 if speaker is not None:
                     found.append(Saying(match, speaker))
             elif "names" in match.entry.reach and tree.parse.heads[head] >= 0:
@@ -158,9 +186,9 @@ def _source_named(tree: Tree, head: int) -> int:
 def _framing(tree: Tree, token: int) -> list[Saying]:
     """A source that stands at the very end of the sentence, after a comma, or "according to X" at either end: it
     speaks for the whole sentence wherever the tree hangs it."""
-    for saying in reversed(sayings(tree)):
-        head, speaker = saying.match.head, saying.speaker
-        first = min(saying.match.first, head, speaker, *tree.children[speaker])
+    for saying in reversed(sayings(tree, inherit=False)):
+        head = saying.match.head
+        first = min(saying.match.first, head, reach_of(tree, saying.speaker)[0])
         if "names" in saying.match.entry.reach:
             if first == 0 or (first > token and _ends_clause(tree, first)):
                 return [saying]

@@ -64,7 +64,7 @@ def _shared_subject(tree: Tree, verb: int) -> int | None:
         if parent < 0:
             return None
         if tree.label_in(node, "participles"):
-            return parent
+            return None if tree.tag_in(node, "participle") else parent
         if not tree.label_in(node, "controlled"):
             return None
         subjects = tree.dependents(parent, "subjects")
