@@ -10,7 +10,8 @@ from dragoman.coding.event_model import EventLabels, Scores
 from dragoman.coding.frames import FrameMatch, match
 from dragoman.coding.modality import modality_of, told_as
 from dragoman.coding.paths import Tree
-from dragoman.knowledge.codebook import answering_types
+from dragoman.coding.voiced import PASSIVE, VOICED, with_speaker
+from dragoman.knowledge.codebook import answering_types, verbal_types
 from dragoman.knowledge.cues import AttributionCues, ModalityCues
 from dragoman.knowledge.frames import NO_ACT, FrameIndex
 from dragoman.model.event import Argument, EventMention, EventType, Refusal, SourceMention
@@ -115,7 +116,7 @@ class _SentenceCoder:
         self.parses, self.at, self.parse = parses, at, parses[at]
         self.rules, self.scores, self.labels = rules, scores, labels
         self.tree = Tree(self.parse, rules.frames.syntax)
-        self.answering = answering_types()
+        self.answering, self.verbal = answering_types(), verbal_types()
 
     def choose(self, matches: Sequence[FrameMatch]) -> tuple[Candidate, ...]:
         """The words believed to name an act, in order, one for each act."""
@@ -183,7 +184,7 @@ class _SentenceCoder:
         """The act in full: its words, parties, status and sources."""
         parse, token, found = self.parse, candidate.token, candidate.frame
         first, end = (found.first, found.end) if found else (token, token + 1)
-        arguments = self._arguments(candidate)
+        arguments, sources = self._said(candidate, self._arguments(candidate))
         modality = self._modality(candidate)
         return EventMention(
             sentence=self.at,
@@ -194,20 +195,25 @@ class _SentenceCoder:
             arguments=arguments,
             reciprocal=self._reciprocal(candidate),
             modality=modality,
-            sources=self._sources(token, arguments),
+            sources=sources,
             rule=found.frame if found else MODEL,
             score=round(candidate.score, 4),
         )
 
-    def _sources(self, token: int, arguments: Sequence[Argument]) -> tuple[SourceMention, ...]:
-        """Whom the cues name, but for who does the act; else whom the event model is sure of."""
-        named = sources_of(self.parses, self.at, token, self.rules.attribution)
-        doers = {one.token for one in arguments if one.slot == "actor" and one.path == MODEL}
+    def _said(
+        self, candidate: Candidate, arguments: Sequence[Argument]
+    ) -> tuple[Sequence[Argument], tuple[SourceMention, ...]]:
+        """The parts, and whom the cues name but for who does the act; else whom the event model is sure of."""
+        named = sources_of(self.parses, self.at, candidate.token, self.rules.attribution)
+        if named and candidate.category in self.verbal and self.tree.test(VOICED, candidate.token):
+            return with_speaker(self.tree, candidate.token, arguments, named[-1]), named[:-1]
         if named:
-            return tuple(one for one in named if one.sentence != self.at or one.token not in doers)
+            told = self.tree.test(PASSIVE, candidate.token)
+            doers = {one.token for one in arguments if one.slot == "actor" and one.path == MODEL and not told}
+            return arguments, tuple(one for one in named if one.sentence != self.at or one.token not in doers)
         heard = [one for one in arguments if one.slot == "source" and one.score >= self.rules.thresholds.source]
         best = max(heard, key=lambda one: (one.score, -one.token), default=None)
-        return (source_at(self.parse, best.token, self.rules.attribution, by=MODEL),) if best else ()
+        return arguments, (source_at(self.parse, best.token, self.rules.attribution, by=MODEL),) if best else ()
 
     def _reciprocal(self, candidate: Candidate) -> bool:
         if candidate.frame is not None and candidate.frame.reciprocal:
