@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from dragoman.coding.marks import quoted, same_quote
 from dragoman.coding.matching import Match, Tree
-from dragoman.coding.speakers import phrase_of, reach_of, speaker_of
+from dragoman.coding.speakers import pauses_at, phrase_of, reach_of, speaker_of
 from dragoman.knowledge.cues import AttributionCues
 from dragoman.model.event import SourceMention
 from dragoman.model.modality import Cue
@@ -62,7 +62,7 @@ def _above(tree: Tree, token: int) -> Iterator[Saying]:
             return
         for above, reaches in _governors(tree, node, parent):
             saying = _said_by(tree, above, reaches, token)
-            if saying is not None and saying.speaker != node and _is_within(tree, saying.match, token, node):
+            if saying is not None and saying.speaker != node and _is_within(tree, saying.match.head, token, node):
                 yield saying
                 break
         came_from, node = node, parent
@@ -87,15 +87,14 @@ def _said_by(tree: Tree, above: int, reaches: frozenset[str], token: int) -> Say
     return None
 
 
-def _is_within(tree: Tree, match: Match, token: int, node: int) -> bool:
+def _is_within(tree: Tree, head: int, token: int, node: int) -> bool:
     """Whether the act is part of what is told in the clause of `node`: neither of when it was said ("…", the king said
     after they left), nor of who said it ("…", said the king, who …), nor of what is only about the thing told of
     ("denied the appeal that they filed")."""
-    head, path = match.head, list(_up_to(tree, token, node))
-    aside = [at for at in path if at > head and (node < head or at == node)]
-    if any(_circumstance(tree, at) for at in aside):
+    path = list(_up_to(tree, token, node))
+    if tree.label_in(node, "objects") and any(tree.label_in(at, "relatives") for at in path):
         return False
-    return "statement" in match.entry.reach or not any(tree.label_in(at, "relatives") for at in path)
+    return not any(_circumstance(tree, at) for at in path if at > head and (node < head or at == node))
 
 
 def _up_to(tree: Tree, token: int, node: int) -> Iterator[int]:
@@ -108,9 +107,10 @@ def _up_to(tree: Tree, token: int, node: int) -> Iterator[int]:
 
 
 def _circumstance(tree: Tree, clause: int) -> bool:
-    """Whether it is a clause of time, or one that a relative pronoun for a person opens."""
-    marked = any(tree.word_in(mark, "circumstance") for mark in tree.dependents(clause, "marks"))
-    return marked or any(tree.word_in(one, "persons") for one in tree.dependents(clause, "subjects"))
+    """Whether it is a clause of time that no pause parts from the saying, or one about a person that "who" opens."""
+    marks = [one for one in tree.dependents(clause, "marks") if tree.word_in(one, "circumstance")]
+    joined = any(not pauses_at(tree, one - 1) for one in marks)
+    return joined or any(tree.word_in(one, "persons") for one in tree.dependents(clause, "subjects"))
 
 
 def _reaches(tree: Tree, node: int) -> frozenset[str]:

@@ -201,8 +201,8 @@ class _SentenceCoder:
         )
 
     def _said(
-        self, candidate: Candidate, arguments: Sequence[Argument]
-    ) -> tuple[Sequence[Argument], tuple[SourceMention, ...]]:
+        self, candidate: Candidate, arguments: tuple[Argument, ...]
+    ) -> tuple[tuple[Argument, ...], tuple[SourceMention, ...]]:
         """The parts, and whom the cues name but for who does the act; else whom the event model is sure of."""
         named = sources_of(self.parses, self.at, candidate.token, self.rules.attribution)
         if named and candidate.category in self.verbal and self.tree.test(VOICED, candidate.token):

@@ -23,8 +23,8 @@ def _who_says(tree: Tree, verb: int, *, inherit: bool) -> int | None:
         owners = tree.dependents(verb, "possessors")
         return owners[0] if owners else None
     subjects = tree.dependents(verb, "actives")
-    if subjects:
-        return _antecedent(tree, verb, subjects[-1])
+    if subjects:  # of two, what stands behind the verb is whom it was told
+        return _antecedent(tree, verb, max((one for one in subjects if one < verb), default=subjects[-1]))
     if tree.dependents(verb, "passives"):
         return None
     shared = _shared_subject(tree, verb) if inherit else None
@@ -35,17 +35,18 @@ def _who_says(tree: Tree, verb: int, *, inherit: bool) -> int | None:
 def _beside_verb(tree: Tree, verb: int) -> int | None:
     """The noun phrase beside a reporting verb, where a pause or quotation mark stands on the other side of it or of the
     verb: "…, the king said", "…, a spokesman, Ada Roe, said", "…, said the king", wherever the tree hangs them."""
-    end = verb - 1 if verb and _pauses(tree, verb - 1) else verb
+    end = verb - 1 if verb and pauses_at(tree, verb - 1) else verb
     for noun in chain(reversed(range(verb)), range(verb + 1, len(tree.parse))):
         if not tree.tag_in(noun, "nominal"):
             continue
         first, last = reach_of(tree, noun)
-        if (last == end - 1 and _pauses(tree, first - 1)) or (first == verb + 1 and _pauses(tree, verb - 1)):
+        if (last == end - 1 and pauses_at(tree, first - 1)) or (first == verb + 1 and pauses_at(tree, verb - 1)):
             return noun
     return None
 
 
-def _pauses(tree: Tree, token: int) -> bool:
+def pauses_at(tree: Tree, token: int) -> bool:
+    """Whether a comma or a quotation mark stands there."""
     words = tree.cues.clauses.words
     return token >= 0 and any(tree.parse.words[token] in words[name] for name in ("pauses", "closers", "straight"))
 

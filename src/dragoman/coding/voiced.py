@@ -1,7 +1,5 @@
 """Acts that the very words do: whoever says "they must leave" asks for it, and "we urge" is the urging."""
 
-from collections.abc import Sequence
-
 from dragoman.coding.paths import Tree
 from dragoman.model.event import Argument, SourceMention
 
@@ -9,7 +7,9 @@ VOICED, PASSIVE = "voiced", "passive"  # tests of syntax.yaml
 SPEAKER = "speaker"
 
 
-def with_speaker(tree: Tree, token: int, arguments: Sequence[Argument], speaker: SourceMention) -> Sequence[Argument]:
+def with_speaker(
+    tree: Tree, token: int, arguments: tuple[Argument, ...], speaker: SourceMention
+) -> tuple[Argument, ...]:
     """The parts with the speaker as who does it, where no doer is told outside the words said."""
     clause = _clause(tree, token)
     doers = [one for one in arguments if one.slot == "actor"]

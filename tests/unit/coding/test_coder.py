@@ -44,6 +44,14 @@ declined decline VERB VBD 0 root
 to to PART TO 4 mark
 comment comment VERB VB 2 xcomp
 """)
+MUST_LEAVE = tree("""
+Rebels rebel NOUN NNS 3 nsubj
+must must AUX MD 3 aux
+leave leave VERB VB 6 ccomp
+, , PUNCT , 3 punct
+Gondor Gondor PROPN NNP 6 nsubj
+said say VERB VBD 0 root
+""")
 SAT = tree("""
 Rebels rebel NOUN NNS 2 nsubj
 sat sit VERB VBD 0 root
@@ -135,6 +143,14 @@ def test_whoever_does_the_act_is_no_source_of_it() -> None:
     assert [one.token for one in mention.sources] == [0]
     found.roles[3, 0, 1] = 0.9
     (mention,) = code([SAID], RULES, matches=matches, scores=(found,), labels=LABELS)[0]
+    assert mention.sources == ()
+
+
+def test_whoever_says_that_others_must_act_asks_for_it_and_is_no_source_of_it() -> None:
+    matches = propose([MUST_LEAVE], RULES)
+    (mention,) = code([MUST_LEAVE], RULES, matches=matches)[0]
+    assert mention.type.category == "REQUEST"
+    assert [one.token for one in mention.arguments if one.slot == "actor"] == [4]
     assert mention.sources == ()
 
 
