@@ -57,7 +57,7 @@ class Sides:
             together = mention.reciprocal or len({party.country for party in actors}) > 1
             several = together and (len({party.chain for party in actors}) > 1 or self._several(actors[0], mention))
             recipients = () if several else self._nearest(mention, actors)
-        if recipients and not actors and verbal:
+        if recipients and not actors and verbal and not self._is_modal(mention):
             actors = self._nearest(mention, (*recipients, *spared))
         return ((*actors, *recipients), ()) if mention.reciprocal else (actors, recipients)
 
@@ -88,6 +88,10 @@ class Sides:
         return any(
             h == mention.token and d in labels["subject"] for h, d in zip(parse.heads, parse.deprels, strict=True)
         )
+
+    def _is_modal(self, mention: EventMention) -> bool:
+        """Whether only "must" or "should" asks for it: where nobody says so, the article itself does."""
+        return self.parses[mention.sentence].xpos[mention.token] in self.nominals.labels["modal"]
 
     def _spared(self, mention: EventMention) -> Parties:
         """Whom the deed was done to that the act is about."""
