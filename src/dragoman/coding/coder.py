@@ -223,7 +223,7 @@ class _SentenceCoder:
     def _arguments(self, candidate: Candidate) -> tuple[Argument, ...]:
         """Model first, then the frame, then the tree's plain doer and undergoer, then weak guesses of the model."""
         limits = self.rules.thresholds
-        strong, weak = self._parts(candidate.token, limits.part), self._parts(candidate.token, limits.weak_part)
+        strong, weak = (self._parts(candidate, limit) for limit in (limits.part, limits.weak_part))
         framed = candidate.frame.arguments if candidate.frame else ()
         out: list[Argument] = []
         for slot in ("actor", "recipient"):
@@ -270,7 +270,16 @@ class _SentenceCoder:
         tokens = [other for other in self.tree.role(role, candidate.token) if other not in used]
         return [Argument(slot, self.at, other, role, 0.5) for other in tokens]
 
-    def _parts(self, token: int, limit: float) -> list[Argument]:
+    def _parts(self, candidate: Candidate, limit: float) -> list[Argument]:
+        """The parts that the event model sees. Whom a frame knows by a passive to undergo the act has not done it."""
+        token, frame = candidate.token, candidate.frame
+        found = self._seen(token, limit)
+        if frame is None or not self.tree.test(PASSIVE, token):
+            return found
+        undergo = {one.token for one in frame.arguments if one.slot == "recipient"}
+        return [replace(one, slot="recipient") if one.token in undergo else one for one in found]
+
+    def _seen(self, token: int, limit: float) -> list[Argument]:
         if self.scores is None or self.labels is None:
             return []
         rows = self.scores.roles[token]

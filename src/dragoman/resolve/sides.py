@@ -45,7 +45,7 @@ class Sides:
         """Actors and recipients; of a reciprocal act all are actors."""
         actors = self._slot(mention, "actor", ())
         verbal = mention.type.category in self.verbal
-        if not actors and mention.sources and verbal:
+        if not actors and mention.sources and verbal and not self.passive(mention):
             speaker = mention.sources[-1]
             spoke = self._parties(Argument("actor", speaker.sentence, speaker.token, "speaker"))
             actors = self._others(mention, spoke) or spoke
@@ -128,6 +128,7 @@ class Sides:
             for party in self.index.inside(sentence)
             if party.chain not in sources
             and not _told(party, actors)
+            and not self._beside(party, actors)
             and self._may_be_meant(party)
             and (sectors is None or party.sector in sectors)
             and not party.span.covers(mention.trigger)
@@ -136,6 +137,13 @@ class Sides:
         ]
         best = min(near, key=lambda one: (self._names(one, "grounds"), *_distance(one, mention)), default=None)
         return (replace(best, why=best.why + COMPLETED),) if best is not None else ()
+
+    def _beside(self, party: ActorMention, others: Sequence[ActorMention]) -> bool:
+        """Whether its words stand in apposition to one of the others: "Eowyn, a **minister**, was denied entry"."""
+        parse = self.parses[party.sentence]
+        if parse.deprels[party.head] not in self.nominals.labels["apposition"]:
+            return False
+        return any(one.sentence == party.sentence and one.head == parse.heads[party.head] for one in others)
 
     def _slot(self, mention: EventMention, slot: str, taken: Sequence[ActorMention]) -> tuple[ActorMention, ...]:
         """The parties that fill a slot; spare arguments count only where the others are no parties."""
