@@ -191,7 +191,8 @@ class Sides:
         owner = self.parses[party.sentence].deprels[party.head] in self.nominals.labels["owner"]
         if party.why.startswith((NOUN, RELATIVE)) or (owner and party.why.startswith(PRONOUN)):
             return False
-        return not self._names(party, "things")
+        named = self.parses[party.sentence].lemmas[party.head].lower()
+        return not self._names(party, "things") and named not in self.nominals.words["documents"]
 
     def _names(self, party: ActorMention, name: str) -> bool:
         """Whether the phrase is a common noun of one of the lists of nominals.yaml."""
