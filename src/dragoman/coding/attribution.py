@@ -2,15 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain
 
 from dragoman.coding.marks import quoted, same_quote
 from dragoman.coding.matching import Match, Tree
+from dragoman.coding.speakers import pauses_at, phrase_of, reach_of, speaker_of
 from dragoman.knowledge.cues import AttributionCues
 from dragoman.model.event import SourceMention
 from dragoman.model.modality import Cue
 from dragoman.model.parse import Parse
-from dragoman.model.text import Span
 
 SAYS = "says"
 _REACH_LIMIT = 24
@@ -63,7 +62,7 @@ def _above(tree: Tree, token: int) -> Iterator[Saying]:
             return
         for above, reaches in _governors(tree, node, parent):
             saying = _said_by(tree, above, reaches, token)
-            if saying is not None and saying.speaker != node:
+            if saying is not None and saying.speaker != node and _is_within(tree, saying.match.head, token, node):
                 yield saying
                 break
         came_from, node = node, parent
@@ -81,9 +80,37 @@ def _said_by(tree: Tree, above: int, reaches: frozenset[str], token: int) -> Say
     for match in tree.covering.get(above, ()):
         if token not in (above, match.head) and not match.entry.reach.isdisjoint(reaches):
             speaker = speaker_of(tree, match.head)
+            if speaker is None and "statement" in reaches and tree.word_in(match.head, "documents"):
+                speaker = match.head  # "there were reports that they attacked"
             if speaker is not None:
                 return Saying(match, speaker)
     return None
+
+
+def _is_within(tree: Tree, head: int, token: int, node: int) -> bool:
+    """Whether the act is part of what is told in the clause of `node`: neither of when it was said ("…", the king said
+    after they left), nor of who said it ("…", said the king, who …), nor of what is only about the thing told of
+    ("denied the appeal that they filed")."""
+    path = list(_up_to(tree, token, node))
+    if tree.label_in(node, "objects") and any(tree.label_in(at, "relatives") for at in path):
+        return False
+    return not any(_circumstance(tree, at) for at in path if at > head and (node < head or at == node))
+
+
+def _up_to(tree: Tree, token: int, node: int) -> Iterator[int]:
+    """The words from the act up to `node`."""
+    for _ in range(_REACH_LIMIT):
+        yield token
+        if token == node or token < 0:
+            return
+        token = tree.parse.heads[token]
+
+
+def _circumstance(tree: Tree, clause: int) -> bool:
+    """Whether it is a clause of time that no pause parts from the saying, or one about a person that "who" opens."""
+    marks = [one for one in tree.dependents(clause, "marks") if tree.word_in(one, "circumstance")]
+    joined = any(not pauses_at(tree, one - 1) for one in marks)
+    return joined or any(tree.word_in(one, "persons") for one in tree.dependents(clause, "subjects"))
 
 
 def _reaches(tree: Tree, node: int) -> frozenset[str]:
@@ -136,79 +163,13 @@ def _named(tree: Tree, noun: int) -> Match | None:
     return None
 
 
-def speaker_of(tree: Tree, verb: int, *, inherit: bool = True) -> int | None:
-    """The subject of a reporting verb, its agent in the passive, the possessor of a reporting noun, or what the verb
-    shares with the clause above; None if nobody is named, or only a thing without a voice ("the visit shows that")."""
-    speaker = _who_says(tree, verb, inherit=inherit)
-    return None if speaker is None or tree.word_in(speaker, "mute") else speaker
-
-
-def _who_says(tree: Tree, verb: int, *, inherit: bool) -> int | None:
-    agents = tree.dependents(verb, "agents")
-    if agents:
-        return agents[0]
-    if tree.tag_in(verb, "nominal"):
-        owners = tree.dependents(verb, "possessors")
-        return owners[0] if owners else None
-    subjects = tree.dependents(verb, "actives")
-    if subjects:
-        return _antecedent(tree, verb, subjects[-1])
-    if tree.dependents(verb, "passives"):
-        return None
-    shared = _shared_subject(tree, verb) if inherit else None
-    finite = tree.tag_in(verb, "finite-past") or tree.tag_in(verb, "present")
-    return _beside_verb(tree, verb) if shared is None and finite else shared
-
-
-def _beside_verb(tree: Tree, verb: int) -> int | None:
-    """The noun phrase beside a reporting verb, where a pause or quotation mark stands on the other side of it or of the
-    verb: "…, the king said", "…, a spokesman, Ada Roe, said", "…, said the king", wherever the tree hangs them."""
-    end = verb - 1 if verb and _pauses(tree, verb - 1) else verb
-    for noun in chain(reversed(range(verb)), range(verb + 1, len(tree.parse))):
-        if not tree.tag_in(noun, "nominal"):
-            continue
-        first, last = _reach_of(tree, noun)
-        if (last == end - 1 and _pauses(tree, first - 1)) or (first == verb + 1 and _pauses(tree, verb - 1)):
-            return noun
-    return None
-
-
-def _pauses(tree: Tree, token: int) -> bool:
-    words = tree.cues.clauses.words
-    return token >= 0 and any(tree.parse.words[token] in words[name] for name in ("pauses", "closers", "straight"))
-
-
-def _antecedent(tree: Tree, verb: int, subject: int) -> int:
-    """For "the minister, who said …" the minister."""
-    if tree.tag_in(subject, "relative-pronoun") and tree.label_in(verb, "relatives"):
-        return tree.parse.heads[verb]
-    return subject
-
-
-def _shared_subject(tree: Tree, verb: int) -> int | None:
-    node = verb
-    for _ in range(_REACH_LIMIT):
-        parent = tree.parse.heads[node]
-        if parent < 0:
-            return None
-        if tree.label_in(node, "participles"):
-            return parent
-        if not tree.label_in(node, "controlled"):
-            return None
-        subjects = tree.dependents(parent, "subjects")
-        if subjects:
-            return _antecedent(tree, parent, subjects[0])
-        node = parent
-    return None
-
-
-def sayings(tree: Tree) -> tuple[Saying, ...]:
+def sayings(tree: Tree, *, inherit: bool = True) -> tuple[Saying, ...]:
     """Reporting verbs of a sentence that have a speaker, in text order, and the sources named by "according to"."""
     found = []
     for head in sorted(tree.headed):
         for match in tree.headed[head]:
             if "aside" in match.entry.reach:
-                speaker = speaker_of(tree, head)
+                speaker = speaker_of(tree, head, inherit=inherit)
                 if speaker is not None:
                     found.append(Saying(match, speaker))
             elif "names" in match.entry.reach and tree.parse.heads[head] >= 0:
@@ -225,9 +186,9 @@ def _source_named(tree: Tree, head: int) -> int:
 def _framing(tree: Tree, token: int) -> list[Saying]:
     """A source that stands at the very end of the sentence, after a comma, or "according to X" at either end: it
     speaks for the whole sentence wherever the tree hangs it."""
-    for saying in reversed(sayings(tree)):
-        head, speaker = saying.match.head, saying.speaker
-        first = min(saying.match.first, head, speaker, *tree.children[speaker])
+    for saying in reversed(sayings(tree, inherit=False)):
+        head = saying.match.head
+        first = min(saying.match.first, head, reach_of(tree, saying.speaker)[0])
         if "names" in saying.match.entry.reach:
             if first == 0 or (first > token and _ends_clause(tree, first)):
                 return [saying]
@@ -268,32 +229,3 @@ def _quoted_by(
             if outside and saying.match.head != token:
                 return tree, saying, at
     return None
-
-
-def _author(tree: Tree, token: int) -> list[int]:
-    """The words under "a report published by the ministry": a document is named with who made it."""
-    return tree.dependents(token, "participles") if tree.word_in(token, "documents") else []
-
-
-def phrase_of(tree: Tree, token: int) -> Span:
-    """The characters of a speaker's phrase: its head with what belongs to the name, no clauses, no preposition."""
-    first, last = _reach_of(tree, token)
-    return tree.parse.span(first, last + 1)
-
-
-def _reach_of(tree: Tree, token: int) -> tuple[int, int]:
-    """First and last token of that phrase."""
-    first = last = token
-    made_by = _author(tree, token)
-    open_tokens = [token, *made_by]
-    seen = set(open_tokens)
-    while open_tokens:
-        node = open_tokens.pop()
-        first, last = min(first, node), max(last, node)
-        for child in tree.dependents(node, "agents" if node in made_by else "phrase"):
-            if node == token and tree.label_in(child, "cases"):
-                continue
-            if child not in seen:
-                seen.add(child)
-                open_tokens.append(child)
-    return first, last

@@ -11,7 +11,8 @@ from dragoman.coding.frames import FrameMatch, match
 from dragoman.coding.modality import signs_of, told_as
 from dragoman.coding.paths import Tree
 from dragoman.coding.status_choice import choose_status
-from dragoman.knowledge.codebook import answering_types
+from dragoman.coding.voiced import PASSIVE, VOICED, with_speaker
+from dragoman.knowledge.codebook import answering_types, verbal_types
 from dragoman.knowledge.cues import AttributionCues, ModalityCues
 from dragoman.knowledge.frames import NO_ACT, FrameIndex
 from dragoman.model.event import Argument, EventMention, EventType, Refusal, SourceMention
@@ -114,7 +115,7 @@ class _SentenceCoder:
         self.parses, self.at, self.parse = parses, at, parses[at]
         self.rules, self.scores, self.labels = rules, scores, labels
         self.tree = Tree(self.parse, rules.frames.syntax)
-        self.answering = answering_types()
+        self.answering, self.verbal = answering_types(), verbal_types()
 
     def choose(self, matches: Sequence[FrameMatch]) -> tuple[Candidate, ...]:
         """The words believed to name an act, in order, one for each act."""
@@ -182,7 +183,7 @@ class _SentenceCoder:
         """The act in full: its words, parties, status and sources."""
         parse, token, found = self.parse, candidate.token, candidate.frame
         first, end = (found.first, found.end) if found else (token, token + 1)
-        arguments = self._arguments(candidate)
+        arguments, sources = self._said(candidate, self._arguments(candidate))
         modality = self._modality(candidate)
         return EventMention(
             sentence=self.at,
@@ -193,20 +194,25 @@ class _SentenceCoder:
             arguments=arguments,
             reciprocal=self._reciprocal(candidate),
             modality=modality,
-            sources=self._sources(token, arguments),
+            sources=sources,
             rule=found.frame if found else MODEL,
             score=round(candidate.score, 4),
         )
 
-    def _sources(self, token: int, arguments: Sequence[Argument]) -> tuple[SourceMention, ...]:
-        """Whom the cues name, but for who does the act; else whom the event model is sure of."""
-        named = sources_of(self.parses, self.at, token, self.rules.attribution)
-        doers = {one.token for one in arguments if one.slot == "actor" and one.path == MODEL}
+    def _said(
+        self, candidate: Candidate, arguments: tuple[Argument, ...]
+    ) -> tuple[tuple[Argument, ...], tuple[SourceMention, ...]]:
+        """The parts, and whom the cues name but for who does the act; else whom the event model is sure of."""
+        named = sources_of(self.parses, self.at, candidate.token, self.rules.attribution)
+        if named and candidate.category in self.verbal and self.tree.test(VOICED, candidate.token):
+            return with_speaker(self.tree, candidate.token, arguments, named[-1]), named[:-1]
         if named:
-            return tuple(one for one in named if one.sentence != self.at or one.token not in doers)
+            told = self.tree.test(PASSIVE, candidate.token)
+            doers = {one.token for one in arguments if one.slot == "actor" and one.path == MODEL and not told}
+            return arguments, tuple(one for one in named if one.sentence != self.at or one.token not in doers)
         heard = [one for one in arguments if one.slot == "source" and one.score >= self.rules.thresholds.source]
         best = max(heard, key=lambda one: (one.score, -one.token), default=None)
-        return (source_at(self.parse, best.token, self.rules.attribution, by=MODEL),) if best else ()
+        return arguments, (source_at(self.parse, best.token, self.rules.attribution, by=MODEL),) if best else ()
 
     def _reciprocal(self, candidate: Candidate) -> bool:
         if candidate.frame is not None and candidate.frame.reciprocal:
@@ -216,7 +222,7 @@ class _SentenceCoder:
     def _arguments(self, candidate: Candidate) -> tuple[Argument, ...]:
         """Model first, then the frame, then the tree's plain doer and undergoer, then weak guesses of the model."""
         limits = self.rules.thresholds
-        strong, weak = self._parts(candidate.token, limits.part), self._parts(candidate.token, limits.weak_part)
+        strong, weak = (self._parts(candidate, limit) for limit in (limits.part, limits.weak_part))
         framed = candidate.frame.arguments if candidate.frame else ()
         out: list[Argument] = []
         for slot in ("actor", "recipient"):
@@ -263,7 +269,16 @@ class _SentenceCoder:
         tokens = [other for other in self.tree.role(role, candidate.token) if other not in used]
         return [Argument(slot, self.at, other, role, 0.5) for other in tokens]
 
-    def _parts(self, token: int, limit: float) -> list[Argument]:
+    def _parts(self, candidate: Candidate, limit: float) -> list[Argument]:
+        """The parts that the event model sees. Whom a frame knows by a passive to undergo the act has not done it."""
+        token, frame = candidate.token, candidate.frame
+        found = self._seen(token, limit)
+        if frame is None or not self.tree.test(PASSIVE, token):
+            return found
+        undergo = {one.token for one in frame.arguments if one.slot == "recipient"}
+        return [replace(one, slot="recipient") if one.token in undergo else one for one in found]
+
+    def _seen(self, token: int, limit: float) -> list[Argument]:
         if self.scores is None or self.labels is None:
             return []
         rows = self.scores.roles[token]

@@ -60,6 +60,10 @@ class Gazetteer(Index):
         found = f"state-{code.lower()}"
         return self.actor(found) if found in self._rows else None
 
+    def is_styled(self, code: str | None, style: str) -> bool:
+        """Whether the state's full name says that it is one: a "kingdom", a "republic"."""
+        return code in self._styles.get(style.lower(), ())
+
     def is_capital(self, name: str) -> bool:
         """Whether a name is a state's capital or seat of government, which stands for that government."""
         return bare(key(name)) in self._capitals

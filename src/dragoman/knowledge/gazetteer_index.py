@@ -25,6 +25,7 @@ class Index:
         self._people: dict[str, str] = {}
         self._capitals: dict[str, str] = {}
         self._metonyms: set[str] = set()
+        self._styles: dict[str, set[str]] = defaultdict(set)  # "kingdom" to the codes of those so named
         self._named: set[str] = set()  # names of states; where a capital has the same, it is the state's
         self._territories: dict[str, str] = {}
         self._successors: dict[str, str] = {}
@@ -98,6 +99,7 @@ class Index:
             folded = bare(key(form))
             if kind in ("name", "label"):
                 self._named.add(folded)
+                self._styles[form.partition(" of ")[0].split()[-1].lower()].add(code)
             elif kind == "capital":
                 self._capitals[folded] = code
             elif kind == "metonym":

@@ -2,10 +2,11 @@
 likely enough."""
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from dragoman.knowledge.dating import DatingWeights, load_dating
+from dragoman.knowledge.nominals import load_nominals
 from dragoman.knowledge.place_words import load_place_words
 from dragoman.model.event import EventMention
 from dragoman.model.modality import Status
@@ -44,14 +45,34 @@ class Dater:
         self.published, self.parses = document.published, parses
         self.weights: DatingWeights = load_dating()
         self.back = load_place_words().back
+        self.nominals = load_nominals()
         self.times: dict[int, list[TimeExpression]] = {}
-        for time in times:
-            if time.interval is not None and not _in_address(document.text, time.span):
-                self.times.setdefault(time.sentence, []).append(time)
         acts: dict[int, dict[int, str]] = {}
         for mention in mentions:
             acts.setdefault(mention.sentence, {})[mention.token] = mention.type.category
+        for time in times:
+            if time.interval is None or _in_address(document.text, time.span) or self._names_document(time, acts):
+                continue
+            self.times.setdefault(time.sentence, []).append(time)
         self.features = Features(parses, self.times, acts, who=who, published=document.published)
+
+    def _names_document(self, time: TimeExpression, acts: Mapping[int, Mapping[int, str]]) -> bool:
+        """Whether a year names a law or treaty and dates no act: "the 1960 treaty", "the act of 1960", where the
+        treaty is no act itself and the sentence does not tell of its making ("signed the 1960 treaty")."""
+        if time.interval is None or time.interval.grain is not Grain.YEAR:
+            return False
+        parse, labels, words = self.parses[time.sentence], self.nominals.labels, self.nominals.words
+        for at in range(len(parse)):
+            noun = parse.heads[at]
+            if noun < 0 or not time.span.covers(parse.span(at, at + 1)):
+                continue
+            marks = {parse.lemmas[mark].lower() for mark in range(at) if parse.heads[mark] == at}
+            behind = parse.deprels[at] in labels["complement"] and not marks.isdisjoint(words["inside"])
+            if (behind or parse.deprels[at] in labels["before"]) and parse.lemmas[noun].lower() in words["documents"]:
+                above = parse.heads[noun]
+                made = above >= 0 and parse.lemmas[above].lower() in words["making"]
+                return not made and noun not in acts.get(time.sentence, ())
+        return False
 
     def date(self, mention: EventMention) -> TimeInterval | None:
         """None where no time is likely enough. One taken from an earlier sentence says that it is inferred."""

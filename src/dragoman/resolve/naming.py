@@ -33,6 +33,7 @@ class Namer:
         self.gazetteer, self.on, self.focus = gazetteer, on, focus
         self.nominals = load_nominals()
         self._persons: dict[tuple[str, str | None], Actor | None] = {}
+        self._money = tuple(sorted(self.nominals.words["money"]))
         self.teller, self.roles = Teller(gazetteer, self.nominals, focus), Roles(gazetteer, self.nominals)
 
     def person(self, name: str, country: str | None) -> Actor | None:
@@ -83,11 +84,11 @@ class Namer:
     def name(self, parse: Parse, phrase: NounPhrase, countries: dict[int, str]) -> Named | None:
         """None for a pronoun and for a phrase that speaks of no possible party. `countries` collects, by head, the
         state that each phrase of the sentence tells: owners and complements lend it to the phrases around them."""
-        if parse.upos[phrase.head] == "PRON":
+        if parse.upos[phrase.head] == "PRON" or self._is_money(parse, phrase):
             return None
         entity = phrase.entity
         if entity is not None and entity.label == "PER" and not self._is_body(parse, entity):
-            found: Named | None = self._person(parse, phrase, self._untitled(parse, entity), countries)
+            found: Named | None = self._person(parse, phrase, self._untitled(parse, phrase, entity), countries)
         elif entity is not None or parse.upos[phrase.head] == "PROPN":
             found = self._body(parse, phrase, entity, countries)
         else:
@@ -96,12 +97,25 @@ class Namer:
             countries[phrase.head] = found.country
         return found
 
-    def _untitled(self, parse: Parse, entity: Entity) -> Entity:
+    def _is_money(self, parse: Parse, phrase: NounPhrase) -> bool:
+        """A sum is no party, whatever state its money belongs to."""
+        amount = [phrase.head] if parse.upos[phrase.head] == "NOUN" else phrase.core
+        return any(parse.words[token].lower().endswith(self._money) for token in amount)
+
+    def _untitled(self, parse: Parse, phrase: NounPhrase, entity: Entity) -> Entity:
         """The name without the title that was read as its first word ("Nuncio Ada Roe")."""
         first = entity.first
         while first < entity.end - 1 and self._is_title(parse.words[first]):
             first += 1
+        if self._is_given(parse, range(phrase.first, first)):
+            first -= 1
         return Entity(first, entity.end, entity.label)
+
+    def _is_given(self, parse: Parse, titles: range) -> bool:
+        """Whether the last title is a given name, as it stands behind another: "the minister **Sultan** Roe"."""
+        words = [parse.words[token] for token in titles]
+        given = bool(words) and words[-1].lower() in self.nominals.words["given"]
+        return given and any(self._is_title(word) or self._corporate([word]) for word in words[:-1])
 
     def _is_title(self, word: str) -> bool:
         lower = word.lower().rstrip(".")
@@ -161,6 +175,8 @@ class Namer:
         official = entity is not None and phrase.head in tokens[:-1]  # "the Republic of Chile": headed by no name
         if whole is not None and (whole.kind != "state" or role is None or official):
             return self._known(whole, name)
+        if len(core) == 1 and name.lower() in self.nominals.words["state-words"] and phrase.owner is None:
+            return self._styled(name.lower())
         demonym = self.gazetteer.demonym(name)
         if demonym and role is None:
             plural = parse.xpos[phrase.head].endswith("S")
@@ -201,6 +217,16 @@ class Namer:
             plural=self._plural(parse, phrase),
             generic=role is not None and role.generic,
         )
+
+    def _styled(self, style: str) -> Named:
+        """ "The Kingdom", with a capital: the state of the outlet, else of the article, that is one; else unknown."""
+        codes = (self.focus.home, self.focus.country)
+        code = next((one for one in codes if self.gazetteer.is_styled(one, style)), None)
+        state = self.gazetteer.state(code) if code else None
+        if state is None:
+            return Named((("style", style),), "body", "name:ambiguous", country=ABROAD, sector="GOV")
+        key = ("actor", state.id)
+        return Named((key,), "state", "description", actor=state, country=state.country, sector="GOV", weight=LIKELY)
 
     def _gazetteer(self, name: str) -> Actor | None:
         found = self.gazetteer.find(name)

@@ -75,7 +75,10 @@ class _Finder:
         by_head: dict[int, ActorMention] = {}
         pending = sorted(phrases, key=lambda one: -_depth(parse, one.head))
         named = {phrase.head: self.namer.name(parse, phrase, countries) for phrase in pending}
+        official = [phrase for phrase in phrases if phrase.owner is not None and self._is_state(parse, phrase)]
         for phrase in phrases:
+            if any(phrase is not whole and whole.first <= phrase.first < phrase.end <= whole.end for whole in official):
+                continue  # "the **People's** Republic"
             found = named[phrase.head]
             if found is None:
                 mention = self._pronoun(parse, phrase)
@@ -88,6 +91,9 @@ class _Finder:
         self._lent(phrases, by_head, named)
         self._appositions(phrases, by_head)
         self._coordinations(parse, phrases, by_head)
+
+    def _is_state(self, parse: Parse, phrase: NounPhrase) -> bool:
+        return self.namer.gazetteer.is_state(parse.span(phrase.first, phrase.end).of(self.document.text))
 
     def _mention(self, parse: Parse, phrase: NounPhrase, entry: Entry, why: str) -> ActorMention:
         span = parse.span(phrase.first, phrase.end)

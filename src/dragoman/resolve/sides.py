@@ -45,7 +45,7 @@ class Sides:
         """Actors and recipients; of a reciprocal act all are actors."""
         actors = self._slot(mention, "actor", ())
         verbal = mention.type.category in self.verbal
-        if not actors and mention.sources and verbal:
+        if not actors and mention.sources and verbal and not self.passive(mention):
             speaker = mention.sources[-1]
             spoke = self._parties(Argument("actor", speaker.sentence, speaker.token, "speaker"))
             actors = self._others(mention, spoke) or spoke
@@ -57,7 +57,7 @@ class Sides:
             together = mention.reciprocal or len({party.country for party in actors}) > 1
             several = together and (len({party.chain for party in actors}) > 1 or self._several(actors[0], mention))
             recipients = () if several else self._nearest(mention, actors)
-        if recipients and not actors and verbal:
+        if recipients and not actors and verbal and not self._is_modal(mention):
             actors = self._nearest(mention, (*recipients, *spared))
         return ((*actors, *recipients), ()) if mention.reciprocal else (actors, recipients)
 
@@ -88,6 +88,10 @@ class Sides:
         return any(
             h == mention.token and d in labels["subject"] for h, d in zip(parse.heads, parse.deprels, strict=True)
         )
+
+    def _is_modal(self, mention: EventMention) -> bool:
+        """Whether only "must" or "should" asks for it: where nobody says so, the article itself does."""
+        return self.parses[mention.sentence].xpos[mention.token] in self.nominals.labels["modal"]
 
     def _spared(self, mention: EventMention) -> Parties:
         """Whom the deed was done to that the act is about."""
@@ -124,6 +128,7 @@ class Sides:
             for party in self.index.inside(sentence)
             if party.chain not in sources
             and not _told(party, actors)
+            and not self._beside(party, actors)
             and self._may_be_meant(party)
             and (sectors is None or party.sector in sectors)
             and not party.span.covers(mention.trigger)
@@ -132,6 +137,13 @@ class Sides:
         ]
         best = min(near, key=lambda one: (self._names(one, "grounds"), *_distance(one, mention)), default=None)
         return (replace(best, why=best.why + COMPLETED),) if best is not None else ()
+
+    def _beside(self, party: ActorMention, others: Sequence[ActorMention]) -> bool:
+        """Whether its words stand in apposition to one of the others: "Eowyn, a **minister**, was denied entry"."""
+        parse = self.parses[party.sentence]
+        if parse.deprels[party.head] not in self.nominals.labels["apposition"]:
+            return False
+        return any(one.sentence == party.sentence and one.head == parse.heads[party.head] for one in others)
 
     def _slot(self, mention: EventMention, slot: str, taken: Sequence[ActorMention]) -> tuple[ActorMention, ...]:
         """The parties that fill a slot; spare arguments count only where the others are no parties."""
@@ -179,7 +191,8 @@ class Sides:
         owner = self.parses[party.sentence].deprels[party.head] in self.nominals.labels["owner"]
         if party.why.startswith((NOUN, RELATIVE)) or (owner and party.why.startswith(PRONOUN)):
             return False
-        return not self._names(party, "things")
+        named = self.parses[party.sentence].lemmas[party.head].lower()
+        return not self._names(party, "things") and named not in self.nominals.words["documents"]
 
     def _names(self, party: ActorMention, name: str) -> bool:
         """Whether the phrase is a common noun of one of the lists of nominals.yaml."""

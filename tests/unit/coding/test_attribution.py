@@ -56,6 +56,31 @@ ADDED = tree("""
     Eowyn Eowyn PROPN NNP 6 nsubj
     added add VERB VBD 0 root
 """)
+TOLD_NEWSPAPER = tree("""
+    Rebels rebel NOUN NNS 2 nsubj
+    attacked attack VERB VBD 5 ccomp
+    , , PUNCT , 2 punct
+    he he PRON PRP 5 nsubj
+    told tell VERB VBD 0 root
+    newspapers newspaper NOUN NNS 5 nsubj
+""")
+AFTERWARDS = tree("""
+    Rebels rebel NOUN NNS 2 nsubj
+    fled flee VERB VBD 5 ccomp
+    , , PUNCT , 2 punct
+    Arnor Arnor PROPN NNP 5 nsubj
+    said say VERB VBD 0 root
+    after after SCONJ IN 8 mark
+    they they PRON PRP 8 nsubj
+    attacked attack VERB VBD 2 advcl
+""")
+REPORTS = tree("""
+    Reports report NOUN NNS 2 nsubj
+    emerged emerge VERB VBD 0 root
+    that that SCONJ IN 5 mark
+    rebels rebel NOUN NNS 5 nsubj
+    attacked attack VERB VBD 1 acl
+""")
 
 
 SHOWS = tree("""
@@ -76,6 +101,19 @@ def found(parses: tuple[Parse, ...], sentence: int, word: str) -> list[tuple[str
 
 def test_the_subject_of_a_reporting_verb_is_the_source() -> None:
     assert found((SAID,), 0, "attacked") == [("Arnor", "says")]
+
+
+def test_who_is_told_is_not_the_source() -> None:
+    assert found((TOLD_NEWSPAPER,), 0, "attacked") == [("he", "says")]
+
+
+def test_what_happened_when_it_was_said_is_not_said() -> None:
+    assert found((AFTERWARDS,), 0, "fled") == [("Arnor", "says")]
+    assert found((AFTERWARDS,), 0, "attacked") == []
+
+
+def test_a_report_whose_author_is_not_told_is_the_source_itself() -> None:
+    assert found((REPORTS,), 0, "attacked") == [("Reports", "alleges")]
 
 
 def test_the_saying_itself_has_no_source() -> None:

@@ -46,6 +46,20 @@ declined decline VERB VBD 0 root
 to to PART TO 4 mark
 comment comment VERB VB 2 xcomp
 """)
+ATTACKED_PASSIVE = tree("""
+Rebels rebel NOUN NNS 3 nsubj:pass
+were be AUX VBD 3 aux:pass
+attacked attack VERB VBN 0 root
+there there ADV RB 3 advmod
+""")
+MUST_LEAVE = tree("""
+Rebels rebel NOUN NNS 3 nsubj
+must must AUX MD 3 aux
+leave leave VERB VB 6 ccomp
+, , PUNCT , 3 punct
+Gondor Gondor PROPN NNP 6 nsubj
+said say VERB VBD 0 root
+""")
 SAT = tree("""
 Rebels rebel NOUN NNS 2 nsubj
 sat sit VERB VBD 0 root
@@ -138,6 +152,22 @@ def test_whoever_does_the_act_is_no_source_of_it() -> None:
     found.roles[3, 0, 1] = 0.9
     (mention,) = code([SAID], RULES, matches=matches, scores=(found,), labels=LABELS)[0]
     assert mention.sources == ()
+
+
+def test_whoever_says_that_others_must_act_asks_for_it_and_is_no_source_of_it() -> None:
+    matches = propose([MUST_LEAVE], RULES)
+    (mention,) = code([MUST_LEAVE], RULES, matches=matches)[0]
+    assert mention.type.category == "REQUEST"
+    assert [one.token for one in mention.arguments if one.slot == "actor"] == [4]
+    assert mention.sources == ()
+
+
+def test_whom_a_passive_tells_as_suffering_the_act_has_not_done_it() -> None:
+    found = scores(4, 2, "ASSAULT", 0.9)
+    found.roles[2, 0, 1] = 0.9
+    matches = propose([ATTACKED_PASSIVE], RULES)
+    (mention,) = code([ATTACKED_PASSIVE], RULES, matches=matches, scores=(found,), labels=LABELS)[0]
+    assert [(one.slot, one.token) for one in mention.arguments] == [("recipient", 0)]
 
 
 def test_a_mere_possibility_needs_a_surer_model() -> None:

@@ -30,6 +30,21 @@ accord accord NOUN NN 2 obj
 there there ADV RB 2 advmod
 """)
 
+REJECTED = tree("""
+Rohan rohan PROPN NNP 2 nsubj
+rejected reject VERB VBD 0 root
+the the DET DT 5 det
+1960 1960 NUM CD 5 nummod
+treaty treaty NOUN NN 2 obj
+""")
+MADE = tree("""
+Rohan rohan PROPN NNP 2 nsubj
+signed sign VERB VBD 0 root
+the the DET DT 5 det
+1960 1960 NUM CD 5 nummod
+treaty treaty NOUN NN 2 obj
+""")
+
 
 def after(parse: Parse, first: Parse) -> Parse:
     """The parse as the text's second sentence."""
@@ -147,3 +162,11 @@ def test_a_preposition_and_the_noun_around_it_speak_for_or_against_a_time() -> N
     assert {"near:after-of", "near:in-noun"} <= set(found.features)
     (raid,) = dater([RAID], [on(RAID, 3, MONDAY)], [act(RAID, 1)]).candidates(act(RAID, 1))
     assert "near:no-preposition" in raid.features
+
+
+def test_the_year_in_a_treatys_name_dates_no_act_but_its_making() -> None:
+    year = TimeInterval(date(1960, 1, 1), date(1960, 12, 31), Grain.YEAR, Basis.STATED)
+    for parse, told in ((REJECTED, None), (MADE, date(1960, 1, 1))):
+        time = TimeExpression(parse.span(3, 4), 0, "DATE", "1960", "x", year)
+        found = dater([parse], [time], [act(parse, 1, "REJECT")]).date(act(parse, 1, "REJECT"))
+        assert (found.first if found else None) == told

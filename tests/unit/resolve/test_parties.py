@@ -155,3 +155,23 @@ def test_a_counterpart_is_an_official_of_its_own_state(reader: Reader) -> None:
     found = parties(reader, "Swedish minister Karin Holm met in Helsinki on Monday with her Finnish counterpart.")
     assert (found["her Finnish counterpart"].country, found["her Finnish counterpart"].sector) == ("FIN", "GOV")
     assert found["her Finnish counterpart"].why.startswith("role")
+
+
+def test_a_sum_of_money_is_no_party(reader: Reader) -> None:
+    found = parties(reader, "Kenya gave Uganda US$40.5 million in aid.")
+    assert not any("$" in text for text in found)
+
+
+def test_a_title_behind_another_is_a_given_name(reader: Reader) -> None:
+    found = parties(reader, "CEO Sultan Al Rasmi met farmers in Nairobi.")["CEO Sultan Al Rasmi"]
+    assert (found.name, found.sector) == ("Sultan Al Rasmi", "BUS")
+
+
+def test_the_kingdom_is_never_a_state_that_is_none(reader: Reader) -> None:
+    found = parties(reader, "Iraq thanked Iraqi farmers. The Kingdom sent wheat to Iraq.")["The Kingdom"]
+    assert (found.country, found.why) == ("XXX", "name:ambiguous")
+
+
+def test_a_part_of_a_states_name_is_no_party(reader: Reader) -> None:
+    found = parties(reader, "The Democratic People's Republic of Korea condemned Japan.")
+    assert set(found) == {"The Democratic People's Republic of Korea", "Japan"}

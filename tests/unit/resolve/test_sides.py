@@ -117,6 +117,39 @@ def test_who_tells_of_an_act_in_the_passive_stays_its_source() -> None:
     source = SourceMention(0, 4, INDICTED.span(4, 5), "says", Cue(INDICTED.span(5, 6), "says.say"))
     (claim,) = told((INDICTED,), (gondor, general), replace(act(INDICTED, 3, "ACCUSE", recipient=1), sources=(source,)))
     assert [voice.name for voice in claim.voices] == ["Gondor"]
+    assert claim.actors == ()
+
+
+MUST = tree("""
+Gondor Gondor PROPN NNP 3 nsubj
+must must AUX MD 3 aux
+withdraw withdraw VERB VB 0 root
+before before ADP IN 5 case
+Rohan Rohan PROPN NNP 3 obl
+""")
+
+
+def test_where_the_article_itself_says_must_nobody_is_guessed_to_have_asked() -> None:
+    gondor, rohan = party(MUST, 0, 3, country="GON"), party(MUST, 4, 4, country="ROH")
+    (claim,) = told((MUST,), (gondor, rohan), act(MUST, 1, "REQUEST", recipient=0))
+    assert (claim.actors, names(claim.recipients)) == ((), ["Gondor"])
+
+
+DENIED = tree("""
+Eowyn Eowyn PROPN NNP 6 nsubj:pass
+a a DET DT 3 det
+minister minister NOUN NN 1 appos
+was be AUX VBD 6 aux:pass
+again again ADV RB 6 advmod
+denied deny VERB VBN 0 root
+entry entry NOUN NN 6 obj
+""")
+
+
+def test_who_stands_in_apposition_to_the_one_denied_has_not_denied_it() -> None:
+    eowyn, minister = party(DENIED, 0, 3, country="ROH"), party(DENIED, 2, 4, country="ROH", why="role:origin")
+    (claim,) = told((DENIED,), (eowyn, minister), act(DENIED, 5, "REJECT", recipient=0))
+    assert (claim.actors, names(claim.recipients)) == ((), ["Eowyn"])
 
 
 def test_a_party_told_by_a_pronoun_stands_in_its_fullest_wording() -> None:
