@@ -7,19 +7,21 @@ from numpy.typing import NDArray
 
 Array = NDArray[np.float64]
 ROUNDS = 30
+SETTLED = 1e-6
 BIAS_PENALTY = 0.01
 
 
 def fit(
     rows: Sequence[Mapping[str, float]],
-    right: Sequence[bool],
+    right: Sequence[float],
     *,
     weight: Sequence[float] | None = None,
     penalty: Mapping[str, float] | float,
     prior: Mapping[str, float] | None = None,
 ) -> tuple[float, dict[str, float]]:
     """Bias and the weight of every feature of `rows`. `penalty` is on the square of a weight's distance from its
-    `prior` (0 where none is given); `weight` is how much a row counts (1)."""
+    `prior` (0 where none is given); `weight` is how much a row counts (1).
+    `right`, 0 to 1, is what the probability should be."""
     names = sorted({name for row in rows for name in row})
     column = {name: at for at, name in enumerate(names, 1)}
     table = np.zeros((len(rows), len(names) + 1))
@@ -40,5 +42,8 @@ def _newton(table: Array, right: Array, share: Array, penalty: Array, prior: Arr
         chance = 1 / (1 + np.exp(-table @ found))
         slope = table.T @ (share * (chance - right)) + penalty * (found - prior)
         curve = (table * (share * chance * (1 - chance))[:, None]).T @ table + np.diag(penalty)
-        found = found - np.linalg.solve(curve, slope)
+        step = np.linalg.solve(curve, slope)
+        found = found - step
+        if np.abs(step).max() < SETTLED:
+            break
     return found
