@@ -23,22 +23,24 @@ from dragoman.api import resources
 from dragoman.coding.event_model import EventModel
 from dragoman.ingest.options import SourceOptions
 from dragoman.ingest.source import read_text
-from dragoman.knowledge.worth import PATH
 from dragoman.linking.events import event_from
 from dragoman.linking.within import group
 from dragoman.model.event import Claim
+from dragoman.model.evidence import Trace
+from dragoman.model.parse import Parse
 from dragoman.model.record import Record, event_record
 from dragoman.model.text import Document
 from dragoman.pipeline import Resources, derive, wordings
 from dragoman.resolve.claims import made_of
-from dragoman.resolve.worth import Judge, chance
+from dragoman.resolve.matter import public_share
+from dragoman.resolve.worth import chance, features
 from training.logistic import fit
 
 LEVELS = (1, 1, 2, 3)  # of the scorer: typed counts twice
 DEBATABLE = 0.38  # a gold event that only some coders record counts for precision alone
 PENALTY = 10.0
 RARE = 8  # tellings that a feature must have
-TRIED = tuple(round(0.24 + 0.02 * step, 2) for step in range(9))
+TRIED = tuple(round(0.16 + 0.01 * step, 2) for step in range(9))
 HEAD = """# How much speaks for a telling's being worth recording: features named by resolve/worth.py; from the probability
 # `least` on it is recorded.
 # source: fitted by training/worth.py on 409 news articles labelled for dragoman, each read by a model that had not seen
@@ -62,7 +64,7 @@ class Article:
 
     document: Document
     gold: list[Record]
-    parses: Sequence[Any]
+    parses: Sequence[Parse]
     weighed: tuple[Weighed, ...]
 
 
@@ -72,17 +74,13 @@ def read(articles: Path, loaded: Resources, scorer: Any, fold: int, folds: int) 
         text = (articles / "texts" / f"{path.stem}.txt").read_text(errors="replace")
         found = derive(read_text(text, name=path.stem, options=SourceOptions(check_language=False)), loaded)
         document, gold = found.reading.document, json.loads(path.read_text())["events"]
-        trace = found.reading.claims[0].trace if found.reading.claims else None
-        if trace is None:
-            yield Article(document, gold, found.parses, ())
-            continue
-        made, _ = made_of(document, found.parses, found.mentions, resolved=found.resolved, trace=trace)
-        judge = Judge(found.parses, found.resolved.parties, [claim for _, claim in made])
+        made, _ = made_of(document, found.parses, found.mentions, resolved=found.resolved, trace=Trace("", "", ""))
+        public = public_share(found.resolved.parties, len(found.parses))
         weighed = tuple(
             Weighed(
                 claim,
                 (mention.sentence, mention.token),
-                judge.features(mention, claim, mention.belief),
+                features(mention, claim, found.parses[mention.sentence], public),
                 earned(event_record(event_from((claim,), document)), gold, text, scorer),
             )
             for mention, claim in made
@@ -125,7 +123,9 @@ def scores(found: Sequence[tuple[Article, list[Record]]], scorer: Any) -> str:
     core = sum(bool(one["core"]) for article, _ in found for one in article.gold)
     count, out = sum(len(events) for _, events in found), []
     for level in sorted(set(LEVELS)):
-        paired = [(article.gold, scorer.pair(article.gold, events, article.document.text, level)) for article, events in found]
+        paired = [
+            (article.gold, scorer.pair(article.gold, events, article.document.text, level)) for article, events in found
+        ]
         right = sum(len(pairs) for _, pairs in paired) / count
         recalled = sum(bool(gold[at]["core"]) for gold, pairs in paired for at, _ in pairs) / core
         out.append(f"{2 * right * recalled / (right + recalled):.4f}")

@@ -206,14 +206,8 @@ class _SentenceCoder:
     def _belief(self, candidate: Candidate) -> Belief | None:
         if self.scores is None or self.labels is None or candidate.category not in self.labels.types:
             return None
-        row, own = self.scores.types[candidate.token], self.labels.types.index(candidate.category)
-        return Belief(
-            own=float(row[own]),
-            other=float(max(row[1:own].max(initial=0.0), row[own + 1 :].max(initial=0.0))),
-            core=float(self.scores.core[candidate.token]),
-            status=float(self.scores.statuses[candidate.token].max()),
-            instead=candidate.instead,
-        )
+        own = self.scores.types[candidate.token, self.labels.types.index(candidate.category)]
+        return Belief(float(own), float(self.scores.statuses[candidate.token].max()), candidate.instead)
 
     def _sources(self, token: int, arguments: Sequence[Argument]) -> tuple[SourceMention, ...]:
         """Whom the cues name, but for who does the act; else whom the event model is sure of."""

@@ -47,13 +47,10 @@ class SourceMention:
 
 @dataclass(frozen=True, slots=True)
 class Belief:
-    """What the event model thinks of an act, as probabilities: that it is of its type, of the likeliest `other` type,
-    of the kind that every coder records (`core`), and of its likeliest `status`. `instead`: the type is the model's,
-    in place of a frame's."""
+    """What the event model thinks of an act, as probabilities: that it is of its type, and of its likeliest `status`.
+    `instead`: the type is the model's, in place of a frame's."""
 
     own: float
-    other: float
-    core: float
     status: float
     instead: bool = False
 

@@ -15,11 +15,12 @@ from dragoman.model.place import PlaceMention
 from dragoman.model.text import Document, Span
 from dragoman.model.time import TimeExpression
 from dragoman.resolve.dating import Dater
+from dragoman.resolve.matter import public_share
 from dragoman.resolve.party_index import PartyIndex
 from dragoman.resolve.placing import Placer, States
 from dragoman.resolve.scene import dateline_of, staged
 from dragoman.resolve.sides import PRONOUN, RELATIVE, Parties, Sides
-from dragoman.resolve.worth import Judge
+from dragoman.resolve.worth import worth_of
 
 UNKNOWN = "XXX"
 NO_PARTY, UNLIKELY = "no-party", "unlikely"
@@ -56,10 +57,10 @@ def claims_of(
     """The claims of mentions that have a party and are worth recording, for each word its worthiest; the others are
     refusals that say so."""
     made, refusals = made_of(document, parses, mentions, resolved=resolved, trace=trace)
-    judge, least = Judge(parses, resolved.parties, [claim for _, claim in made]), load_worth().least
+    public, least = public_share(resolved.parties, len(parses)), load_worth().least
     best: dict[tuple[int, int], tuple[float, Claim]] = {}
     for mention, claim in made:
-        worth, word = judge.worth(mention, claim), (mention.sentence, mention.token)
+        worth, word = worth_of(mention, claim, parses[mention.sentence], public), (mention.sentence, mention.token)
         if worth > best.get(word, (0.0, claim))[0]:
             best[word] = (worth, claim)
     for worth, claim in best.values():

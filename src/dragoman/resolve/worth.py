@@ -1,7 +1,6 @@
 """Whether a telling of an act is worth recording: what frame, event model, grammar and parties together say of it."""
 
 import math
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from dragoman.knowledge.worth import load_worth
@@ -9,106 +8,70 @@ from dragoman.model.actor import ActorMention
 from dragoman.model.event import Belief, Claim, EventMention
 from dragoman.model.evidence import MODEL
 from dragoman.model.parse import Parse
-from dragoman.resolve.matter import public_share
 
-_LEAST, _MOST, _MANY = 0.003, 0.997, 3
+_LEAST, _MOST = 0.003, 0.997  # no network is surer than that
 _UNKNOWN = "XXX"
-_LONG = 8  # sentences from which the share of public ones says anything
-_QUOTES = frozenset('"“”')
+_SLOTS = ("actor", "recipient")
 
 
-class Judge:
-    """How worthy of record an article's claims are. `claims` are all that were made of it."""
-
-    def __init__(self, parses: Sequence[Parse], parties: Sequence[ActorMention], claims: Sequence[Claim]) -> None:
-        self.parses, self.public = parses, public_share(parties, len(parses))
-        self.crowd = Counter(claim.sentence for claim in claims)
-
-    def worth(self, mention: EventMention, claim: Claim) -> float:
-        """Probability that a careful coder records the claim, with this type and these parties; 1 where the event
-        model was not asked."""
-        if mention.belief is None:
-            return 1.0
-        known = load_worth()
-        return chance(known.bias, known.weights, self.features(mention, claim, mention.belief))
-
-    def features(self, mention: EventMention, claim: Claim, belief: Belief) -> dict[str, float]:
-        """Names and values; a name with a colon counts one word of a list."""
-        parse, token = self.parses[claim.sentence], mention.token
-        above = parse.heads[token]
-        named = [
-            f"type:{claim.type.category}",
-            f"status:{claim.modality.status}",
-            f"tag:{parse.xpos[token]}",
-            f"relation:{parse.deprels[token]}",
-            f"above:{_plain(parse.deprels[above]) if above >= 0 else 'none'}",
-            *(f"determiner:{parse.lemmas[at].lower()}" for at in _determiners(parse, token)),
-            *_spoken(mention, claim, belief),
-            *_parties("actor", claim.actors),
-            *_parties("recipient", claim.recipients),
-            *(f"{one.slot} by:{_plain(one.path)}" for one in mention.arguments if one.slot in ("actor", "recipient")),
-        ]
-        out = dict.fromkeys(named, 1.0)
-        out.update(self._measures(mention, claim, belief))
-        return out
-
-    def _measures(self, mention: EventMention, claim: Claim, belief: Belief) -> Iterator[tuple[str, float]]:
-        yield "belief", log_odds(mention.score)
-        yield "own", log_odds(belief.own)
-        yield "margin", log_odds(belief.own) - log_odds(belief.other)
-        yield "core", log_odds(belief.core)
-        yield "status", belief.status
-        for slot in ("actor", "recipient"):
-            scores = [one.score for one in mention.arguments if one.slot == slot]
-            yield (slot, log_odds(max(scores))) if scores else (f"no {slot}", 1.0)
-        yield "actors", float(min(len(claim.actors), _MANY))
-        yield "recipients", float(min(len(claim.recipients), _MANY))
-        yield "public", self.public
-        yield "short", float(len(self.parses) < _LONG)
-        yield "late", math.log(1 + claim.sentence)
-        yield "crowd", float(self.crowd[claim.sentence])
-        yield "words", math.log(1 + len(claim.evidence.quote))
+def worth_of(mention: EventMention, claim: Claim, parse: Parse, public: float) -> float:
+    """Probability that a careful coder records the claim, with this type and these parties; 1 where the event model was
+    not asked. `public` is the share of the article's sentences that are about public affairs."""
+    if mention.belief is None:
+        return 1.0
+    known = load_worth()
+    return chance(known.bias, known.weights, features(mention, claim, parse, public))
 
 
-def chance(bias: float, weights: Mapping[str, float], features: Mapping[str, float]) -> float:
+def chance(bias: float, weights: Mapping[str, float], found: Mapping[str, float]) -> float:
     """The logistic model's probability."""
-    return 1 / (1 + math.exp(-bias - sum(weights.get(name, 0.0) * value for name, value in features.items())))
+    return 1 / (1 + math.exp(-bias - sum(weights.get(name, 0.0) * value for name, value in found.items())))
 
 
-def log_odds(probability: float) -> float:
-    """Within bounds, as a network is never that sure."""
-    held = min(max(probability, _LEAST), _MOST)
-    return math.log(held / (1 - held))
+def features(mention: EventMention, claim: Claim, parse: Parse, public: float) -> dict[str, float]:
+    """Names and values; none where the event model was not asked."""
+    if mention.belief is None:
+        return {}
+    token = mention.token
+    named = [
+        f"type:{claim.type.category}",
+        f"status:{claim.modality.status}",
+        f"relation:{parse.deprels[token]}",
+        *(f"determiner:{parse.lemmas[at].lower()}" for at in _determiners(parse, token)),
+        *_known_by(mention, claim, mention.belief),
+        *_sides(claim),
+        *(f"{one.slot} by:{_kind(one.path)}" for one in mention.arguments if one.slot in _SLOTS),
+    ]
+    out = dict.fromkeys(named, 1.0)
+    out["belief"], out["own"] = _log_odds(mention.score), _log_odds(mention.belief.own)
+    out["status"], out["public"] = mention.belief.status, public
+    for slot in _SLOTS:
+        scores = [one.score for one in mention.arguments if one.slot == slot]
+        name, value = (slot, _log_odds(max(scores))) if scores else (f"no {slot}", 1.0)
+        out[name] = value
+    return out
 
 
-def _spoken(mention: EventMention, claim: Claim, belief: Belief) -> Iterator[str]:
-    """Who says that it is an act, who says so in the article, and how its sides stand."""
-    category = claim.type.category
+def _known_by(mention: EventMention, claim: Claim, belief: Belief) -> Iterator[str]:
+    """Whose word it is that this is an act of its type."""
     if belief.instead:
-        yield from ("instead", f"instead:{category}")
-    elif mention.rule == MODEL:
-        yield MODEL
+        yield from ("instead", f"instead:{claim.type.category}")
     else:
-        yield f"frame:{mention.rule}"
-    if belief.own > belief.other:
-        yield "first"
-    if claim.voices:
-        yield "sourced"
-    if _QUOTES & set(claim.evidence.quote):
-        yield "quoted"
-    sides = [{party.country for party in side} for side in (claim.actors, claim.recipients)]
+        yield MODEL if mention.rule == MODEL else f"frame:{mention.rule}"
+
+
+def _sides(claim: Claim) -> Iterator[str]:
     if claim.reciprocal:
         yield "reciprocal"
-    if all(sides):
-        yield from ("both", f"both:{category}")
-    if len(sides[0]) > 1 if claim.reciprocal else all(sides) and not sides[0] & sides[1]:
-        yield "cross"
+    if claim.actors and claim.recipients:
+        yield from ("both", f"both:{claim.type.category}")
+    yield from _parties("actor", claim.actors)
+    yield from _parties("recipient", claim.recipients)
 
 
 def _parties(side: str, parties: Sequence[ActorMention]) -> Iterator[str]:
     for party in parties:
-        yield f"{side} why:{_plain(party.why)}"
-        yield f"{side} sector:{party.sector}"
+        yield f"{side} why:{_kind(party.why)}"
         if party.country == _UNKNOWN:
             yield f"{side} unknown"
         if party.actor is not None:
@@ -119,5 +82,11 @@ def _determiners(parse: Parse, token: int) -> Iterator[int]:
     return (at for at, head in enumerate(parse.heads) if head == token and parse.upos[at] == "DET")
 
 
-def _plain(name: str) -> str:
-    return name.partition(":")[0]
+def _kind(reason: str) -> str:
+    """A reason without its particulars."""
+    return reason.partition(":")[0]
+
+
+def _log_odds(probability: float) -> float:
+    held = min(max(probability, _LEAST), _MOST)
+    return math.log(held / (1 - held))
