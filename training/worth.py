@@ -1,4 +1,4 @@
-"""Fit the weights by which a telling of an act is judged worth recording, and say what they gain on articles not fitted on.
+"""Fit the weights by which a telling of an act is judged worth recording, and score them on articles not fitted on.
 
     python -m training.worth --articles DATA/train/articles --scorer DATA/eval/score_articles.py \\
         --folds out/fold0 out/fold1 … --out src/dragoman/knowledge/data/en/worth.yaml
@@ -41,10 +41,10 @@ DEBATABLE = 0.38  # a gold event that only some coders record counts for precisi
 PENALTY = 10.0
 RARE = 8  # tellings that a feature must have
 TRIED = tuple(round(0.16 + 0.01 * step, 2) for step in range(9))
-HEAD = """# How much speaks for a telling's being worth recording: features named by resolve/worth.py; from the probability
-# `least` on it is recorded.
-# source: fitted by training/worth.py on 409 news articles labelled for dragoman, each read by a model that had not seen
-# it
+HEAD = """# How much speaks for a telling's being worth recording: features named by resolve/worth.py; from the
+# probability `least` on it is recorded.
+# source: fitted by training/worth.py on 409 news articles labelled for dragoman, each read by a model that had
+# not seen it
 """
 
 

@@ -137,7 +137,8 @@ class _SentenceCoder:
         if candidate.frame is None or self.labels is None or candidate.category not in self.labels.types:
             return
         category, likely = self._likeliest(candidate.token)
-        if category != candidate.category and likely >= self.rules.thresholds.rival:
+        settled = (candidate.category, *candidate.frame.over)  # by the codebook
+        if category not in settled and likely >= self.rules.thresholds.rival:
             frame = replace(candidate.frame, category=category, modes=(), contexts=(), status=None, reciprocal=False)
             yield replace(candidate, category=category, frame=frame, instead=True)
 
