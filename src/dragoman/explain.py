@@ -124,7 +124,9 @@ class _Explainer:
     def _rule(self, rule: str) -> Branch:
         frame = self.frames.get(rule)
         if frame is None:
-            return Branch("rule", "the event model alone: no frame fired on this word, or another type of the model's is worthier")
+            return Branch(
+                "rule", "the event model alone: no frame fired on this word, or another type of the model's is worthier"
+            )
         return Branch("rule", f"frame {rule}", (Branch("source", _source(frame)),))
 
     def _scores(self, sentence: int, token: int) -> Iterator[Branch]:

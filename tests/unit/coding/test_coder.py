@@ -126,7 +126,6 @@ def test_whoever_does_the_act_is_no_source_of_it() -> None:
     assert mention.sources == ()
 
 
-
 def test_where_cues_only_suggest_that_it_goes_on_a_sure_model_may_say_that_it_is_over() -> None:
     matches = propose([ATTACKING], RULES)
     for over, status in ((0.5, Status.ONGOING), (0.95, Status.HAPPENED)):
