@@ -14,14 +14,15 @@ SETTLED = 1e-6
 
 def fit(
     rows: Sequence[Mapping[str, float]],
-    right: Sequence[bool],
+    right: Sequence[float],
     *,
     weight: Sequence[float] | None = None,
     penalty: Mapping[str, float] | float,
     prior: Mapping[str, float] | None = None,
 ) -> tuple[float, dict[str, float]]:
     """Bias and the weight of every feature of `rows`. `penalty` is on the square of a weight's distance from its
-    `prior` (0 where none is given); `weight` is how much a row counts (1)."""
+    `prior` (0 where none is given); `weight` is how much a row counts (1). `right`, 0 to 1, is what the probability
+    should be."""
     names, table = _table(rows)
     share = np.ones(len(rows)) if weight is None else np.array(weight, dtype=float)
     each = [penalty[name] if isinstance(penalty, Mapping) else penalty for name in names]
@@ -68,7 +69,10 @@ def _newton(table: Array, right: Array, share: Array, penalty: Array, prior: Arr
         chance = 1 / (1 + np.exp(-table @ found))
         slope = table.T @ (share * (chance - right)) + penalty * (found - prior)
         curve = (table * (share * chance * (1 - chance))[:, None]).T @ table + np.diag(penalty)
-        found = found - np.linalg.solve(curve, slope)
+        step = np.linalg.solve(curve, slope)
+        found = found - step
+        if np.abs(step).max() < SETTLED:
+            break
     return found
 
 

@@ -125,7 +125,9 @@ class _Explainer:
     def _rule(self, rule: str) -> Branch:
         frame = self.frames.get(rule)
         if frame is None:
-            return Branch("rule", "the event model alone: no frame fired on this word")
+            return Branch(
+                "rule", "the event model alone: no frame fired on this word, or another type of the model's is worthier"
+            )
         return Branch("rule", f"frame {rule}", (Branch("source", _source(frame)),))
 
     def _scores(self, sentence: int, token: int) -> Iterator[Branch]:
@@ -270,7 +272,7 @@ class _Explainer:
             return Branch("event model", "was not asked: no frame fires in the sentence, or it is too long")
         token = int(seen.types[:, 0].argmin())
         told = _best(seen.types[token], self.labels.types, _RUNNERS_UP + 1)
-        return Branch("event model", f"likeliest word “{self.parses[at].words[token]}”: {told} ({limit} is enough)")
+        return Branch("event model", f"likeliest word “{self.parses[at].words[token]}”: {told} (weighed from {limit})")
 
 
 def _best(row: Sequence[float], names: Sequence[str], count: int) -> str:

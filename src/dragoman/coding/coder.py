@@ -15,7 +15,7 @@ from dragoman.coding.voiced import PASSIVE, VOICED, with_speaker
 from dragoman.knowledge.codebook import answering_types, verbal_types
 from dragoman.knowledge.cues import AttributionCues, ModalityCues
 from dragoman.knowledge.frames import NO_ACT, FrameIndex
-from dragoman.model.event import Argument, EventMention, EventType, Refusal, SourceMention
+from dragoman.model.event import Argument, Belief, EventMention, EventType, Refusal, SourceMention
 from dragoman.model.evidence import MODEL
 from dragoman.model.modality import Modality, Status
 from dragoman.model.parse import Parse
@@ -30,11 +30,10 @@ SPARE = 0.1  # score of an argument that counts only where no better one of its 
 class Thresholds:
     """Probabilities from which on the coder believes. Chosen on held-out training articles (benchmarks/RESULTS.md)."""
 
-    alone: float = 0.65  # an act that no frame covers
-    agreed: float = 0.17  # an act that a frame proposes
-    own: float = 0.03  # the frame's own type of it
-    possible: float = 0.25  # an act that is only possible
-    negated: float = 0.5  # an act that did not happen
+    alone: float = 0.3  # an act that no frame covers: worth weighing (resolve/worth.py)
+    agreed: float = 0.04  # an act that a frame proposes: the same
+    rival: float = 0.15  # another type than the frame's: the same
+    sure: float = 0.17  # an act whose noun a frame knows, in place of the verb that carries it
     part: float = 0.5  # a word's part in an act
     weak_part: float = 0.15  # the same where neither frame nor a likelier word fills the slot
     source: float = 0.6  # a word as source where no cue names one
@@ -52,12 +51,13 @@ class CodingRules:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A word that may name an act: what a frame and the model say of it."""
+    """A word that may name an act: what a frame and the model say of it. `instead`: the type is the model's."""
 
     token: int
     category: str
     score: float
     frame: FrameMatch | None
+    instead: bool = False
 
 
 def propose(parses: Sequence[Parse], rules: CodingRules) -> tuple[tuple[FrameMatch, ...], ...]:
@@ -86,8 +86,7 @@ def code(
         coder = _SentenceCoder(parses, at, rules, seen, labels)
         told = [coder.mention(candidate) for candidate in coder.choose(matches[at])]
         taken = {mention.token for mention in told}
-        mentions.extend(mention for mention in told if not _shadowy(mention, rules.thresholds))
-        refusals.extend(_shadow(mention) for mention in told if _shadowy(mention, rules.thresholds))
+        mentions.extend(told)
         refusals.extend(_refusal(parse, found) for found in matches[at] if found.refused and found.token not in taken)
         refusals.extend(coder.doubts(matches[at], taken))
     return tuple(mentions), tuple(refusals)
@@ -95,17 +94,6 @@ def code(
 
 def _refusal(parse: Parse, found: FrameMatch) -> Refusal:
     return Refusal(parse.span(found.first, found.end), str(found.refused), f"{found.frame}: {found.detail}")
-
-
-def _shadowy(mention: EventMention, limits: Thresholds) -> bool:
-    """Whether the act is only possible or did not happen, and is hardly believed to be an act at all."""
-    needed = {Status.POSSIBLE: limits.possible, Status.NEGATED: limits.negated}
-    return mention.score < needed.get(mention.modality.status, 0.0)
-
-
-def _shadow(mention: EventMention) -> Refusal:
-    detail = f"{mention.rule}: told as {mention.modality.status.value}, and believed at {mention.score:.2f} only"
-    return Refusal(mention.trigger, UNLIKELY, detail)
 
 
 class _SentenceCoder:
@@ -118,35 +106,48 @@ class _SentenceCoder:
         self.answering, self.verbal = answering_types(), verbal_types()
 
     def choose(self, matches: Sequence[FrameMatch]) -> tuple[Candidate, ...]:
-        """The words believed to name an act, in order, one for each act."""
+        """The words that may name an act, in order, one for each act; where the event model thinks of another type than
+        the frame, the word stands twice, the frame's type first."""
         fired = {found.token: found for found in matches if found.refused is None}
         silent = {found.token for found in matches if found.refused == NO_ACT}
         if self.scores is None or self.labels is None:
             return self._distinct([Candidate(token, found.category, 1.0, found) for token, found in fired.items()])
         limits, types = self.rules.thresholds, self.scores.types
-        likely = np.flatnonzero(1.0 - types[:, 0] >= min(limits.alone, limits.agreed))
+        likely = np.flatnonzero(1.0 - types[:, 0] >= limits.alone)
         candidates = []
         for token in sorted({*fired, *(int(token) for token in likely)} - silent):
             found, believed = fired.get(token), float(1.0 - types[token, 0])
-            if found is not None and not self._doubt(found):  # on the type the frame knows better
+            if found is not None and not self._doubt(found):
                 unknown = found.category not in self.labels.types  # to the model: a user's own type
                 candidates.append(Candidate(token, found.category, 1.0 if unknown else believed, found))
-            elif found is None and believed >= limits.alone:
-                best = int(types[token, 1:].argmax()) + 1
-                candidates.append(Candidate(token, self.labels.types[best], believed, None))
-        return self._distinct(candidates)
+            elif found is None:
+                candidates.append(Candidate(token, self._likeliest(token)[0], believed, None))
+        return tuple(one for kept in self._distinct(candidates) for one in (kept, *self._rival(kept)))
+
+    def _likeliest(self, token: int) -> tuple[str, float]:
+        """The event model's type of a word that names an act, and how likely it is."""
+        assert self.scores is not None and self.labels is not None
+        best = int(self.scores.types[token, 1:].argmax()) + 1
+        return self.labels.types[best], float(self.scores.types[token, best])
+
+    def _rival(self, candidate: Candidate) -> Iterator[Candidate]:
+        """The same act by the event model's own type, where that is another than the frame's."""
+        if candidate.frame is None or self.labels is None or candidate.category not in self.labels.types:
+            return
+        category, likely = self._likeliest(candidate.token)
+        settled = (candidate.category, *candidate.frame.over)  # by the codebook
+        if category not in settled and likely >= self.rules.thresholds.rival:
+            frame = replace(candidate.frame, category=category, modes=(), contexts=(), status=None, reciprocal=False)
+            yield replace(candidate, category=category, frame=frame, instead=True)
 
     def _doubt(self, found: FrameMatch) -> str:
         """Why the event model does not believe what a frame proposes; empty if it does."""
         if self.scores is None or self.labels is None or found.category not in self.labels.types:
             return ""
-        row, limits = self.scores.types[found.token], self.rules.thresholds
-        if 1.0 - row[0] < limits.agreed:
-            return f"the event model believes it at {1.0 - row[0]:.2f} only"
-        own = sum(
-            row[self.labels.types.index(name)] for name in (found.category, *found.over) if name in self.labels.types
-        )
-        return f"the event model believes {found.category} at {own:.2f} only" if own < limits.own else ""
+        believed = float(1.0 - self.scores.types[found.token, 0])
+        if believed >= self.rules.thresholds.agreed:
+            return ""
+        return f"the event model believes it at {believed:.2f} only"
 
     def doubts(self, matches: Sequence[FrameMatch], taken: set[int]) -> Iterator[Refusal]:
         """What a frame proposed and the event model did not believe."""
@@ -167,7 +168,8 @@ class _SentenceCoder:
 
     def _framed_noun(self, candidate: Candidate) -> bool:
         """Whether a frame knows the act by its noun: then the verb that carries it is no act of its own."""
-        return candidate.frame is not None and self.parse.upos[candidate.token] == "NOUN"
+        sure = candidate.score >= self.rules.thresholds.sure
+        return candidate.frame is not None and sure and self.parse.upos[candidate.token] == "NOUN"
 
     def _same(self, left: Candidate, right: Candidate) -> bool:
         if left.category != right.category:
@@ -195,9 +197,16 @@ class _SentenceCoder:
             reciprocal=self._reciprocal(candidate),
             modality=modality,
             sources=sources,
-            rule=found.frame if found else MODEL,
+            rule=found.frame if found and not candidate.instead else MODEL,
             score=round(candidate.score, 4),
+            belief=self._belief(candidate),
         )
+
+    def _belief(self, candidate: Candidate) -> Belief | None:
+        if self.scores is None or self.labels is None or candidate.category not in self.labels.types:
+            return None
+        own = self.scores.types[candidate.token, self.labels.types.index(candidate.category)]
+        return Belief(float(own), float(self.scores.statuses[candidate.token].max()), candidate.instead)
 
     def _said(
         self, candidate: Candidate, arguments: tuple[Argument, ...]

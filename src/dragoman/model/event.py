@@ -46,9 +46,20 @@ class SourceMention:
 
 
 @dataclass(frozen=True, slots=True)
+class Belief:
+    """What the event model thinks of an act, as probabilities: that it is of its type, and of its likeliest `status`.
+    `instead`: the type is the model's, in place of a frame's."""
+
+    own: float
+    status: float
+    instead: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class EventMention:
     """One telling of an act, words only. `trigger` is the words that name it, `token` their head in sentence
-    `sentence`; `clause` is the shortest clause that shows it."""
+    `sentence`; `clause` is the shortest clause that shows it. `score` is the probability that it is an act at all;
+    `belief` is None where the event model was not asked or does not know the type."""
 
     sentence: int
     token: int
@@ -61,6 +72,7 @@ class EventMention:
     sources: tuple[SourceMention, ...]
     rule: str
     score: float
+    belief: Belief | None = None
 
 
 @dataclass(frozen=True, slots=True)

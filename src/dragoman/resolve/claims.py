@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from dragoman.knowledge.codebook import hostile_types, verbal_types
+from dragoman.knowledge.worth import load_worth
 from dragoman.model.actor import ActorMention
 from dragoman.model.event import Claim, EventMention, Refusal, Voice
 from dragoman.model.evidence import Evidence, Trace
@@ -14,17 +15,17 @@ from dragoman.model.place import PlaceMention
 from dragoman.model.text import Document, Span
 from dragoman.model.time import TimeExpression
 from dragoman.resolve.dating import Dater
-from dragoman.resolve.matter import belief_needed
+from dragoman.resolve.matter import public_share
 from dragoman.resolve.party_index import PartyIndex
 from dragoman.resolve.placing import Placer, States
 from dragoman.resolve.scene import dateline_of, staged
 from dragoman.resolve.sides import PRONOUN, RELATIVE, Parties, Sides
+from dragoman.resolve.worth import worth_of
 
 UNKNOWN = "XXX"
 NO_PARTY, UNLIKELY = "no-party", "unlikely"
-_LACKING = "no party could be told, or one side only of an act that is hardly believed"
-_PRIVATE = "the article is hardly about public affairs, and the act is believed at {:.2f} only"
-ONE_SIDED = 0.4  # belief from which an act with one side only is an event
+_LACKING = "no party could be told"
+_HARDLY = "{} by these parties is worth recording at {:.2f} only"
 
 
 def _no_state(code: str) -> None:
@@ -53,24 +54,45 @@ def claims_of(
     resolved: Resolved,
     trace: Trace,
 ) -> tuple[tuple[Claim, ...], tuple[Refusal, ...]]:
-    """One claim for each mention with a party; the others are refusals that say so."""
+    """The claims of mentions that have a party and are worth recording, for each word its worthiest; the others are
+    refusals that say so."""
+    made, refusals = made_of(document, parses, mentions, resolved=resolved, trace=trace)
+    public, least = public_share(resolved.parties, len(parses)), load_worth().least
+    best: dict[tuple[int, int], tuple[float, Claim]] = {}
+    for mention, claim in made:
+        worth, word = worth_of(mention, claim, parses[mention.sentence], public), (mention.sentence, mention.token)
+        if worth > best.get(word, (0.0, claim))[0]:
+            best[word] = (worth, claim)
+    for worth, claim in best.values():
+        if worth < least:
+            told = f"{claim.trace.rule}: {_HARDLY.format(claim.type.category, worth)}"
+            refusals.append(Refusal(claim.trigger, UNLIKELY, told))
+    kept = [claim for worth, claim in best.values() if worth >= least]
+    return staged(kept, dateline_of(document.text, resolved.places)), tuple(refusals)
+
+
+def made_of(
+    document: Document,
+    parses: Sequence[Parse],
+    mentions: Sequence[EventMention],
+    *,
+    resolved: Resolved,
+    trace: Trace,
+) -> tuple[list[tuple[EventMention, Claim]], list[Refusal]]:
+    """A claim for each mention with a party, whatever it is worth; the others are refusals."""
     joiner = _Joiner(document, parses, mentions, resolved=resolved, trace=trace)
     acts: dict[int, list[int]] = {}
     for mention in mentions:
         acts.setdefault(mention.sentence, []).append(mention.token)
-    claims: list[Claim] = []
+    made: list[tuple[EventMention, Claim]] = []
     refusals: list[Refusal] = []
-    needed = belief_needed(resolved.parties, len(parses))
     for mention in mentions:
-        if mention.score < needed:
-            refusals.append(Refusal(mention.trigger, UNLIKELY, f"{mention.rule}: {_PRIVATE.format(mention.score)}"))
-            continue
-        claim = joiner.claim(mention, acts[mention.sentence])
-        if claim is None:
+        claim = joiner.claim(mention, list(dict.fromkeys(acts[mention.sentence])))
+        if claim is not None:
+            made.append((mention, claim))
+        elif mention.belief is None or not mention.belief.instead:
             refusals.append(Refusal(mention.trigger, NO_PARTY, f"{mention.rule}: {_LACKING}"))
-        else:
-            claims.append(claim)
-    return staged(claims, dateline_of(document.text, resolved.places)), tuple(refusals)
+    return made, refusals
 
 
 def _denied(mention: EventMention, actors: Parties, voices: Sequence[Voice]) -> Modality:
@@ -116,8 +138,6 @@ class _Joiner:
     def claim(self, mention: EventMention, acts: Sequence[int]) -> Claim | None:
         actors, recipients = self.sides.of(mention)
         if not actors and not recipients:
-            return None
-        if mention.score < ONE_SIDED and not mention.reciprocal and not (actors and recipients):
             return None
         voices = self._voices(mention, {party.chain for party in actors})
         parties = self._worded((*actors, *recipients))

@@ -38,7 +38,9 @@ class Sides:
     ) -> None:
         self.parses, self.index, self.times = parses, index, times
         self.verbal, self.completed = verbal_types(), completed_types()
-        self.acts = {(mention.sentence, mention.token): mention for mention in mentions}
+        self.acts = {
+            (mention.sentence, mention.token): mention for mention in reversed(mentions)
+        }  # a word's first type
         self.nominals = load_nominals()
 
     def of(self, mention: EventMention) -> tuple[Parties, Parties]:

@@ -45,7 +45,7 @@ def test_an_act_that_the_event_model_cannot_know_is_coded_by_its_frame() -> None
 
 
 def test_an_act_that_the_event_model_does_not_believe_is_a_refusal() -> None:
-    mentions, (refusal,) = coded(learnt=("CROWN",), believed=0.1)
+    mentions, (refusal,) = coded(learnt=("CROWN",), believed=0.01)
     assert (mentions, refusal.reason) == ((), "unlikely")
 
 

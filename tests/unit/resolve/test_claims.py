@@ -47,10 +47,3 @@ def test_a_pronoun_as_source_gets_the_fullest_wording_of_who_it_is() -> None:
     resolved = Resolved((HE, REBELS, GONDOR, NAMED), (), ())
     (claim,), _ = claims_of(ARTICLE, (SAID,), (ATTACK,), resolved=resolved, trace=Trace("", "k", "m"))
     assert [(voice.name, voice.span) for voice in claim.voices] == [("Minister Beregond", NAMED.span)]
-
-
-def test_an_act_that_is_hardly_believed_needs_both_sides() -> None:
-    for parties, score, count in (((REBELS, GONDOR), 0.3, 1), ((GONDOR,), 0.3, 0), ((GONDOR,), 0.6, 1)):
-        resolved, mention = Resolved(parties, (), ()), replace(ATTACK, score=score, sources=())
-        claims, refusals = claims_of(ARTICLE, (SAID,), (mention,), resolved=resolved, trace=Trace("", "k", "m"))
-        assert (len(claims), len(refusals)) == (count, 1 - count)
