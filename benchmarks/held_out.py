@@ -12,6 +12,8 @@ import shutil
 from dataclasses import replace
 from pathlib import Path
 
+from training.folds import gold_of
+
 from dragoman.api import resources
 from dragoman.coding.event_model import EventModel
 from dragoman.ingest.options import SourceOptions
@@ -34,7 +36,7 @@ def main() -> None:
     folders = {name: arguments.output / name for name in ("gold", "texts", "predicted")}
     for folder in folders.values():
         folder.mkdir(parents=True, exist_ok=True)
-    for path in sorted((arguments.articles / "gold").glob("*.json"))[arguments.fold :: arguments.folds]:
+    for path in gold_of(arguments.articles, arguments.fold, arguments.folds):
         source = arguments.articles / "texts" / f"{path.stem}.txt"
         shutil.copy(path, folders["gold"])
         shutil.copy(source, folders["texts"])

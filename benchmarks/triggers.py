@@ -1,13 +1,11 @@
 """What the event model says of the words that name an act in articles it has not seen.
 
-    python -m benchmarks.triggers --examples out/events --articles DATA/train/articles --pairs out/pairs.jsonl \\
-        --folds out/fold-0 out/fold-1 …
+    python -m benchmarks.triggers --examples out/events --articles DATA/train/articles --folds out/fold-0 out/fold-1 …
 
 The examples are those of `training.events.data`, the folders exports of `training.events.train --fold 0`, `--fold 1`, …
-in order. `--pairs` writes the types of the relation set's pairs, for `score.py relations`. Prints type and status on
-the gold triggers (status F1 by word): the model's own, and the one chosen with the cues, by weights that have not seen
-the fold (`training.status`). Then how often a word that is believed to name an act at some probability does. Words that
-may tell an act again are left out, as in training.
+in order, "-" for one that is not there. Prints type and status on the gold triggers (status F1 by word): the model's
+own, and the one chosen with the cues, by weights that have not seen the fold (`training.status`). Then how often a word
+that is believed to name an act at some probability does. Words that may tell an act again are left out, as in training.
 """
 
 import argparse
@@ -17,6 +15,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+from training.folds import unseeing
 from training.status import Act, acts, cross_fitted, summary
 
 from benchmarks.reliability import reliability
@@ -50,21 +49,15 @@ def main() -> None:
     parser.add_argument("--examples", type=Path, required=True)
     parser.add_argument("--articles", type=Path, required=True)
     parser.add_argument("--folds", type=Path, nargs="+", required=True)
-    parser.add_argument("--pairs", type=Path, required=True)
     arguments = parser.parse_args()
     loaded = resources(threads=2)
     types: Counter[tuple[str, str]] = Counter()
     statuses: Counter[tuple[str, str]] = Counter()
     words: list[tuple[float, bool]] = []
-    pairs: list[Row] = []
     told: list[Act] = []
-    for fold, folder in enumerate(arguments.folds):
-        model = EventModel.load(loaded.reader.encode, folder=folder, threads=2)
+    for fold, model in unseeing(arguments.folds, loaded.reader.encode):
         labels = model.labels
-        told += acts(arguments.articles, loaded.reader, model, fold, len(arguments.folds))
-        for row in rows_of(arguments.examples / "relations.jsonl", fold, len(arguments.folds)):
-            best = int(model.relation(row["words"]).argmax())
-            pairs.append({"id": row["doc"], "type": labels.relations[best]})
+        told += acts(arguments.articles, loaded, model, fold, len(arguments.folds))
         for row, scores in scored(model, rows_of(arguments.examples / "articles.jsonl", fold, len(arguments.folds))):
             known = {event["token"]: event for event in row["events"]}
             for token, event in known.items():
@@ -73,7 +66,6 @@ def main() -> None:
             masked = set(row["masked"])
             chances = 1.0 - scores.types[:, 0]
             words += [(float(p), at in known) for at, p in enumerate(chances) if at not in masked and p >= LEAST]
-    arguments.pairs.write_text("".join(json.dumps(pair) + "\n" for pair in pairs))
     print(summary("type", types), summary("status", statuses), sep="\n")
     print(summary("status with the cues, cross-fitted", cross_fitted(told, len(arguments.folds))))
     print("words that name an act", *reliability(words), sep="\n")

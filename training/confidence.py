@@ -15,17 +15,17 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-import numpy as np
 from benchmarks.given import load_scorer
 from benchmarks.reliability import reliability
 
 from dragoman.api import resources
-from dragoman.coding.event_model import EventModel
 from dragoman.ingest.options import SourceOptions
 from dragoman.ingest.source import read_text
+from dragoman.knowledge.logistic import Logistic, chance
 from dragoman.linking.confidence import UNTOLD, features
 from dragoman.model.record import record
 from dragoman.pipeline import Resources, read_document
+from training.folds import gold_of, unseeing
 from training.logistic import fit
 
 FULL = 2  # the scorer's level
@@ -47,7 +47,7 @@ class Judged:
 
 def judged(articles: Path, loaded: Resources, scorer: Any, fold: int, folds: int) -> Iterator[Judged]:
     """The events read in the articles of one fold."""
-    for path in sorted((articles / "gold").glob("*.json"))[fold::folds]:
+    for path in gold_of(articles, fold, folds):
         text = (articles / "texts" / f"{path.stem}.txt").read_text(errors="replace")
         document = read_text(text, name=path.stem, options=SourceOptions(check_language=False))
         reading = read_document(document, loaded)
@@ -55,10 +55,10 @@ def judged(articles: Path, loaded: Resources, scorer: Any, fold: int, folds: int
         right = {at for _, at in scorer.pair(gold, found, text, FULL)}
         for at, event in enumerate(reading.events):
             known = features(event.claims, (event.actors, event.recipients), event.status)
-            yield Judged(dict(known), at in right, fold)
+            yield Judged(known, at in right, fold)
 
 
-def fitted(rows: Sequence[Judged]) -> tuple[float, dict[str, float]]:
+def fitted(rows: Sequence[Judged]) -> Logistic:
     names = {name for row in rows for name in row.features}
     penalty = {name: PENALTY_TYPE if ":" in name else PENALTY for name in names}
     return fit([row.features for row in rows], [row.right for row in rows], penalty=penalty)
@@ -68,11 +68,8 @@ def cross_fitted(rows: Sequence[Judged], folds: int) -> list[tuple[float, bool]]
     """Confidence by weights that have not seen the event's article, and whether the event is right."""
     out = []
     for fold in range(folds):
-        bias, weights = fitted([row for row in rows if row.fold != fold])
-        for row in rows:
-            if row.fold == fold:
-                score = bias + sum(weights.get(name, 0.0) * value for name, value in row.features.items())
-                out.append((float(1 / (1 + np.exp(-score))), row.right))
+        model = fitted([row for row in rows if row.fold != fold])
+        out += [(chance(model, row.features), row.right) for row in rows if row.fold == fold]
     return out
 
 
@@ -91,8 +88,7 @@ def main() -> None:
     arguments = parser.parse_args()
     scorer, loaded, count = load_scorer(arguments.scorer), resources(threads=2), len(arguments.folds)
     rows: list[Judged] = []
-    for fold, folder in enumerate(arguments.folds):
-        model = EventModel.load(loaded.reader.encode, folder=folder, threads=2)
+    for fold, model in unseeing(arguments.folds, loaded.reader.encode):
         for one in (model, None):
             rows += judged(arguments.articles, replace(loaded, event_model=one), scorer, fold, count)
     frames = [row for row in rows if UNTOLD in row.features]

@@ -6,8 +6,9 @@ import torch
 from safetensors.torch import load_file
 from torch import Tensor, nn
 
+from dragoman.networks.session import SHAPES
+
 WIDTH, LAYERS, HEADS, INNER = 384, 6, 12, 1536
-SHAPES = 8
 
 
 class Layer(nn.Module):

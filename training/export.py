@@ -1,12 +1,17 @@
 """A trained network as an int8 ONNX file, quantised per channel."""
 
-import hashlib
+import json
 from pathlib import Path
+from typing import Any
 
+import numpy as np
 import onnx
 import torch
+from onnx import TensorProto, numpy_helper
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import nn
+
+from dragoman.networks.session import SHARED, WORDS, digest
 
 INPUTS = ("input_ids", "attention_mask", "shape_ids", "word_starts", "word_mask")
 
@@ -57,6 +62,32 @@ def quantise(source: Path, target: Path) -> None:
     )
 
 
-def digest(path: Path) -> str:
-    """SHA-256 of a file."""
-    return hashlib.sha256(path.read_bytes()).hexdigest()
+def share_words(path: Path) -> None:
+    """Leave the vectors of the vocabulary out of an exported network: they are those of the shared file, which the
+    first export makes.
+
+    ValueError where they are not, that is where they were trained, or come from another encoder.
+    """
+    model = onnx.load(str(path))
+    vectors = next(one for one in model.graph.initializer if one.name == SHARED)
+    if not WORDS.exists():
+        np.save(WORDS, numpy_helper.to_array(vectors))
+    if not np.array_equal(numpy_helper.to_array(vectors), np.load(WORDS)):
+        raise ValueError(f"{path}: its vectors of words are not those of {WORDS}")
+    size = len(vectors.raw_data)
+    vectors.ClearField("raw_data")
+    vectors.data_location = TensorProto.EXTERNAL
+    for key, value in (("location", WORDS.name), ("offset", "0"), ("length", str(size))):
+        vectors.external_data.add(key=key, value=value)
+    path.write_bytes(model.SerializeToString())
+
+
+def export(network: nn.Module, plain: Path, target: Path, outputs: dict[str, dict[int, str]], about: Any) -> None:
+    """The network as `target`, by way of the fp32 file `plain`, and beside it, as JSON, what it is `about`."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    to_onnx(network, plain, outputs)
+    quantise(plain, target)
+    share_words(target)
+    about = about | {"sha256": digest(target), "words": digest(WORDS)}
+    target.with_suffix(".json").write_text(json.dumps(about, indent=1) + "\n")
+    print(f"{target}: {target.stat().st_size / 1e6:.1f} MB")

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from onnx import numpy_helper
 from torch import Tensor
 
+from dragoman.networks.session import SHARED, WORDS
 from training.events.labels import ROLES
 from training.events.network import ROLE
 from training.reader.network import LABEL
@@ -29,20 +30,18 @@ def reader_state(path: Path) -> State:
 
 
 def event_state(path: Path) -> State:
-    """State of an EventNetwork, as exact as eight bits are."""
+    """State of an EventNetwork but for its relation head, as exact as eight bits are."""
     state, _, arrays = _parts(path)
     role = next(value for value in arrays.values() if value.shape == (ROLE + 1, len(ROLES), ROLE + 1))
     state["heads.role"] = torch.tensor(role).permute(1, 0, 2).contiguous()
-    for layer in (0, 3):
-        value = _plain(arrays, f"heads.relation.{layer}.weight_Transposed")
-        state[f"heads.relation.{layer}.weight"] = value.T.contiguous()
     return state
 
 
 def _parts(path: Path) -> tuple[State, State, dict[str, NDArray[np.float32]]]:
     """Weights that belong to a module; products that belong to none, by node; and the file's plain arrays."""
-    graph = onnx.load(str(path)).graph
-    arrays = {one.name: numpy_helper.to_array(one) for one in graph.initializer}
+    graph = onnx.load(str(path), load_external_data=False).graph
+    arrays = {one.name: numpy_helper.to_array(one) for one in graph.initializer if one.name != SHARED}
+    arrays[SHARED] = np.load(WORDS)
     state = {name: torch.tensor(value) for name, value in arrays.items() if name.startswith(("encoder.", "heads."))}
     state = {name: value for name, value in state.items() if not name.endswith(QUANTISED)}
     for name in arrays:

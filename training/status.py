@@ -4,8 +4,9 @@
         --out src/dragoman/knowledge/data/en/status.yaml
 
 The k-th of the `--folds` is the export of `training.events.train --fold k`: what is fitted on at each annotated trigger
-is what the event model that has not seen the article says of it. Prints status and its F1 by word: of the event model
-alone, of the cues alone, and of the choice by weights that have not seen the fold.
+is what the event model that has not seen the article says of it; "-" stands for one that is not there. Prints status
+and its F1 by word: of the event model alone, of the cues alone, and of the choice by weights that have not seen the
+fold.
 """
 
 import argparse
@@ -14,15 +15,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from dragoman.analysis.reader import Reader
 from dragoman.api import resources
 from dragoman.coding.event_model import EventModel
 from dragoman.coding.modality import signs_of
 from dragoman.coding.status_choice import best, features
 from dragoman.knowledge.cues import modality_cues
-from dragoman.knowledge.load import Logistic
+from dragoman.knowledge.logistic import Logistic
 from dragoman.model.modality import Status
+from dragoman.pipeline import Resources
 from training.events.data import labelled_article
+from training.folds import gold_of, unseeing
 from training.logistic import fit_several
 
 PENALTY = 8.0
@@ -47,11 +49,11 @@ class Act:
     fold: int
 
 
-def acts(articles: Path, reader: Reader, model: EventModel, fold: int, folds: int) -> Iterator[Act]:
+def acts(articles: Path, loaded: Resources, model: EventModel, fold: int, folds: int) -> Iterator[Act]:
     """The annotated triggers in the articles of one fold."""
     statuses, cues = model.labels.statuses, modality_cues()
-    for path in sorted((articles / "gold").glob("*.json"))[fold::folds]:
-        parses, rows = labelled_article(path, articles / "texts", reader)
+    for path in gold_of(articles, fold, folds):
+        parses, rows = labelled_article(path, articles / "texts", loaded.reader)
         wanted = frozenset(at for at, row in enumerate(rows) if row["events"])
         for parse, row, scores in zip(parses, rows, model.score(parses, wanted), strict=True):
             for event in row["events"] if scores is not None else ():
@@ -112,10 +114,9 @@ def main() -> None:
     parser.add_argument("--folds", type=Path, nargs="+", required=True)
     parser.add_argument("--out", type=Path, required=True)
     arguments = parser.parse_args()
-    reader, rows = resources(threads=2).reader, list[Act]()
-    for fold, folder in enumerate(arguments.folds):
-        model = EventModel.load(reader.encode, folder=folder, threads=2)
-        rows += acts(arguments.articles, reader, model, fold, len(arguments.folds))
+    loaded, rows = resources(threads=2), list[Act]()
+    for fold, model in unseeing(arguments.folds, loaded.reader.encode):
+        rows += acts(arguments.articles, loaded, model, fold, len(arguments.folds))
     print(summary("the event model alone", Counter((row.status, row.model) for row in rows)))
     print(summary("the cues alone", Counter((row.status, row.cues) for row in rows)))
     print(summary("both, cross-fitted", cross_fitted(rows, len(arguments.folds))))

@@ -20,9 +20,9 @@ from typing import Any
 from benchmarks.given import load_scorer
 
 from dragoman.api import resources
-from dragoman.coding.event_model import EventModel
 from dragoman.ingest.options import SourceOptions
 from dragoman.ingest.source import read_text
+from dragoman.knowledge.logistic import Logistic, chance
 from dragoman.linking.events import event_from
 from dragoman.linking.within import group
 from dragoman.model.event import Claim
@@ -33,14 +33,15 @@ from dragoman.model.text import Document
 from dragoman.pipeline import Resources, derive, wordings
 from dragoman.resolve.claims import made_of
 from dragoman.resolve.matter import public_share
-from dragoman.resolve.worth import chance, features
+from dragoman.resolve.worth import features
+from training.folds import gold_of, unseeing
 from training.logistic import fit
 
 LEVELS = (1, 1, 2, 3)  # of the scorer: typed counts twice
 DEBATABLE = 0.38  # a gold event that only some coders record counts for precision alone
 PENALTY = 10.0
 RARE = 8  # tellings that a feature must have
-TRIED = tuple(round(0.16 + 0.01 * step, 2) for step in range(9))
+TRIED = tuple(round(0.16 + 0.01 * step, 2) for step in range(15))
 HEAD = """# How much speaks for a telling's being worth recording: features named by resolve/worth.py; from the
 # probability `least` on it is recorded.
 # source: fitted by training/worth.py on 409 news articles labelled for dragoman, each read by a model that had
@@ -70,7 +71,7 @@ class Article:
 
 def read(articles: Path, loaded: Resources, scorer: Any, fold: int, folds: int) -> Iterator[Article]:
     """The articles of one fold."""
-    for path in sorted((articles / "gold").glob("*.json"))[fold::folds]:
+    for path in gold_of(articles, fold, folds):
         text = (articles / "texts" / f"{path.stem}.txt").read_text(errors="replace")
         found = derive(read_text(text, name=path.stem, options=SourceOptions(check_language=False)), loaded)
         document, gold = found.reading.document, json.loads(path.read_text())["events"]
@@ -99,18 +100,18 @@ def earned(event: Record, gold: Sequence[Record], text: str, scorer: Any) -> flo
     return sum(best) / len(best)
 
 
-def fitted(articles: Sequence[Article]) -> tuple[float, dict[str, float]]:
+def fitted(articles: Sequence[Article]) -> Logistic:
     rows = [one for article in articles for one in article.weighed]
     seen = Counter(name for one in rows for name, value in one.features.items() if value)
     known = [{name: value for name, value in one.features.items() if seen[name] >= RARE} for one in rows]
     return fit(known, [one.earned for one in rows], penalty=PENALTY)
 
 
-def events_of(article: Article, model: tuple[float, Mapping[str, float]], least: float) -> list[Record]:
+def events_of(article: Article, model: Logistic, least: float) -> list[Record]:
     """The record with these weights."""
     best: dict[tuple[int, int], tuple[float, Claim]] = {}
     for one in article.weighed:
-        worth = chance(*model, one.features)
+        worth = chance(model, one.features)
         if worth > best.get(one.word, (least, one.claim))[0]:
             best[one.word] = (worth, one.claim)
     claims = [claim for _, claim in best.values()]
@@ -148,8 +149,7 @@ def main() -> None:
     arguments = parser.parse_args()
     scorer, loaded, count = load_scorer(arguments.scorer), resources(threads=2), len(arguments.folds)
     parts: list[list[Article]] = []
-    for fold, folder in enumerate(arguments.folds):
-        model = EventModel.load(loaded.reader.encode, folder=folder, threads=2)
+    for fold, model in unseeing(arguments.folds, loaded.reader.encode):
         parts.append(list(read(arguments.articles, replace(loaded, event_model=model), scorer, fold, count)))
     models = [fitted([one for part in parts if part is not held for one in part]) for held in parts]
     for least in TRIED:

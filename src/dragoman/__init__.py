@@ -12,15 +12,15 @@ from typing import TYPE_CHECKING, Any
 
 from dragoman.about import __version__
 
-__all__ = ["__version__", "open_record", "read", "read_documents", "read_source"]
+__all__ = ["__version__", "open_record", "read", "read_documents", "read_source", "relation"]
 
 if TYPE_CHECKING:
-    from dragoman.api import open_record, read, read_documents
+    from dragoman.api import open_record, read, read_documents, relation
     from dragoman.ingest.source import read_source
 
 
 def __getattr__(name: str) -> Any:
-    if name in {"open_record", "read", "read_documents", "read_source"}:
+    if name in __all__:
         from dragoman import api
 
         return getattr(api, name)

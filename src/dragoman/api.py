@@ -17,6 +17,7 @@ from dragoman.errors import InvalidDate, KnowledgeError, ModelError, UnreadableD
 from dragoman.ingest.options import SourceOptions
 from dragoman.ingest.source import read_source, read_text
 from dragoman.model.event import Failure
+from dragoman.model.ids import document_id, sha256
 from dragoman.model.reading import Reading
 from dragoman.model.text import Document
 from dragoman.pipeline import Derivation, Resources, derive, read_document, run_of
@@ -24,6 +25,7 @@ from dragoman.pipeline import Derivation, Resources, derive, read_document, run_
 if TYPE_CHECKING:
     from dragoman.analysis.reader import Reader
     from dragoman.analysis.spacy_adapter import SpacyAnalyzer
+    from dragoman.coding.relation_model import RelationModel
     from dragoman.explain import Branch
     from dragoman.query.record import EventRecord
     from dragoman.store.writer import Writer
@@ -125,6 +127,37 @@ def derivation(
     """As `read`, with every step on the way: what `dragoman.explain` makes a tree of."""
     document = _document(text_or_path, _day(date))
     return derive(document, resources(event_model=event_model, codebook=codebook, analyzer=analyzer))
+
+
+def relation(
+    text: str, actor: tuple[int, int] | None, recipient: tuple[int, int] | None, *, threads: int = 1
+) -> dict[str, float]:
+    """Which type of act a sentence tells of, between an actor and a recipient in it that you know already.
+
+    `actor` and `recipient` are spans of characters of `text`, None where there is none. The answer is PLOVER's types,
+    CONCEDE and RETREAT as one, YIELD, with their probabilities, likeliest first; no type stands for "no act". Unlike
+    `read` it asks a network alone: no frame, no status, no source. UsageError where a span holds no word.
+    """
+    from dragoman.coding.relation_model import extent_of
+
+    reader, model = _relation_model(threads)
+    parses = reader.read(Document(document_id("text", text), "text", text, sha256(text)))
+    sides = [extent_of(parses, span) for span in (actor, recipient)]
+    for span, side in zip((actor, recipient), sides, strict=True):
+        if span is not None and side is None:
+            raise UsageError(f"no word of the text stands at {span[0]} to {span[1]}: give the span of a party in it")
+    scores = model.score([word for parse in parses for word in parse.words], *sides)
+    return dict(sorted(zip(model.types, scores.tolist(), strict=True), key=lambda one: -one[1]))
+
+
+@cache
+@_uncollected()
+def _relation_model(threads: int) -> "tuple[Reader, RelationModel]":
+    from dragoman.analysis.reader import Reader
+    from dragoman.coding.relation_model import RelationModel
+
+    reader = Reader.load(threads=threads)
+    return reader, RelationModel.load(reader.encode, threads=threads)
 
 
 def _day(value: "date | str | None") -> date | None:

@@ -108,7 +108,7 @@ class _Explainer:
 
     def _claim(self, claim: Claim) -> Iterator[Branch]:
         mention = self.mentions.get((claim.sentence, claim.trigger, claim.type.category))
-        yield self._rule(claim.trace.rule)
+        yield self._rule(claim.trace.rule, mention)
         if mention is not None:
             yield from self._scores(mention.sentence, mention.token)
             yield from (self._argument(mention, argument) for argument in mention.arguments)
@@ -122,12 +122,12 @@ class _Explainer:
         yield self._date(claim, mention)
         yield self._place(claim, mention)
 
-    def _rule(self, rule: str) -> Branch:
+    def _rule(self, rule: str, mention: EventMention | None) -> Branch:
         frame = self.frames.get(rule)
         if frame is None:
-            return Branch(
-                "rule", "the event model alone: no frame fired on this word, or another type of the model's is worthier"
-            )
+            instead = mention is not None and mention.belief is not None and mention.belief.instead
+            why = "its type is worthier than the frame's" if instead else "no frame fired on this word"
+            return Branch("rule", f"the event model alone: {why}")
         return Branch("rule", f"frame {rule}", (Branch("source", _source(frame)),))
 
     def _scores(self, sentence: int, token: int) -> Iterator[Branch]:

@@ -19,7 +19,7 @@ from dragoman.knowledge.frameset import read_frames
 from dragoman.knowledge.load import parse_yaml
 from dragoman.linking.events import event_from
 from dragoman.model.actor import ActorMention
-from dragoman.model.event import Run
+from dragoman.model.event import Belief, Run
 from dragoman.model.evidence import Trace
 from dragoman.model.parse import Parse
 from dragoman.model.reading import Reading
@@ -150,8 +150,16 @@ def test_a_refused_trigger_tells_why(derivation: Derivation, resources: Resource
     assert "refused, no-party: “raid”" in told(derivation, resources, sentence=2)
 
 
+def test_a_type_of_the_models_own_says_that_it_is_worthier(derivation: Derivation, resources: Resources) -> None:
+    own = replace(derivation.mentions[0], rule="model", belief=Belief(0.9, 0.9, instead=True))
+    claims = tuple(replace(one, trace=replace(one.trace, rule="model")) for one in derivation.reading.claims)
+    events = tuple(replace(one, claims=claims) for one in derivation.reading.events)
+    other = replace(derivation, mentions=(own,), reading=replace(derivation.reading, claims=claims, events=events))
+    assert "rule: the event model alone: its type is worthier than the frame's" in told(other, resources)
+
+
 def test_the_scores_tell_the_type_and_its_runner_up(derivation: Derivation, resources: Resources) -> None:
-    labels = EventLabels(("NONE", "ASSAULT", "AID"), ("planned", "happened"), ("none",), (), "1")
+    labels = EventLabels(("NONE", "ASSAULT", "AID"), ("planned", "happened"), ("none",), "1")
     types = np.tile(np.array([0.1, 0.7, 0.2]), (4, 1))
     row = Scores(types, np.tile(np.array([0.9, 0.1]), (4, 1)), np.zeros(4), np.zeros(4), np.zeros((4, 4, 1)))
     scored = replace(derivation, scores=(row, None))

@@ -5,7 +5,7 @@
 Parses every text with the shipped reader and writes articles.jsonl, corpus.jsonl and relations.jsonl, a sentence a
 line: {"doc", "words", "events": [{"token", "type", "status", "reciprocal", "core", "roles": [[token, role]],
 "open": [roles]}], "masked": [tokens]}. `open` names roles whose filler stands outside the sentence: "none" is no
-safe label there.
+safe label there. Pairs are {"doc", "words", "actor", "recipient", "relation"} with extents in words.
 """
 
 import argparse
@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from dragoman.analysis.reader import Reader
-from dragoman.coding.event_model import marked
+from dragoman.coding.relation_model import extent_of
 from dragoman.model.ids import document_id, sha256
 from dragoman.model.parse import Parse
 from dragoman.model.text import Document, Span
@@ -55,10 +55,7 @@ def labelled_article(path: Path, texts: Path, reader: Reader) -> tuple[tuple[Par
     text = (texts / f"{path.stem}.txt").read_text(errors="replace")
     furniture = [span for piece in gold["boilerplate"] if (span := find(text, piece, Span(0, len(text))))]
     parses = reader.read(document(path.stem, text, _merged(furniture)))
-    rows: list[Row] = [
-        {"doc": path.stem, "words": parse.words, "events": [], "masked": [], "start": parse.sentence.span.start}
-        for parse in parses
-    ]
+    rows: list[Row] = [{"doc": path.stem, "words": parse.words, "events": [], "masked": []} for parse in parses]
     wanted = set()
     for event in gold["events"]:
         placed = _place(event, text, parses)
@@ -183,16 +180,8 @@ def relation_row(
 ) -> Row:
     parses = reader.read(document(name, text))
     words = [word for parse in parses for word in parse.words]
-    starts = [start for parse in parses for start in parse.starts]
-    ends = [end for parse in parses for end in parse.ends]
-
-    def tokens(extent: Sequence[int] | None) -> tuple[int, int]:
-        if extent is None:
-            return -1, -1
-        inside = [at for at in range(len(words)) if starts[at] < extent[1] and extent[0] < ends[at]]
-        return (inside[0], inside[-1] + 1) if inside else (-1, -1)
-
-    return {"doc": name, "words": marked(words, tokens(actor), tokens(recipient)), "relation": kind}
+    sides = {"actor": extent_of(parses, actor), "recipient": extent_of(parses, recipient)}
+    return {"doc": name, "words": words} | sides | {"relation": kind}
 
 
 def main() -> None:

@@ -1,45 +1,46 @@
-"""Export the trained event model:
+"""Export the trained event model, or the relation model:
 
-python -m training.events.export --from out/event-model --to src/dragoman/coding/weights
+python -m training.events.export --from out/event-model/events.pt --to src/dragoman/coding/weights
+python -m training.events.export --from out/relation-model/relations.pt --to src/dragoman/coding/weights
 
-`--from` may be an exported events.onnx as well, if its relation head is of the present form (version 2 on): its weights
-are exported again.
+`--from` may be an exported events.onnx as well: its weights are exported again.
 """
 
 import argparse
-import json
 from pathlib import Path
 
 import torch
 
 from training.encoder import Encoder
 from training.events.labels import RELATIONS, ROLES, STATUSES, TYPES
-from training.events.network import EventNetwork
-from training.export import digest, quantise, to_onnx
+from training.events.network import EventNetwork, RelationNetwork
+from training.export import export
 from training.restore import event_state
 
 WORDS = {0: "batch", 1: "words"}
-OUTPUTS = {"types": WORDS, "statuses": WORDS, "flags": WORDS, "roles": WORDS | {2: "words"}, "relation": {0: "batch"}}
+OUTPUTS = {"types": WORDS, "statuses": WORDS, "flags": WORDS, "roles": WORDS | {2: "words"}}
+RELATION = {"relation": {0: "batch"}}
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--from", dest="source", default="out/event-model")
+    parser.add_argument("--from", dest="source", default="out/event-model/events.pt")
     parser.add_argument("--to", default="src/dragoman/coding/weights")
     parser.add_argument("--version", default="1")
     arguments = parser.parse_args()
     source, target = Path(arguments.source), Path(arguments.to)
-    target.mkdir(parents=True, exist_ok=True)
-    network = EventNetwork(Encoder())
-    whole = source.suffix == ".onnx"
-    network.load_state_dict(event_state(source) if whole else torch.load(source / "events.pt", map_location="cpu"))
-    plain = (source.parent if whole else source) / "events-fp32.onnx"
-    to_onnx(network, plain, OUTPUTS)
-    quantise(plain, target / "events.onnx")
-    about = {"types": TYPES, "statuses": STATUSES, "roles": ROLES, "relations": RELATIONS}
-    about |= {"version": arguments.version, "sha256": digest(target / "events.onnx")}
-    (target / "events.json").write_text(json.dumps(about, indent=1) + "\n")
-    print(f"{target / 'events.onnx'}: {(target / 'events.onnx').stat().st_size / 1e6:.1f} MB")
+    state = event_state(source) if source.suffix == ".onnx" else torch.load(source, map_location="cpu")
+    plain = source.parent / f"{source.stem}-fp32.onnx"
+    version = {"version": arguments.version}
+    if source.stem == "relations":
+        pairs = RelationNetwork(Encoder())
+        pairs.load_state_dict(state)
+        export(pairs, plain, target / "relations.onnx", RELATION, {"types": RELATIONS} | version)
+    else:
+        acts = EventNetwork(Encoder())
+        acts.load_state_dict(acts.heads.relation.state_dict(prefix="heads.relation.") | state)
+        about = {"types": TYPES, "statuses": STATUSES, "roles": ROLES} | version
+        export(acts, plain, target / "events.onnx", OUTPUTS, about)
 
 
 if __name__ == "__main__":

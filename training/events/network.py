@@ -1,4 +1,5 @@
-"""Event heads on the encoder: one pass over the sentence gives type, status and roles of every act in it."""
+"""Event heads on the encoder: one pass over the sentence gives type, status and roles of every act in it. And a
+relation head on an encoder of its own: the type of the act between two marked parties."""
 
 import torch
 from torch import Tensor, nn
@@ -7,6 +8,11 @@ from training.encoder import WIDTH, Encoder
 from training.events.labels import RELATIONS, ROLES, STATUSES, TYPES
 
 ROLE = 128
+
+
+def relation_head() -> nn.Sequential:
+    """States of the sentence and of two marks [B,3*384] → logits of the relations."""
+    return nn.Sequential(nn.Linear(3 * WIDTH, WIDTH), nn.Tanh(), nn.Dropout(0.1), nn.Linear(WIDTH, len(RELATIONS)))
 
 
 class EventHeads(nn.Module):
@@ -22,9 +28,7 @@ class EventHeads(nn.Module):
         self.act = nn.Sequential(nn.Linear(WIDTH, ROLE), nn.GELU(), nn.Dropout(0.2))
         self.party = nn.Sequential(nn.Linear(WIDTH, ROLE), nn.GELU(), nn.Dropout(0.2))
         self.role = nn.Parameter(torch.randn(len(ROLES), ROLE + 1, ROLE + 1) * 0.02)
-        self.relation = nn.Sequential(
-            nn.Linear(3 * WIDTH, WIDTH), nn.Tanh(), nn.Dropout(0.1), nn.Linear(WIDTH, len(RELATIONS))
-        )
+        self.relation = relation_head()
 
     def roles(self, words: Tensor) -> Tensor:
         """Role logits [B,W,W,R] of the second word in the act that the first one names."""
@@ -47,13 +51,13 @@ class EventNetwork(nn.Module):
 
     def states(self, ids: Tensor, mask: Tensor, shapes: Tensor, starts: Tensor) -> Tensor:
         """States of the whole sentence and then of the words' first subwords [B,1+W,384]."""
-        found: Tensor = self.encoder(ids, mask, shapes, torch.cat([torch.zeros_like(starts[:, :1]), starts], 1))
+        found: Tensor = self.encoder(ids, mask, shapes, with_sentence(starts))
         return found
 
     def forward(
         self, input_ids: Tensor, attention_mask: Tensor, shape_ids: Tensor, word_starts: Tensor, word_mask: Tensor
     ) -> tuple[Tensor, ...]:
-        """Probabilities of all heads; the relation's count where the first two of the words asked for are the marks."""
+        """Probabilities of all heads but the relation's, which only trains along: a network of its own does better."""
         states = self.states(input_ids, attention_mask, shape_ids, word_starts)
         heads = self.heads
         words = states[:, 1:] * word_mask[:, :, None].to(states.dtype)
@@ -62,5 +66,31 @@ class EventNetwork(nn.Module):
             heads.status(words).softmax(-1),
             torch.cat([heads.reciprocal(words), heads.core(words)], -1).sigmoid(),
             heads.roles(words).softmax(-1),
-            heads.relation(states[:, :3].flatten(1)).softmax(-1),
         )
+
+
+class RelationNetwork(nn.Module):
+    """The whole relation model. The first two of the words asked for are the marks; a mark at 0 is the sentence."""
+
+    def __init__(self, encoder: Encoder) -> None:
+        super().__init__()
+        self.encoder = encoder
+        self.dropout = nn.Dropout(0.1)
+        self.heads = relation_head()
+
+    def logits(self, ids: Tensor, mask: Tensor, shapes: Tensor, starts: Tensor, words: Tensor) -> Tensor:
+        """[B,15]."""
+        states = self.encoder(ids, mask, shapes, with_sentence((starts * words)[:, :2]))
+        found: Tensor = self.heads(self.dropout(states.flatten(1)))
+        return found
+
+    def forward(
+        self, input_ids: Tensor, attention_mask: Tensor, shape_ids: Tensor, word_starts: Tensor, word_mask: Tensor
+    ) -> tuple[Tensor, ...]:
+        """Probabilities [B,15]."""
+        return (self.logits(input_ids, attention_mask, shape_ids, word_starts, word_mask).softmax(-1),)
+
+
+def with_sentence(starts: Tensor) -> Tensor:
+    """Places of subwords with that of the whole sentence, 0, before them."""
+    return torch.cat([torch.zeros_like(starts[:, :1]), starts], 1)

@@ -20,10 +20,12 @@ import torch
 from torch import Tensor, nn
 
 from dragoman.analysis.encode import Encoder as Subwords
-from dragoman.coding.event_model import LONGEST, marks
+from dragoman.coding.event_model import LONGEST
+from dragoman.coding.relation_model import mark
+from training.descent import Descent
 from training.encoder import Encoder
 from training.events.labels import RELATIONS, ROLES, STATUSES, TYPES
-from training.events.network import EventNetwork
+from training.events.network import EventNetwork, RelationNetwork
 from training.inputs import tensors
 from training.reader.data import LEFT_OUT
 from training.reader.train import MASK, UNKNOWN
@@ -47,9 +49,10 @@ def items(path: Path, subwords: Subwords) -> list[Item]:
     out = []
     for line in path.read_text().splitlines():
         row = json.loads(line)
-        ids, shapes, starts = subwords.encode(row["words"])
         if "relation" in row:
-            starts = marks(row["words"], starts)
+            ids, shapes, starts = mark(row["words"], row["actor"], row["recipient"], subwords.encode)
+        else:
+            ids, shapes, starts = subwords.encode(row["words"])
         if 2 < len(ids) <= LONGEST:
             out.append(Item(row, tuple(ids), tuple(shapes), tuple(starts)))
     return out
@@ -131,10 +134,11 @@ def kept(sentences: Sequence[Item], fold: int | None, folds: int) -> list[Item]:
     return [item for item in sentences if item.row["doc"] not in held]
 
 
-def groups(network: EventNetwork, rate: float) -> list[dict[str, Any]]:
+def groups(network: EventNetwork | RelationNetwork, rate: float) -> list[dict[str, Any]]:
     out: list[dict[str, Any]] = [{"params": list(network.heads.parameters()), "lr": rate * 5}]
     for depth, layer in enumerate(network.encoder.layers):
         out.append({"params": list(layer.parameters()), "lr": rate * 0.85 ** (5 - depth)})
+    out.append({"params": list(network.encoder.shapes.parameters()), "lr": rate * 5, "weight_decay": 0.0})
     return out
 
 
@@ -177,28 +181,17 @@ def train(arguments: argparse.Namespace) -> None:
     subwords = Subwords(arguments.tokenizer)
     sources = load(arguments, subwords)
     network = network_from(Path(arguments.reader))
-    optimiser = torch.optim.AdamW(groups(network, arguments.rate), betas=(0.9, 0.98), weight_decay=0.01, fused=True)
-    bases = [group["lr"] for group in optimiser.param_groups]
     steps = arguments.epochs * sum(len(batches(source, arguments.budget, rng)) for source in sources)
     out = Path(arguments.out)
     out.mkdir(parents=True, exist_ok=True)
-    done, begun = 0, time.time()
+    descent, begun = Descent(network, groups(network, arguments.rate), steps), time.time()
     for epoch in range(arguments.epochs):
         mixed = [batch for source in sources for batch in batches(source, arguments.budget, rng)]
         rng.shuffle(mixed)
         network.train()
         total = 0.0
         for batch in mixed:
-            share = min(1.0, done / (0.1 * steps)) * max(0.01, 1 - max(0.0, done / steps - 0.1) / 0.9)
-            for group, base in zip(optimiser.param_groups, bases, strict=True):
-                group["lr"] = base * share
-            loss = step(network, batch)
-            loss.backward()
-            nn.utils.clip_grad_norm_(network.parameters(), 1.0)
-            optimiser.step()
-            optimiser.zero_grad(set_to_none=True)
-            total += loss.item()
-            done += 1
+            total += descent.step(step(network, batch))
         print(f"epoch {epoch + 1} loss {total / len(mixed):.3f} {time.time() - begun:.0f} s", flush=True)
     torch.save(network.state_dict(), out / "events.pt")
 

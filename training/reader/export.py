@@ -13,7 +13,7 @@ import torch
 
 from dragoman.analysis.encode import Encoder as Subwords
 from training.encoder import Encoder
-from training.export import digest, quantise, to_onnx
+from training.export import export
 from training.reader.data import encoded, trees
 from training.reader.narrow import narrowed
 from training.reader.network import ReaderNetwork, Sizes
@@ -40,7 +40,6 @@ def main() -> None:
     parser.add_argument("--version", default="1")
     arguments = parser.parse_args()
     source, target = Path(arguments.source), Path(arguments.to)
-    target.mkdir(parents=True, exist_ok=True)
     labels = json.loads((source / "labels.json").read_text())
     network = ReaderNetwork(Encoder(), Sizes(*(len(labels[name]) for name in ("rels", "upos", "xpos", "ents"))))
     network.load_state_dict(torch.load(source / "reader.pt", map_location="cpu"))
@@ -48,13 +47,9 @@ def main() -> None:
         treebank = trees(Path(arguments.data) / "ud" / "en_ewt-train.conllu.gz")
         subwords = Subwords(arguments.tokenizer)
         network.heads.narrow = narrowed(network, [encoded(one, subwords) for one in islice(treebank, SENTENCES)], RANK)
-    plain = source / "reader-fp32.onnx"
-    to_onnx(network, plain, OUTPUTS)
-    quantise(plain, target / "reader.onnx")
+    about = labels | {"version": arguments.version}
+    export(network, source / "reader-fp32.onnx", target / "reader.onnx", OUTPUTS, about)
     shutil.copy(arguments.tokenizer, target / "tokenizer.json")
-    about = labels | {"version": arguments.version, "sha256": digest(target / "reader.onnx")}
-    (target / "reader.json").write_text(json.dumps(about, indent=1) + "\n")
-    print(f"{target / 'reader.onnx'}: {(target / 'reader.onnx').stat().st_size / 1e6:.1f} MB")
 
 
 if __name__ == "__main__":

@@ -17,6 +17,7 @@ import torch
 
 from dragoman.analysis.encode import Encoder as Subwords
 from dragoman.analysis.reader import Reader
+from dragoman.networks.session import open_network
 from training.encoder import Encoder
 from training.inputs import tensors
 from training.reader.data import encoded, trees
@@ -58,7 +59,7 @@ def main() -> None:
     network = ReaderNetwork(Encoder(), Sizes(*(len(labels[name]) for name in ("rels", "upos", "xpos", "ents"))))
     network.load_state_dict(torch.load(arguments.source / "reader.pt", map_location="cpu"))
     network.eval()
-    eight, plain = session(arguments.weights / "reader.onnx"), session(arguments.source / "reader-fp32.onnx")
+    eight, plain = open_network(arguments.weights, "reader", 1)[0], session(arguments.source / "reader-fp32.onnx")
     reader = Reader.load(arguments.weights)
     with torch.inference_mode():
         spent = {

@@ -17,6 +17,7 @@ import torch
 from torch import Tensor, nn
 
 from dragoman.analysis.encode import Encoder as Subwords
+from training.descent import Descent
 from training.encoder import Encoder
 from training.inputs import tensors
 from training.reader.data import ENTITY_TAGS, LEFT_OUT, MAX_WORDS, Encoded, batches, encoded, entities, noisy, trees
@@ -155,9 +156,8 @@ def train(arguments: argparse.Namespace) -> None:
     more = batches([encoded(example, subwords) for example in named], arguments.budget, rng)
     steps = round(len(sample) * arguments.epochs + len(more) * arguments.entity_epochs)
     quota = round(len(more) * share_named)
-    optimiser = torch.optim.AdamW(groups(network, arguments.rate), betas=(0.9, 0.98), fused=True)
-    bases = [group["lr"] for group in optimiser.param_groups]
-    done, begun = 0, time.time()
+    descent = Descent(network, groups(network, arguments.rate), steps, rise=0.06, most=2.0)
+    begun = time.time()
     for epoch in range(arguments.epochs):
         mixed = batches([encoded(noisy(example, rng), subwords) for example in parsed], arguments.budget, rng)
         if len(pool) < quota:
@@ -167,17 +167,9 @@ def train(arguments: argparse.Namespace) -> None:
         network.train()
         total = 0.0
         for batch in mixed:
-            share = min(1.0, done / (0.06 * steps)) * max(0.01, 1 - max(0.0, done / steps - 0.06) / 0.94)
-            for group, base in zip(optimiser.param_groups, bases, strict=True):
-                group["lr"] = base * share
             with torch.autocast(arguments.device, dtype=torch.bfloat16):
                 loss = trainer.step(batch)
-            loss.backward()
-            nn.utils.clip_grad_norm_(network.parameters(), 2.0)
-            optimiser.step()
-            optimiser.zero_grad(set_to_none=True)
-            total += loss.item()
-            done += 1
+            total += descent.step(loss)
         las, upos = trainer.tree_scores(dev) if epoch % 2 or epoch == arguments.epochs - 1 else (0.0, 0.0)
         told = f"epoch {epoch + 1} loss {total / len(mixed):.3f} EWT dev LAS {las:.4f} UPOS {upos:.4f}"
         print(f"{told} {time.time() - begun:.0f} s", flush=True)

@@ -5,9 +5,8 @@ from itertools import islice
 from pathlib import Path
 
 from dragoman.analysis.wordpiece import UNKNOWN, load_vocabulary, pieces
+from dragoman.networks.session import SPECIAL, Encoded
 
-PAD_ID = 0
-SPECIAL_SHAPE = 0
 MAX_PIECES = 8
 MAX_CHARS = 100
 _CACHE_SIZE = 65_536
@@ -50,9 +49,9 @@ class Encoder:
         self._seen[word] = entry
         return entry
 
-    def encode(self, words: Sequence[str]) -> tuple[list[int], list[int], list[int]]:
+    def encode(self, words: Sequence[str]) -> Encoded:
         """Subword ids with [CLS] and [SEP] around them, the shape of each subword's word, each word's first subword."""
-        ids, shapes, starts = [self._cls], [SPECIAL_SHAPE], []
+        ids, shapes, starts = [self._cls], [SPECIAL], []
         seen = self._seen
         for word in words:
             pieces, shape = seen.get(word) or self.word(word)
@@ -60,5 +59,5 @@ class Encoder:
             ids.extend(pieces)
             shapes.extend([shape] * len(pieces))
         ids.append(self._sep)
-        shapes.append(SPECIAL_SHAPE)
+        shapes.append(SPECIAL)
         return ids, shapes, starts

@@ -1,29 +1,25 @@
 """The reader's network: words in, tags, heads, labels and entities out."""
 
-import hashlib
-import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-import onnxruntime
 from numpy.typing import NDArray
 
-from dragoman.analysis.encode import MAX_PIECES, PAD_ID, SPECIAL_SHAPE, Encoder
+from dragoman.analysis.encode import MAX_PIECES, Encoder
 from dragoman.analysis.entities import bio_spans, bio_transitions, viterbi
 from dragoman.analysis.tags import best_pairs, pair_scores
 from dragoman.analysis.tree import single_root_tree
 from dragoman.errors import ModelError
 from dragoman.model.parse import Entity
+from dragoman.networks.session import Encoded, inputs, open_network
 
 _OUTPUTS = ("arcs", "heads", "rels", "upos", "xpos", "ents")
 _BATCH_SENTENCES = 16
 _BATCH_PIECES = 700
 _BATCH_EVENNESS = 0.75  # of the longest: padding costs more than another call
 _MAX_PIECES = 510
-SLOW = ["SkipLayerNormFusion"]  # its kernel takes five times what the two it replaces take
-_BEST_HEADS = 3
 
 Array = NDArray[np.generic]
 
@@ -43,10 +39,9 @@ class Network:
     """An ONNX session with its tokenizer and label lists."""
 
     def __init__(self, folder: Path, threads: int) -> None:
-        labels = _labels(folder / "reader.json")
+        self._session, labels = open_network(folder, "reader", threads)
         self.version = str(labels["version"])
         self.encoder = _encoder(folder / "tokenizer.json")
-        self._session = _session(folder / "reader.onnx", str(labels.get("sha256", "")), threads)
         self._upos, self._xpos = tuple(labels["upos"]), tuple(labels["xpos"])
         self._rels, self._ents = tuple(labels["rels"]), tuple(labels["ents"])
         self._pairs = pair_scores(self._upos, self._xpos)
@@ -79,22 +74,8 @@ class Network:
                 return place
         return len(words)
 
-    def _run(self, batch: Sequence[tuple[list[int], list[int], list[int]]]) -> Iterator[Columns]:
-        pieces = max(len(ids) for ids, _, _ in batch)
-        words = max(_BEST_HEADS, *(len(starts) for _, _, starts in batch))
-        feed = {
-            "input_ids": np.full((len(batch), pieces), PAD_ID, dtype=np.int64),
-            "attention_mask": np.zeros((len(batch), pieces), dtype=np.int64),
-            "shape_ids": np.full((len(batch), pieces), SPECIAL_SHAPE, dtype=np.int64),
-            "word_starts": np.zeros((len(batch), words), dtype=np.int64),
-            "word_mask": np.zeros((len(batch), words), dtype=np.int64),
-        }
-        for row, (ids, shapes, starts) in enumerate(batch):
-            feed["input_ids"][row, : len(ids)] = ids
-            feed["attention_mask"][row, : len(ids)] = 1
-            feed["shape_ids"][row, : len(ids)] = shapes
-            feed["word_starts"][row, : len(starts)] = starts
-            feed["word_mask"][row, : len(starts)] = 1
+    def _run(self, batch: Sequence[Encoded]) -> Iterator[Columns]:
+        feed = inputs(batch)
         arcs, heads, rels, upos, xpos, ents = self._session.run(_OUTPUTS, feed)
         rels[..., self._root] = -np.inf
         tags = viterbi(ents, feed["word_mask"], self._transitions)
@@ -152,35 +133,8 @@ def _complete(columns: Columns, count: int) -> Columns:
     )
 
 
-def _labels(path: Path) -> dict[str, list[str]]:
-    try:
-        labels: dict[str, list[str]] = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
-        raise ModelError(f"the reader's labels cannot be read: {path}: {error}; install dragoman again") from error
-    return labels
-
-
 def _encoder(path: Path) -> Encoder:
     try:
         return Encoder(path)
     except KeyError as error:
         raise ModelError(f"the reader's tokenizer cannot be read: {path}: {error}; install dragoman again") from error
-
-
-def _session(path: Path, sha256: str, threads: int) -> onnxruntime.InferenceSession:
-    """A deterministic session; `threads` work inside one operator."""
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = threads
-    options.inter_op_num_threads = 1
-    options.use_deterministic_compute = True
-    options.enable_cpu_mem_arena = True  # batches are bounded; without it every batch's pages are new
-    options.log_severity_level = 3
-    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-    try:
-        if hashlib.sha256(path.read_bytes()).hexdigest() != sha256:
-            raise ModelError(f"the reader's weights are not those of {path.with_suffix('.json').name}: {path}")
-        return onnxruntime.InferenceSession(
-            str(path), options, providers=["CPUExecutionProvider"], disabled_optimizers=SLOW
-        )
-    except (OSError, RuntimeError) as error:
-        raise ModelError(f"the reader's weights cannot be read: {path}: {error}; install dragoman again") from error

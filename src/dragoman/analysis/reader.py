@@ -12,6 +12,7 @@ from dragoman.analysis.network import Columns, Network
 from dragoman.analysis.words import Tokens
 from dragoman.model.parse import Parse
 from dragoman.model.text import Document, Sentence
+from dragoman.networks.session import Encoded
 
 WEIGHTS = Path(__file__).parent / "weights"
 
@@ -32,7 +33,7 @@ class Reader:
         """Version of the weights."""
         return self._network.version
 
-    def encode(self, words: Sequence[str]) -> tuple[list[int], list[int], list[int]]:
+    def encode(self, words: Sequence[str]) -> Encoded:
         """Words as networks of this vocabulary see them: subword ids, casing shapes, each word's first subword."""
         return self._network.encoder.encode(words)
 

@@ -18,6 +18,7 @@ from dragoman.analysis.words import Tokens
 from dragoman.errors import UsageError
 from dragoman.model.parse import Entity, Parse
 from dragoman.model.text import Document, Sentence, Span
+from dragoman.networks.session import Encoded
 
 _LANGUAGES = frozenset({"en", "xx"})
 _LONGEST = 2_000  # words that spaCy is given at once; its memory grows with them
@@ -44,7 +45,7 @@ class SpacyAnalyzer:
         """The pipeline and its version."""
         return pipeline_name(self._nlp.meta)
 
-    def encode(self, words: Sequence[str]) -> tuple[list[int], list[int], list[int]]:
+    def encode(self, words: Sequence[str]) -> Encoded:
         """Words as the event model sees them: as the reader's own `encode`."""
         return self._encoder.encode(words)
 

@@ -1,7 +1,7 @@
 """From one article's sentences to its EventMentions: frames propose with reasons, the event model says how sure."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
@@ -11,32 +11,20 @@ from dragoman.coding.frames import FrameMatch, match
 from dragoman.coding.modality import signs_of, told_as
 from dragoman.coding.paths import Tree
 from dragoman.coding.status_choice import choose_status
+from dragoman.coding.thresholds import Thresholds
+from dragoman.coding.triggers import Candidate, Triggers
 from dragoman.coding.voiced import PASSIVE, VOICED, with_speaker
 from dragoman.knowledge.codebook import answering_types, verbal_types
 from dragoman.knowledge.cues import AttributionCues, ModalityCues
-from dragoman.knowledge.frames import NO_ACT, FrameIndex
+from dragoman.knowledge.frames import FrameIndex
 from dragoman.model.event import Argument, Belief, EventMention, EventType, Refusal, SourceMention
 from dragoman.model.evidence import MODEL
 from dragoman.model.modality import Modality, Status
 from dragoman.model.parse import Parse
 from dragoman.model.text import Span
 
-UNLIKELY = "unlikely"
 SPARED, BYSTANDER, ASIDE = "spared", "bystander", "aside"
 SPARE = 0.1  # score of an argument that counts only where no better one of its slot is a party
-
-
-@dataclass(frozen=True, slots=True)
-class Thresholds:
-    """Probabilities from which on the coder believes. Chosen on held-out training articles (benchmarks/RESULTS.md)."""
-
-    alone: float = 0.3  # an act that no frame covers: worth weighing (resolve/worth.py)
-    agreed: float = 0.04  # an act that a frame proposes: the same
-    rival: float = 0.15  # another type than the frame's: the same
-    sure: float = 0.17  # an act whose noun a frame knows, in place of the verb that carries it
-    part: float = 0.5  # a word's part in an act
-    weak_part: float = 0.15  # the same where neither frame nor a likelier word fills the slot
-    source: float = 0.6  # a word as source where no cue names one
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,18 +34,7 @@ class CodingRules:
     frames: FrameIndex
     modality: ModalityCues
     attribution: AttributionCues
-    thresholds: Thresholds = Thresholds()
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A word that may name an act: what a frame and the model say of it. `instead`: the type is the model's."""
-
-    token: int
-    category: str
-    score: float
-    frame: FrameMatch | None
-    instead: bool = False
+    thresholds: Thresholds = field(default_factory=Thresholds)
 
 
 def propose(parses: Sequence[Parse], rules: CodingRules) -> tuple[tuple[FrameMatch, ...], ...]:
@@ -84,11 +61,11 @@ def code(
     for at, parse in enumerate(parses):
         seen = scores[at] if at < len(scores) else None
         coder = _SentenceCoder(parses, at, rules, seen, labels)
-        told = [coder.mention(candidate) for candidate in coder.choose(matches[at])]
+        told = [coder.mention(candidate) for candidate in coder.triggers.choose(matches[at])]
         taken = {mention.token for mention in told}
         mentions.extend(told)
         refusals.extend(_refusal(parse, found) for found in matches[at] if found.refused and found.token not in taken)
-        refusals.extend(coder.doubts(matches[at], taken))
+        refusals.extend(coder.triggers.doubts(matches[at], taken))
     return tuple(mentions), tuple(refusals)
 
 
@@ -103,83 +80,8 @@ class _SentenceCoder:
         self.parses, self.at, self.parse = parses, at, parses[at]
         self.rules, self.scores, self.labels = rules, scores, labels
         self.tree = Tree(self.parse, rules.frames.syntax)
+        self.triggers = Triggers(self.parse, scores, labels, rules.thresholds)
         self.answering, self.verbal = answering_types(), verbal_types()
-
-    def choose(self, matches: Sequence[FrameMatch]) -> tuple[Candidate, ...]:
-        """The words that may name an act, in order, one for each act; where the event model thinks of another type than
-        the frame, the word stands twice, the frame's type first."""
-        fired = {found.token: found for found in matches if found.refused is None}
-        silent = {found.token for found in matches if found.refused == NO_ACT}
-        if self.scores is None or self.labels is None:
-            return self._distinct([Candidate(token, found.category, 1.0, found) for token, found in fired.items()])
-        limits, types = self.rules.thresholds, self.scores.types
-        likely = np.flatnonzero(1.0 - types[:, 0] >= limits.alone)
-        candidates = []
-        for token in sorted({*fired, *(int(token) for token in likely)} - silent):
-            found, believed = fired.get(token), float(1.0 - types[token, 0])
-            if found is not None and not self._doubt(found):
-                unknown = found.category not in self.labels.types  # to the model: a user's own type
-                candidates.append(Candidate(token, found.category, 1.0 if unknown else believed, found))
-            elif found is None:
-                candidates.append(Candidate(token, self._likeliest(token)[0], believed, None))
-        return tuple(one for kept in self._distinct(candidates) for one in (kept, *self._rival(kept)))
-
-    def _likeliest(self, token: int) -> tuple[str, float]:
-        """The event model's type of a word that names an act, and how likely it is."""
-        assert self.scores is not None and self.labels is not None
-        best = int(self.scores.types[token, 1:].argmax()) + 1
-        return self.labels.types[best], float(self.scores.types[token, best])
-
-    def _rival(self, candidate: Candidate) -> Iterator[Candidate]:
-        """The same act by the event model's own type, where that is another than the frame's."""
-        if candidate.frame is None or self.labels is None or candidate.category not in self.labels.types:
-            return
-        category, likely = self._likeliest(candidate.token)
-        settled = (candidate.category, *candidate.frame.over)  # by the codebook
-        if category not in settled and likely >= self.rules.thresholds.rival:
-            frame = replace(candidate.frame, category=category, modes=(), contexts=(), status=None, reciprocal=False)
-            yield replace(candidate, category=category, frame=frame, instead=True)
-
-    def _doubt(self, found: FrameMatch) -> str:
-        """Why the event model does not believe what a frame proposes; empty if it does."""
-        if self.scores is None or self.labels is None or found.category not in self.labels.types:
-            return ""
-        believed = float(1.0 - self.scores.types[found.token, 0])
-        if believed >= self.rules.thresholds.agreed:
-            return ""
-        return f"the event model believes it at {believed:.2f} only"
-
-    def doubts(self, matches: Sequence[FrameMatch], taken: set[int]) -> Iterator[Refusal]:
-        """What a frame proposed and the event model did not believe."""
-        for found in matches:
-            doubt = self._doubt(found) if found.refused is None and found.token not in taken else ""
-            if doubt:
-                yield Refusal(self.parse.span(found.first, found.end), UNLIKELY, f"{found.frame}: {doubt}")
-
-    def _distinct(self, candidates: Sequence[Candidate]) -> tuple[Candidate, ...]:
-        """Without the weaker of two words of one type where one governs the other or both stand in one trigger."""
-        kept: list[Candidate] = []
-        named = {self.parse.heads[candidate.token] for candidate in candidates if self._framed_noun(candidate)}
-        candidates = [candidate for candidate in candidates if candidate.frame or candidate.token not in named]
-        for candidate in sorted(candidates, key=lambda one: (-one.score, one.token)):
-            if not any(self._same(candidate, other) for other in kept):
-                kept.append(candidate)
-        return tuple(sorted(kept, key=lambda one: one.token))
-
-    def _framed_noun(self, candidate: Candidate) -> bool:
-        """Whether a frame knows the act by its noun: then the verb that carries it is no act of its own."""
-        sure = candidate.score >= self.rules.thresholds.sure
-        return candidate.frame is not None and sure and self.parse.upos[candidate.token] == "NOUN"
-
-    def _same(self, left: Candidate, right: Candidate) -> bool:
-        if left.category != right.category:
-            return False
-        heads = self.parse.heads
-        return (
-            (heads[left.token] == right.token and self.parse.upos[left.token] not in {"VERB"})
-            or (heads[right.token] == left.token and self.parse.upos[right.token] not in {"VERB"})
-            or abs(left.token - right.token) == 1
-        )
 
     def mention(self, candidate: Candidate) -> EventMention:
         """The act in full: its words, parties, status and sources."""

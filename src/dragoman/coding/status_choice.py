@@ -3,11 +3,11 @@
 import math
 from collections.abc import Mapping, Sequence
 
-from dragoman.coding.event_model import Array
 from dragoman.coding.modality import Signs
-from dragoman.knowledge.load import Logistic
+from dragoman.knowledge.logistic import Logistic, log_odds
 from dragoman.knowledge.status_choice import load_status_choice
 from dragoman.model.modality import Status
+from dragoman.networks.session import Array
 
 _LEAST = 0.003  # probability: below it the model only says no
 
@@ -19,10 +19,7 @@ def choose_status(row: Array, statuses: Sequence[str], signs: Signs, category: s
 
 def best(known: Mapping[str, float], choice: Mapping[Status, Logistic]) -> Status:
     """The likeliest by these weights; of two alike the first."""
-    scores = {
-        status: bias + sum(weights.get(name, 0.0) * value for name, value in known.items())
-        for status, (bias, weights) in choice.items()
-    }
+    scores = {status: log_odds(model, known) for status, model in choice.items()}
     return max(scores, key=lambda status: scores[status])
 
 

@@ -13,7 +13,7 @@ def with_speaker(
     """The parts with the speaker as who does it, where no doer is told outside the words said."""
     clause = _clause(tree, token)
     doers = [one for one in arguments if one.slot == "actor"]
-    if not all(one.sentence == speaker.sentence and one.token in clause for one in doers):
+    if not all(one.token in clause for one in doers):
         return arguments
     spoke = Argument("actor", speaker.sentence, speaker.token, SPEAKER)
     return (spoke, *(one for one in arguments if one.slot != "actor"))
@@ -21,7 +21,8 @@ def with_speaker(
 
 def _clause(tree: Tree, token: int) -> set[int]:
     """The words of the clause whose verb, or whose verb's auxiliary, the token is."""
-    top = token if tree.children[token] else tree.parse.heads[token]
+    above = tree.parse.heads[token]
+    top = token if tree.children[token] or above < 0 else above
     found, waiting = {top}, [top]
     while waiting:
         more = set(tree.children[waiting.pop()]) - found

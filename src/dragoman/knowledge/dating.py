@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from functools import cache
 
-from dragoman.knowledge.load import load_data, logistic
+from dragoman.knowledge.load import load_data
+from dragoman.knowledge.logistic import logistic
 
 PATH = "en/time/dating.yaml"
 

@@ -99,7 +99,7 @@ class Index:
             folded = bare(key(form))
             if kind in ("name", "label"):
                 self._named.add(folded)
-                self._styles[form.partition(" of ")[0].split()[-1].lower()].add(code)
+                self._styles[form.lower().partition(" of ")[0].rpartition(" ")[2]].add(code)
             elif kind == "capital":
                 self._capitals[folded] = code
             elif kind == "metonym":

@@ -4,7 +4,8 @@ import math
 from dataclasses import dataclass
 from functools import cache
 
-from dragoman.knowledge.load import data_bytes, load_data, logistic
+from dragoman.knowledge.load import data_bytes, load_data
+from dragoman.knowledge.logistic import logistic
 
 PATH = "linking/linking.yaml"
 COMMON = "linking/common.tsv"

@@ -84,15 +84,6 @@ def load_data(path: str) -> Node:
     return parse_yaml(data_bytes(path).decode("utf-8"), path)
 
 
-Logistic = tuple[float, dict[str, float]]
-
-
-def logistic(fields: "dict[str, Node]") -> Logistic:
-    """Bias and weights of a logistic model: the fields `bias` and `weights`."""
-    weights = {name: float(node.text) for name, node in fields["weights"].fields.items()}
-    return float(fields["bias"].text), weights
-
-
 def load_plain(path: str) -> Any:
     """A YAML file of the package's data as plain str, list and dict."""
     return load_data(path).plain()

@@ -2,7 +2,8 @@
 
 from functools import cache
 
-from dragoman.knowledge.load import Logistic, load_data, logistic
+from dragoman.knowledge.load import load_data
+from dragoman.knowledge.logistic import Logistic, logistic
 from dragoman.model.modality import Status
 
 PATH = "en/status.yaml"

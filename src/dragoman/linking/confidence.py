@@ -4,6 +4,7 @@ import math
 from collections.abc import Sequence
 
 from dragoman.knowledge.confidence import load_confidence
+from dragoman.knowledge.logistic import chance
 from dragoman.linking.status import FACT
 from dragoman.model.actor import COMPLETED, ActorMention
 from dragoman.model.event import Claim
@@ -19,31 +20,30 @@ def confidence_of(
     claims: Sequence[Claim], sides: tuple[Sequence[ActorMention], Sequence[ActorMention]], status: Status
 ) -> float:
     """Probability that the event is one that a careful coder records with this type and these parties."""
-    bias, weights = load_confidence()
-    score = bias + sum(weights.get(name, 0.0) * value for name, value in features(claims, sides, status))
-    return 1 / (1 + math.exp(-score))
+    return chance(load_confidence(), features(claims, sides, status))
 
 
 def features(
     claims: Sequence[Claim], sides: tuple[Sequence[ActorMention], Sequence[ActorMention]], status: Status
-) -> list[tuple[str, float]]:
+) -> dict[str, float]:
     """What speaks for an event or against it: how sure the event model is of its best claim, whether a frame knows
     it, how often it is told, how its parties were found, its type and status."""
     best = max(claim.score for claim in claims)
     kind = claims[0].type.category
-    out = [(f"type:{kind}", 1.0), ("told", math.log(len(claims)))]
-    if best >= SURE:
-        out += [(UNTOLD, 1.0), (f"{UNTOLD}:{kind}", 1.0)]
-    else:
+    out = {f"type:{kind}": 1.0, "told": math.log(len(claims)), "late": math.log(1 + claims[0].sentence)}
+    if best < SURE:
         score = min(max(best, _LEAST), _MOST)
-        out.append(("belief", math.log(score / (1 - score))))
-    out += [("alone", 1.0)] if all(claim.trace.rule == MODEL for claim in claims) else []
-    out += [("unreal", 1.0)] if status not in FACT else []
-    out += [("sourced", 1.0)] if all(claim.voices for claim in claims) else []
-    out += [("late", math.log(1 + claims[0].sentence))]
-    out += [("completed", 1.0)] if any(party.why.endswith(COMPLETED) for side in sides for party in side) else []
-    out += [("one-sided", 1.0)] if len([side for side in sides if side]) < 2 and not _several(sides) else []
-    return out
+        out["belief"] = math.log(score / (1 - score))
+    signs = {
+        UNTOLD: best >= SURE,
+        f"{UNTOLD}:{kind}": best >= SURE,
+        "alone": all(claim.trace.rule == MODEL for claim in claims),
+        "unreal": status not in FACT,
+        "sourced": all(claim.voices for claim in claims),
+        "completed": any(party.why.endswith(COMPLETED) for side in sides for party in side),
+        "one-sided": len([side for side in sides if side]) < 2 and not _several(sides),
+    }
+    return out | {name: 1.0 for name, holds in signs.items() if holds}
 
 
 def _several(sides: tuple[Sequence[ActorMention], Sequence[ActorMention]]) -> bool:

@@ -79,20 +79,25 @@ def made_of(
     resolved: Resolved,
     trace: Trace,
 ) -> tuple[list[tuple[EventMention, Claim]], list[Refusal]]:
-    """A claim for each mention with a party, whatever it is worth; the others are refusals."""
+    """A claim for each mention with a party, whatever it is worth; words that give none with any type are refusals."""
     joiner = _Joiner(document, parses, mentions, resolved=resolved, trace=trace)
     acts: dict[int, list[int]] = {}
     for mention in mentions:
         acts.setdefault(mention.sentence, []).append(mention.token)
     made: list[tuple[EventMention, Claim]] = []
-    refusals: list[Refusal] = []
+    lacking: dict[tuple[int, int], EventMention] = {}
     for mention in mentions:
         claim = joiner.claim(mention, list(dict.fromkeys(acts[mention.sentence])))
         if claim is not None:
             made.append((mention, claim))
-        elif mention.belief is None or not mention.belief.instead:
-            refusals.append(Refusal(mention.trigger, NO_PARTY, f"{mention.rule}: {_LACKING}"))
-    return made, refusals
+        else:
+            lacking.setdefault((mention.sentence, mention.token), mention)
+    told = {(mention.sentence, mention.token) for mention, _ in made}
+    return made, [
+        Refusal(mention.trigger, NO_PARTY, f"{mention.rule}: {_LACKING}")
+        for word, mention in lacking.items()
+        if word not in told
+    ]
 
 
 def _denied(mention: EventMention, actors: Parties, voices: Sequence[Voice]) -> Modality:

@@ -33,7 +33,6 @@ class Namer:
         self.gazetteer, self.on, self.focus = gazetteer, on, focus
         self.nominals = load_nominals()
         self._persons: dict[tuple[str, str | None], Actor | None] = {}
-        self._money = tuple(sorted(self.nominals.words["money"]))
         self.teller, self.roles = Teller(gazetteer, self.nominals, focus), Roles(gazetteer, self.nominals)
 
     def person(self, name: str, country: str | None) -> Actor | None:
@@ -100,7 +99,8 @@ class Namer:
     def _is_money(self, parse: Parse, phrase: NounPhrase) -> bool:
         """A sum is no party, whatever state its money belongs to."""
         amount = [phrase.head] if parse.upos[phrase.head] == "NOUN" else phrase.core
-        return any(parse.words[token].lower().endswith(self._money) for token in amount)
+        words = (parse.words[token].lower() for token in amount)
+        return any(not {word, word[-1:]}.isdisjoint(self.nominals.words["money"]) for word in words)
 
     def _untitled(self, parse: Parse, phrase: NounPhrase, entity: Entity) -> Entity:
         """The name without the title that was read as its first word ("Nuncio Ada Roe")."""

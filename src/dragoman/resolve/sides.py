@@ -38,9 +38,9 @@ class Sides:
     ) -> None:
         self.parses, self.index, self.times = parses, index, times
         self.verbal, self.completed = verbal_types(), completed_types()
-        self.acts = {
-            (mention.sentence, mention.token): mention for mention in reversed(mentions)
-        }  # a word's first type
+        self.acts: dict[tuple[int, int], EventMention] = {}
+        for mention in mentions:  # of a word's types the first: the frame's
+            self.acts.setdefault((mention.sentence, mention.token), mention)
         self.nominals = load_nominals()
 
     def of(self, mention: EventMention) -> tuple[Parties, Parties]:

@@ -1,8 +1,9 @@
 """Whether a telling of an act is worth recording: what frame, event model, grammar and parties together say of it."""
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
+from dragoman.knowledge.logistic import chance
 from dragoman.knowledge.worth import load_worth
 from dragoman.model.actor import ActorMention
 from dragoman.model.event import Belief, Claim, EventMention
@@ -17,15 +18,8 @@ _SLOTS = ("actor", "recipient")
 def worth_of(mention: EventMention, claim: Claim, parse: Parse, public: float) -> float:
     """Probability that a careful coder records the claim, with this type and these parties; 1 where the event model was
     not asked. `public` is the share of the article's sentences that are about public affairs."""
-    if mention.belief is None:
-        return 1.0
-    known = load_worth()
-    return chance(known.bias, known.weights, features(mention, claim, parse, public))
-
-
-def chance(bias: float, weights: Mapping[str, float], found: Mapping[str, float]) -> float:
-    """The logistic model's probability."""
-    return 1 / (1 + math.exp(-bias - sum(weights.get(name, 0.0) * value for name, value in found.items())))
+    found = features(mention, claim, parse, public)
+    return chance(load_worth().model, found) if found else 1.0
 
 
 def features(mention: EventMention, claim: Claim, parse: Parse, public: float) -> dict[str, float]:

@@ -14,7 +14,7 @@ from dragoman.model.modality import Status
 
 TYPES = ("NONE", "ACCUSE", "ASSAULT", "CONSULT", "COOPERATE", "MOBILIZE")
 STATUSES = ("happened", "planned")
-LABELS = EventLabels(TYPES, STATUSES, ("none", "actor", "recipient", "source", "place"), ("ACCUSE",), "t")
+LABELS = EventLabels(TYPES, STATUSES, ("none", "actor", "recipient", "source", "place"), "t")
 RULES = CodingRules(load_frames(), modality_cues(), attribution_cues())
 ATTACKED = tree("""
 Rebels rebel NOUN NNS 2 nsubj

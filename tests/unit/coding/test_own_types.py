@@ -31,7 +31,7 @@ def coded(*, learnt: tuple[str, ...], believed: float) -> tuple[tuple[EventMenti
     own = replace(codebook, types={**codebook.types, "CROWN": TypeDefinition("CROWN", 1, 1.0, False, "", {})})
     frames = read_frames({"own.yaml": parse_yaml(FRAMES, "own.yaml")}, own)
     parse = tree("Priests priest NOUN NNS 2 nsubj\ncrowned crown VERB VBD 0 root\nArvedui a PROPN NNP 2 obj")
-    labels = EventLabels(("NONE", *learnt), ("happened",), ("none", "actor"), (), "1")
+    labels = EventLabels(("NONE", *learnt), ("happened",), ("none", "actor"), "1")
     types = np.tile(np.array([1.0 - believed, believed]), (3, 1))
     types[[0, 2]] = [1.0, 0.0]
     scores = Scores(types, np.ones((3, 1)), np.zeros(3), np.zeros(3), np.zeros((3, 3, 2)))

@@ -33,7 +33,7 @@ def test_what_only_the_model_sees_is_less_sure() -> None:
 
 def test_an_act_told_by_a_frame_alone_says_so() -> None:
     made = replace(claim("ASSAULT", "GON>ROH", sentence=0), score=1.0)
-    names = {name for name, _ in features([made], (made.actors, made.recipients), Status.HAPPENED)}
+    names = set(features([made], (made.actors, made.recipients), Status.HAPPENED))
     assert {"unscored", "unscored:ASSAULT", "type:ASSAULT"} <= names and "belief" not in names
 
 

@@ -162,6 +162,10 @@ def test_a_sum_of_money_is_no_party(reader: Reader) -> None:
     assert not any("$" in text for text in found)
 
 
+def test_a_word_that_ends_like_the_code_of_a_currency_is_no_sum(reader: Reader) -> None:
+    assert "A Kenyan entrepreneur" in parties(reader, "A Kenyan entrepreneur thanked Uganda.")
+
+
 def test_a_title_behind_another_is_a_given_name(reader: Reader) -> None:
     found = parties(reader, "CEO Sultan Al Rasmi met farmers in Nairobi.")["CEO Sultan Al Rasmi"]
     assert (found.name, found.sector) == ("Sultan Al Rasmi", "BUS")

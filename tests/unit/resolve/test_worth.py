@@ -44,6 +44,14 @@ def test_of_two_types_of_one_word_the_worthier_is_recorded() -> None:
     assert ([claim.type.category for claim in claims], refusals) == (["ASSAULT"], ())
 
 
+def test_a_word_that_tells_an_act_of_the_models_type_lacks_no_party_for_that_of_the_frame() -> None:
+    other = replace(SURE, type=EventType("ACCUSE"), rule=MODEL, belief=Belief(0.9, 0.9, instead=True))
+    claims, refusals = told(replace(SURE, arguments=()), other)
+    assert "no-party" not in {refusal.reason for refusal in refusals}
+    assert [refusal.reason for refusal in told(replace(SURE, arguments=()))[1]] == ["no-party"]
+    assert len(claims) + len(refusals) == 1
+
+
 def test_a_type_of_the_models_own_is_no_word_of_the_frame() -> None:
     (claim,), _ = told(SURE)
     assert SURE.belief is not None
