@@ -6,6 +6,7 @@ from functools import lru_cache
 from urllib.parse import urlsplit
 
 from dragoman.knowledge.gazetteer import Gazetteer
+from dragoman.knowledge.nominals import load_nominals
 from dragoman.model.parse import Parse
 from dragoman.model.text import Document
 
@@ -14,6 +15,7 @@ _LEAD, _LEAD_WEIGHT = 3, 2.5
 _PART_WORTH = 0.6  # a town or province tells less than the state's own name
 _KNOWN_WORTH = 0.3  # a known person's or body's full name
 _LONGEST_NAME, _SHORTEST_NAME = 3, 4
+_POSTED_WORTH = 0.2  # an envoy's post tells little of whose affairs these are
 _MANY = frozenset({"XXX", "WEST"})  # peoples of several states
 
 
@@ -62,9 +64,12 @@ def _named(parse: Parse, gazetteer: Gazetteer) -> list[tuple[str, float]]:
     """The states that a sentence names with the worth of each name; persons' names tell none."""
     persons = {token for entity in parse.entities if entity.label == "PER" for token in range(entity.first, entity.end)}
     found: list[tuple[str, float]] = []
+    bodies: dict[int, str] = {}
     for entity in parse.entities:
         if entity.end - entity.first > 1 and entity.label != "LOC":
-            found.extend(_known(" ".join(parse.words[entity.first : entity.end]), gazetteer))
+            known = _known(" ".join(parse.words[entity.first : entity.end]), gazetteer)
+            found.extend(known)
+            bodies.update((token, country) for token in range(entity.first, entity.end) for country, _ in known)
     at = 0
     while at < len(parse):
         step = 1
@@ -73,12 +78,21 @@ def _named(parse: Parse, gazetteer: Gazetteer) -> list[tuple[str, float]]:
                 inside = at > 0 and at not in persons and _capital(parse, at - 1)
                 words = " ".join(parse.words[at:end])
                 vote = _vote(words, gazetteer, inside=inside) if _alpha(parse, end - 1) else None
-                if vote is not None:
-                    found.append(vote)
+                if vote is not None and bodies.get(at, vote[0]) == vote[0]:
+                    found.append((vote[0], vote[1] * (_POSTED_WORTH if _is_post(parse, at) else 1.0)))
+                if vote is not None or (end - at > 1 and gazetteer.demonym(words) in _MANY):
                     step = end - at
                     break
         at += step
     return found
+
+
+def _is_post(parse: Parse, token: int) -> bool:
+    """Whether the name is that of a state to which someone is sent: "ambassador to **Peru**"."""
+    words = load_nominals().words
+    at = token - 1 - (token > 0 and parse.upos[token - 1] == "DET")
+    markers = words["postings"] - words["scenes"]  # "in Cairo" may be where all this happens
+    return at > 0 and parse.lemmas[at].lower() in markers and parse.lemmas[at - 1].lower() in words["posted"]
 
 
 def _known(name: str, gazetteer: Gazetteer) -> list[tuple[str, float]]:

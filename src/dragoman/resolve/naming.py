@@ -232,7 +232,7 @@ class Namer:
         found = self.gazetteer.find(name)
         if len(found) > 1:
             near = [actor for actor in found if actor.country == self.focus.country]
-            found = tuple(near) or found
+            found = tuple(near or [actor for actor in found if self.gazetteer.prevails(actor, name)]) or found
         kinds = [actor for actor in found if actor.kind != "person"]
         return kinds[0] if len(kinds) == 1 and self._likely(kinds[0], name) else None
 
@@ -242,6 +242,8 @@ class Namer:
         if actor.kind == "state" or self.gazetteer.state(actor.country) is None:
             return True
         name = name.removeprefix("The ").removeprefix("the ")
+        if name.lower() in self.nominals.words["usage"]:
+            return actor.country in self.focus.told
         if self.gazetteer.role(name.lower()) is not None:
             return actor.country == self.focus.country
         return actor.country in self.focus.told or (not name.isupper() and self.gazetteer.prevails(actor, name))
@@ -274,6 +276,8 @@ class Namer:
         plural = self._plural(parse, phrase)
         if country is None and self.teller.abroad(parse, phrase, role.lemma if role else ""):
             country, why = ABROAD, "abroad"
+        if country is None and (sender := self.teller.posted(parse, phrase, countries)):
+            country, why = sender, "posted"
         beside = role is not None and core[role.last] != phrase.head and not self.roles.generic(lemma)
         if role is None or beside:
             return self._thing(parse, phrase, country, why)

@@ -13,8 +13,9 @@ _NUMERAL = frozenset({"NUM", "ADJ", "DET"})
 @dataclass(frozen=True, slots=True)
 class NounPhrase:
     """Tokens `first` to `end` of a sentence. `core` are its own words without owner and complements; `entity` is
-    the name in it; `owner` heads the possessor, `origins` the nouns after "of", "in", "from"; `apposed` heads what
-    stands beside it as the same thing; `with_` the phrases coordinated to it, first one first."""
+    the name in it; `owner` heads the possessor, `origins` the nouns after "of", "in", "from", `postings` those of where
+    an envoy is sent ("to", "in"), no origin; `apposed` heads what stands beside it as the same thing; `with_` the
+    phrases coordinated to it, first one first."""
 
     sentence: int
     head: int
@@ -26,6 +27,7 @@ class NounPhrase:
     origins: tuple[int, ...]
     apposed: tuple[int, ...]
     with_: tuple[int, ...]
+    postings: tuple[int, ...] = ()
 
 
 def noun_phrases(parse: Parse, at: int, nominals: Nominals) -> tuple[NounPhrase, ...]:
@@ -50,6 +52,7 @@ def _titled(phrases: Sequence[NounPhrase], parse: Parse) -> tuple[NounPhrase, ..
                 core=core,
                 owner=phrase.owner or title.owner,
                 origins=phrase.origins or title.origins,
+                postings=phrase.postings or title.postings,
             )
         out.append(phrase)
     return tuple(phrase for phrase in out if phrase.head not in titles)
@@ -80,7 +83,10 @@ class _Builder:
         core = tuple(sorted(self._core(head)))
         owner = next(iter(self._below(head, "owner")), None)
         complements = self._below(head, "complement")
-        origins = tuple(child for child in complements if self._marker(child) in self.words["origin"])
+        sent = any(self.parse.lemmas[token].lower() in self.words["posted"] for token in core)
+        markers = self.words["postings"] if sent else frozenset()
+        postings = tuple(child for child in complements if self._marker(child) in markers)
+        origins = tuple(child for child in complements if self._marker(child) in self.words["origin"] - markers)
         inside = [child for child in complements if self._marker(child) in self.words["inside"]]
         tokens = set(core)
         for child in inside:
@@ -99,6 +105,7 @@ class _Builder:
             origins=origins,
             apposed=tuple(self._below(head, "apposition")),
             with_=tuple(self._below(head, "coordination")),
+            postings=postings,
         )
 
     def _core(self, head: int) -> set[int]:

@@ -1,6 +1,7 @@
 """The state that a noun phrase's own words tell: an adjective, the owner, a name in it, what follows "of"."""
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from dragoman.knowledge.gazetteer import Gazetteer
 from dragoman.knowledge.nominals import Nominals
@@ -9,7 +10,8 @@ from dragoman.resolve.focus import Focus
 from dragoman.resolve.noun_phrases import NounPhrase
 
 ABROAD = "XXX"
-_LONGEST, _LONGEST_PEOPLE = 4, 3
+_LONGEST, _LONGEST_PEOPLE, _LONGEST_BODY = 4, 3, 8
+_NO_BODY = frozenset({"state", "person", "people"})
 
 
 class Teller:
@@ -22,6 +24,9 @@ class Teller:
         self, parse: Parse, phrase: NounPhrase, tokens: Sequence[int], countries: Mapping[int, str]
     ) -> tuple[str | None, str]:
         """The state and the reason, surest first; `tokens` are the phrase's words that may tell one."""
+        if country := self._body(parse, phrase):
+            return country, "body"
+        tokens = self._named(parse, tokens)
         if country := self._people(parse, tokens):
             return country, "demonym"
         if phrase.owner is not None and (country := self._at(parse, phrase.owner, countries)):
@@ -49,10 +54,45 @@ class Teller:
             return plural or parse.lemmas[phrase.head].lower() in words["communities"]
         return plural and parse.lemmas[phrase.head].lower() in words["state-words"] and len(lemmas) > 1
 
+    def posted(self, parse: Parse, phrase: NounPhrase, countries: Mapping[int, str]) -> str | None:
+        """Whose an envoy is where only the post is told, "the ambassador to Peru" in an article about Peru: the
+        outlet's state, unless the post is there too; None where the article's own state will do."""
+        posts = {self._at(parse, token, countries) for token in phrase.postings}
+        if self.focus.country is None or self.focus.country not in posts:
+            return None
+        return self.focus.home if self.focus.home and self.focus.home not in posts else ABROAD
+
     def states(self, parse: Parse, phrase: NounPhrase) -> tuple[str, ...]:
         """The states of all the peoples that the phrase names."""
         found = (self.gazetteer.demonym(parse.words[token]) for token in range(phrase.first, phrase.head))
         return tuple(dict.fromkeys(code for code in found if code and self.gazetteer.state(code)))
+
+    def _named(self, parse: Parse, tokens: Sequence[int]) -> Sequence[int]:
+        """Without the points of the compass that open a name: "West" in "West Java police"."""
+        opens = {a for a, b in pairwise(tokens) if parse.words[b][:1].isupper()}
+        compass = self.nominals.words["compass"]
+        return [token for token in tokens if token not in opens or parse.lemmas[token].lower() not in compass]
+
+    def _body(self, parse: Parse, phrase: NounPhrase) -> str | None:
+        """The state of a body named in the phrase after another's people: "Swedish People's Party" of Finland."""
+        for at in range(phrase.first, phrase.end):
+            people = self.gazetteer.demonym(parse.words[at])
+            if people is None:
+                continue
+            for first in range(max(phrase.first, at - _LONGEST), at + 1):
+                for end in range(min(phrase.end, first + _LONGEST_BODY), max(at + 1, first + 2) - 1, -1):
+                    if country := self._body_of(" ".join(parse.words[first:end])):
+                        return country if country != people else None
+        return None
+
+    def _body_of(self, name: str) -> str | None:
+        """The state of the one known body of this name, if the name means it or the article names the state."""
+        found = [actor for actor in self.gazetteer.find(name) if actor.kind not in _NO_BODY]
+        countries = {actor.country for actor in found}
+        if len(countries) != 1 or self.gazetteer.state(found[0].country) is None:
+            return None
+        likely = found[0].country in self.focus.told or self.gazetteer.prevails(found[0], name)
+        return found[0].country if likely else None
 
     def _people(self, parse: Parse, tokens: Sequence[int]) -> str | None:
         """The first people named, by its longest name: "South African" before "African"."""

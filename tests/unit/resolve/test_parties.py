@@ -179,3 +179,75 @@ def test_the_kingdom_is_never_a_state_that_is_none(reader: Reader) -> None:
 def test_a_part_of_a_states_name_is_no_party(reader: Reader) -> None:
     found = parties(reader, "The Democratic People's Republic of Korea condemned Japan.")
     assert set(found) == {"The Democratic People's Republic of Korea", "Japan"}
+
+
+@pytest.mark.parametrize(
+    ("text", "named", "state"),
+    [
+        ("Taiwan votes. Chinese Nationalist Party (KMT) legislator Lin Roe left.", "Lin Roe", "TWN"),
+        ("Korean People's Army officers watched the drill.", "officers", "PRK"),
+        ("American University of Beirut students marched in Lebanon.", "students", "LBN"),
+        ("Croatian Democratic Union of Bosnia and Herzegovina leader Ivo Roe refused.", "Ivo Roe", "BIH"),
+        ("Turkish Democratic Party leader Ali Roe spoke in Ankara, Turkey.", "Ali Roe", "TUR"),
+        ("Chinese party officials left Taipei.", "officials", "CHN"),
+    ],
+)
+def test_a_body_named_after_another_people_is_of_its_own_state(
+    reader: Reader, text: str, named: str, state: str
+) -> None:
+    found = parties(reader, text)
+    assert next(one.country for said, one in found.items() if said.endswith(named)) == state
+
+
+@pytest.mark.parametrize(
+    ("text", "named", "state"),
+    [
+        ("Mozambique's ambassador to the Vatican met priests.", "Mozambique's ambassador", "MOZ"),
+        ("Kenyans complained in Kenya. The ambassador in Cairo was called home.", "The ambassador", "KEN"),
+        ("Kenya complained. The ambassador of Egypt was called home.", "The ambassador of Egypt", "EGY"),
+        ("Peru was calm. The ambassador to Peru flew to Lima.", "The ambassador", "XXX"),
+        ("Chile closed the embassy in Caracas.", "the embassy", "CHL"),
+        ("Kenya complained. Police in Cairo laughed.", "Police in Cairo", "EGY"),
+    ],
+)
+def test_an_envoy_is_not_of_the_state_of_his_post(reader: Reader, text: str, named: str, state: str) -> None:
+    found = parties(reader, text)
+    assert next(one.country for said, one in found.items() if named.startswith(said)) == state
+
+
+def test_an_envoys_post_is_not_what_the_article_is_about(reader: Reader) -> None:
+    text = "Mozambican leaders named Raul Domen ambassador to the Vatican. Domen thanked them."
+    assert parties(reader, text)["Domen"].country == "MOZ"
+
+
+@pytest.mark.parametrize(
+    ("text", "named", "state"),
+    [
+        (
+            "Honduras gave in. The Justice Department asked the United States for help.",
+            "Justice Department",
+            "USA",
+        ),
+        ("Manila was calm. The Justice Department of the Philippines left.", "Justice Department", "PHL"),
+        ("Honduras gave in. The Justice Department thanked Honduras.", "Justice Department", "HND"),
+        ("Kenya waited in Kenya. The Duma asked Russia for help.", "Duma", "RUS"),
+        ("Pakistan waited. The Foreign Office thanked Britain and Pakistan.", "Foreign Office", "PAK"),
+        ("New Zealand voted. Labour MP Ana Roe refused.", "Labour MP Ana Roe", "NZL"),
+        ("Ghana voted. Labour MP Ana Roe refused.", "Labour MP Ana Roe", "GBR"),
+    ],
+)
+def test_a_bodys_bare_name_is_that_of_the_state_that_usage_gives_it(
+    reader: Reader, text: str, named: str, state: str
+) -> None:
+    found = parties(reader, text)
+    assert next(one.country for said, one in found.items() if named in said) == state
+
+
+def test_a_point_of_the_compass_in_a_name_is_not_the_west(reader: Reader) -> None:
+    found = parties(reader, "Indonesia was calm. West Molo police arrested men. Western officials agreed.")
+    assert (found["West Molo police"].country, found["Western officials"].country) == ("IDN", "WEST")
+
+
+def test_peoples_of_the_americas_are_not_of_the_united_states(reader: Reader) -> None:
+    found = parties(reader, "South American leaders met in Lima.")
+    assert found["South American leaders"].country == "XXX"
