@@ -26,7 +26,7 @@ from dragoman.linking.confidence import UNTOLD, features
 from dragoman.model.record import record
 from dragoman.pipeline import Resources, read_document
 from training.folds import gold_of, unseeing
-from training.logistic import fit
+from training.logistic import fit, weight_lines
 
 FULL = 2  # the scorer's level
 PENALTY, PENALTY_TYPE = 1.0, 8.0  # of a type there are few events
@@ -75,8 +75,7 @@ def cross_fitted(rows: Sequence[Judged], folds: int) -> list[tuple[float, bool]]
 
 def written(bias: float, weights: dict[str, float]) -> str:
     """The data file."""
-    lines = [f'  "{name}": "{weight:.3f}"' for name, weight in sorted(weights.items())]
-    return HEAD + "\n".join([f'bias: "{bias:.3f}"', "weights:", *lines]) + "\n"
+    return HEAD + "\n".join([f'bias: "{bias:.3f}"', "weights:", *weight_lines(weights)]) + "\n"
 
 
 def main() -> None:

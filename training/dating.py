@@ -64,7 +64,7 @@ def fit(rows: Sequence[Example]) -> tuple[float, dict[str, float]]:
 def written(bias: float, weights: dict[str, float]) -> str:
     """The data file; weights that round to nothing are left out."""
     lines = [f'bias: "{bias:.3f}"', f'near: "{NEAR}"', f'back: "{BACK}"', "weights:"]
-    lines += [f'  "{name}": "{weight:.3f}"' for name, weight in sorted(weights.items()) if abs(weight) >= 0.005]
+    lines += logistic.weight_lines(weights, least=0.005)
     return HEAD + "\n".join(lines) + "\n"
 
 

@@ -167,7 +167,7 @@ def lines(bias: float, weights: dict[str, float], groups: int) -> Iterator[str]:
     yield f'unsure: "{kept.unsure}"'
     yield f'group: "{kept.group}"'
     yield "weights:"
-    yield from (f'  "{name}": "{value:.3f}"' for name, value in sorted(weights.items()))
+    yield from logistic.weight_lines(weights)
     yield "# offices that one person of a state holds, so that the office is as good as the name"
     yield f"single: [{', '.join(sorted(kept.single))}]"
 

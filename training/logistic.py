@@ -51,6 +51,12 @@ def fit_several(
     return {name: (float(row[0]), known) for name, row, known in zip(classes, found, weights, strict=True)}
 
 
+def weight_lines(weights: Mapping[str, float], *, indent: int = 2, least: float = 0.0) -> list[str]:
+    """The weights as lines of a data file, by name; those nearer to 0 than `least` are left out."""
+    shown = sorted((name, value) for name, value in weights.items() if abs(value) >= least)
+    return [f'{" " * indent}"{name}": "{value:.3f}"' for name, value in shown]
+
+
 def _table(rows: Sequence[Mapping[str, float]]) -> tuple[list[str], Array]:
     """Names of the features, and a row [1, features] for each of `rows`."""
     names = sorted({name for row in rows for name in row})

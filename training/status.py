@@ -25,7 +25,7 @@ from dragoman.model.modality import Status
 from dragoman.pipeline import Resources
 from training.events.data import labelled_article
 from training.folds import gold_of, unseeing
-from training.logistic import fit_several
+from training.logistic import fit_several, weight_lines
 
 PENALTY = 8.0
 BALANCE = 0.1  # a status counts as its rarity to this power
@@ -104,7 +104,7 @@ def written(choice: dict[Status, Logistic]) -> str:
     lines = []
     for status, (bias, weights) in choice.items():
         lines += [f"{status}:", f'  bias: "{bias:.3f}"', "  weights:"]
-        lines += [f'    "{name}": "{weight:.3f}"' for name, weight in sorted(weights.items()) if abs(weight) >= 0.005]
+        lines += weight_lines(weights, indent=4, least=0.005)
     return HEAD + "\n".join(lines) + "\n"
 
 

@@ -35,7 +35,7 @@ from dragoman.resolve.claims import made_of
 from dragoman.resolve.matter import public_share
 from dragoman.resolve.worth import features
 from training.folds import gold_of, unseeing
-from training.logistic import fit
+from training.logistic import fit, weight_lines
 
 LEVELS = (1, 1, 2, 3)  # of the scorer: typed counts twice
 DEBATABLE = 0.38  # a gold event that only some coders record counts for precision alone
@@ -135,8 +135,7 @@ def scores(found: Sequence[tuple[Article, list[Record]]], scorer: Any) -> str:
 
 def written(bias: float, least: float, weights: Mapping[str, float]) -> str:
     """The data file."""
-    lines = [f'  "{name}": "{weight:.3f}"' for name, weight in sorted(weights.items())]
-    return HEAD + "\n".join([f'bias: "{bias:.3f}"', f'least: "{least}"', "weights:", *lines]) + "\n"
+    return HEAD + "\n".join([f'bias: "{bias:.3f}"', f'least: "{least}"', "weights:", *weight_lines(weights)]) + "\n"
 
 
 def main() -> None:

@@ -1,7 +1,7 @@
 """The regression that fits the weights kept as data."""
 
 import pytest
-from training.logistic import fit, fit_several
+from training.logistic import fit, fit_several, weight_lines
 
 
 def test_chances_are_found_again() -> None:
@@ -36,3 +36,9 @@ def test_of_several_outcomes_a_weight_stays_near_its_prior_until_much_is_known()
     even = {"met": 1.0, "no": 1.0}
     found = fit_several(rows, outcomes, weight=even, penalty=1000.0, prior={"met": {"rare": 2.0}, "no": {}})
     assert found["met"][1]["rare"] == pytest.approx(2.0, abs=0.01)
+
+
+def test_weights_stand_by_name_and_what_rounds_to_nothing_may_be_left_out() -> None:
+    weights = {"type:AID": 0.5, "alone": -1.25, "late": 0.001}
+    assert weight_lines(weights) == ['  "alone": "-1.250"', '  "late": "0.001"', '  "type:AID": "0.500"']
+    assert weight_lines(weights, indent=4, least=0.005) == ['    "alone": "-1.250"', '    "type:AID": "0.500"']
