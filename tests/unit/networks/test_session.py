@@ -3,6 +3,7 @@
 import shutil
 from pathlib import Path
 
+import onnxruntime.capi.onnxruntime_pybind11_state
 import pytest
 
 from dragoman.analysis.reader import WEIGHTS
@@ -59,3 +60,10 @@ def test_rows_are_filled_up_to_the_longest() -> None:
     assert given["input_ids"].tolist() == [[5, 6, 7], [5, 7, 0]]
     assert given["attention_mask"].tolist() == [[1, 1, 1], [1, 1, 0]]
     assert given["word_starts"].tolist() == [[1, 0, 0], [1, 0, 0]] and given["word_mask"].sum() == 2
+
+
+def test_sums_are_exact_on_every_processor(folder: Path) -> None:
+    """A runtime that does not know the setting takes it without a word, and then probabilities differ by processor."""
+    network, _ = open_network(folder, "reader", 1)
+    assert network.get_session_options().get_session_config_entry("session.x64quantprecision") == "1"
+    assert b"Avx2WeightS8ToU8Transformer" in Path(onnxruntime.capi.onnxruntime_pybind11_state.__file__).read_bytes()
