@@ -15,22 +15,25 @@ OF_DOCUMENTS = ("reports", "claims", "mentions", "quotes")
 _GONE = {"document": "VARCHAR", "commit": "INTEGER", "heir": "VARCHAR", "heir_commit": "INTEGER"}
 Version = tuple[str, str, str | None, list[int] | None, int]  # id, name, address, sketch and commit
 
-# The report of the next version that tells what an old one told: half of its words at least.
+# The report of the next version that tells what an old one told: half of its words at least. Each version has its own,
+# though its reports be named as another's: so it does not matter which versions come into the index together.
 _HEIRS = """
     INSERT INTO former
     WITH worded AS (
         SELECT *, list_distinct(list_concat(trigger_words, near_words, around_words)) AS words FROM versions
     ),
     pairs AS (
-        SELECT o.id AS report, n.id AS heir, g.heir_commit, abs(o.ordinal - n.ordinal) AS far,
+        SELECT o.id AS report, o."commit", n.id AS heir, g.heir_commit, abs(o.ordinal - n.ordinal) AS far,
                len(list_intersect(o.words, n.words)) AS shared, least(len(o.words), len(n.words)) AS fewest
         FROM gone g JOIN worded o ON o.document = g.document AND o."commit" = g."commit"
         JOIN worded n ON n.document = g.heir AND n."commit" = g.heir_commit AND n.type = o.type
     )
-    SELECT DISTINCT ON (report) report, heir, heir_commit, coalesce(t.claims, [])
-    FROM pairs LEFT JOIN (SELECT report, list(id ORDER BY id) AS claims FROM told GROUP BY report) t USING (report)
+    SELECT DISTINCT ON (report, "commit") report, heir, heir_commit, coalesce(t.claims, [])
+    FROM pairs LEFT JOIN (
+        SELECT report, "commit", list(id ORDER BY id) AS claims FROM told GROUP BY report, "commit"
+    ) t USING (report, "commit")
     WHERE report = heir OR 2 * shared >= fewest
-    ORDER BY report, report = heir DESC, heir_commit DESC, shared DESC, far, heir
+    ORDER BY report, "commit", report = heir DESC, shared DESC, far, heir
 """
 
 
@@ -123,7 +126,8 @@ def _remember(con: "DuckDBPyConnection", new: Mapping[str, str | None]) -> None:
     """)
     con.execute("""
         CREATE OR REPLACE TEMP TABLE told AS
-        SELECT id, report FROM claims WHERE document IN (SELECT document FROM gone)
+        SELECT c.id, c.report, d."commit" FROM claims c JOIN documents d ON d.id = c.document AND d.current
+        WHERE c.document IN (SELECT document FROM gone)
     """)
     of_versions = '(SELECT (document, "commit") FROM gone UNION SELECT (heir, heir_commit) FROM gone)'
     if source := new["reports"]:
@@ -134,7 +138,7 @@ def _remember(con: "DuckDBPyConnection", new: Mapping[str, str | None]) -> None:
         """)
     if source := new["claims"]:
         con.execute(f"""
-            INSERT INTO told SELECT p.id, p.report FROM {source} p JOIN files f ON f.path = p.filename
+            INSERT INTO told SELECT p.id, p.report, f."commit" FROM {source} p JOIN files f ON f.path = p.filename
             WHERE (p.document, f."commit") IN (SELECT (document, "commit") FROM gone)
         """)
     con.execute(_HEIRS)

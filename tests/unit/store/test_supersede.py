@@ -45,6 +45,17 @@ def test_an_id_leads_on_through_several_versions(tmp_path: Path) -> None:
     )
 
 
+def test_an_id_leads_on_the_same_however_many_readings_of_one_text_come_in_at_once(tmp_path: Path) -> None:
+    """The second tells the same as the first, the third has it of other parties."""
+    third = Article("a", 12, (Tells("ROH=MOR", day=11),), TEXT)
+    for folder, each in ((tmp_path / "each", True), (tmp_path / "once", False)):
+        for version in (OLD, OLD, third):
+            commit(folder, version)
+            if each:
+                rows(folder, _TYPES)
+        assert rows(folder, "SELECT * FROM aliases") == [(OLD.events()[0], third.events()[0])]
+
+
 def test_a_judgement_of_the_old_version_holds_for_the_new(tmp_path: Path) -> None:
     commit(tmp_path, OLD)
     commit(tmp_path, judgements=[judgement(1, "wrong-type", OLD, kind="REQUEST")])
