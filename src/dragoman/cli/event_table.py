@@ -9,7 +9,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from dragoman.cli.table import QUAD_STYLES, STATUS_STYLES, UNKNOWN, WIDE, WIDEST, marked, shortened, when
+from dragoman.cli.table import INFERRED, QUAD_STYLES, STATUS_STYLES, UNKNOWN, WIDE, WIDEST, marked, shortened, when
 from dragoman.knowledge.gazetteer import load_gazetteer
 from dragoman.model.plain import plain
 from dragoman.model.time import Basis, Grain, TimeInterval
@@ -109,7 +109,7 @@ def _parties(event: Record) -> Text:
 def _party(party: Record) -> Text:
     shown = Text(plain(party["name"] or party["text"] or UNKNOWN))
     if party["country"] and party["country"] != "XXX":
-        shown.append(f" ({plain(party['country'])})", style="dim")
+        shown.append(f" ({plain(party['country'])}{INFERRED if party['inferred'] else ''})", style="dim")
     return shown
 
 

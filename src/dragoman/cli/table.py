@@ -30,6 +30,7 @@ STATUS_STYLES = {
 }
 _WHEN, _WHAT, _STATUS = 15, 15, 9
 UNKNOWN = "—"
+INFERRED = ", inferred"  # after the country of a party that the words of the act do not name
 _SAYS = "says"
 _HEADINGS = ("When", "Who → whom", "What", "Where", "Status", "Who says so")
 
@@ -135,7 +136,7 @@ def _parties(event: Event, *, room: int) -> Text:
 def _party(party: ActorMention) -> Text:
     shown = Text(plain(party.name or party.text))
     if party.country and party.country != "XXX":
-        shown.append(f" ({party.country})", style="dim")
+        shown.append(f" ({party.country}{INFERRED if party.inferred else ''})", style="dim")
     return shown
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dragoman.knowledge.confidence import load_confidence
 from dragoman.knowledge.logistic import chance
 from dragoman.linking.status import FACT
-from dragoman.model.actor import COMPLETED, ActorMention
+from dragoman.model.actor import ActorMention
 from dragoman.model.event import Claim
 from dragoman.model.evidence import MODEL
 from dragoman.model.modality import Status
@@ -40,7 +40,7 @@ def features(
         "alone": all(claim.trace.rule == MODEL for claim in claims),
         "unreal": status not in FACT,
         "sourced": all(claim.voices for claim in claims),
-        "completed": any(party.why.endswith(COMPLETED) for side in sides for party in side),
+        "completed": any(party.inferred for side in sides for party in side),
         "one-sided": len([side for side in sides if side]) < 2 and not _several(sides),
     }
     return out | {name: 1.0 for name, holds in signs.items() if holds}

@@ -8,6 +8,11 @@ from dragoman.model.text import Span
 COMPLETED = "+completed"  # ends the `why` of a party taken from near by, because the act's words leave a side open
 
 
+def is_inferred(why: str) -> bool:
+    """Whether a party's reason says that the text around its act tells it."""
+    return why.endswith(COMPLETED)
+
+
 @dataclass(frozen=True, slots=True)
 class Role:
     """An office held from `first` to `last` (None: open or unknown). `office` is an office id such as
@@ -58,3 +63,8 @@ class ActorMention:
     name: str | None = None
     office: str | None = None
     plural_of: tuple[int, ...] = ()
+
+    @property
+    def inferred(self) -> bool:
+        """Whether the words of the act leave its side open, and the text around them tells it."""
+        return is_inferred(self.why)

@@ -93,6 +93,7 @@ def party_record(party: ActorMention) -> Record:
         "sector": party.sector,
         "office": party.office,
         "why": party.why,
+        "inferred": party.inferred,
     }
 
 

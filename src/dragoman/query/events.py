@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from dragoman.errors import UnknownName
+from dragoman.model.actor import is_inferred
 from dragoman.model.record import dumps
 from dragoman.query.event_rows import COLUMNS, TYPES, flat
 from dragoman.query.filters import Filter, Where, limit_sql, where_of
@@ -162,6 +163,7 @@ def _party(row: list[Any]) -> Record:
         "sector": sector,
         "office": office,
         "why": why,
+        "inferred": is_inferred(why or ""),
         "doc": doc,
     }
 

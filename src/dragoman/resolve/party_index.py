@@ -10,6 +10,11 @@ def _fullness(party: ActorMention) -> tuple[bool, int]:
     return "name" in party.why, len(party.text)
 
 
+def is_state(party: ActorMention) -> bool:
+    """Whether it is a state itself, by name."""
+    return party.actor is not None and party.actor.kind == "state"
+
+
 class PartyIndex:
     """Finds the party that a token speaks of."""
 
@@ -21,7 +26,10 @@ class PartyIndex:
                 self._covering[(party.sentence, token)] = party
         self._chains: dict[int, ActorMention] = {}
         self._inside: dict[int, list[ActorMention]] = {}
+        self._states: dict[str, list[ActorMention]] = {}
         for party in parties:
+            if is_state(party):
+                self._states.setdefault(party.country, []).append(party)
             self._inside.setdefault(party.sentence, []).append(party)
             known = self._chains.get(party.chain)
             if known is None or _fullness(party) > _fullness(known):
@@ -42,6 +50,11 @@ class PartyIndex:
     def fullest(self, party: ActorMention) -> ActorMention | None:
         """The fullest wording that the article has for a party."""
         return self._chains.get(party.chain)
+
+    def state(self, country: str, sentence: int) -> ActorMention | None:
+        """The words that name a state, those nearest to a sentence."""
+        named = self._states.get(country, ())
+        return min(named, key=lambda one: (abs(one.sentence - sentence), one.sentence, one.first), default=None)
 
     def chains_at(self, sentence: int, token: int) -> frozenset[int]:
         """The chains of the parties that a token speaks of."""

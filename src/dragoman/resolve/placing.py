@@ -6,7 +6,7 @@ from dataclasses import replace
 from dragoman.knowledge.codebook import types_listed
 from dragoman.knowledge.cues import load_edges, load_labels
 from dragoman.knowledge.place_words import load_place_words
-from dragoman.model.actor import COMPLETED, ActorMention
+from dragoman.model.actor import ActorMention
 from dragoman.model.event import EventMention
 from dragoman.model.parse import Parse
 from dragoman.model.place import DOMESTIC, HOST, OFFICE, Place, PlaceMention
@@ -96,7 +96,7 @@ class Placer:
     def _hosts(self, mention: EventMention, recipients: Sequence[ActorMention]) -> Sequence[ActorMention]:
         """The parties visited or struck, if words tell them: they may be the place, or be told with it."""
         visited = VISIT in mention.type.modes or mention.type.category in self.struck
-        return [party for party in recipients if not party.why.endswith(COMPLETED)] if visited else ()
+        return [party for party in recipients if not party.inferred] if visited else ()
 
     def _at_host(
         self, mention: EventMention, actors: Sequence[ActorMention], hosts: Sequence[ActorMention]
@@ -108,7 +108,7 @@ class Placer:
     def _at_office(self, mention: EventMention, actors: Sequence[ActorMention]) -> PlaceMention | None:
         """What police, courts and ministries do to foreigners they do in their own state."""
         named = {mention.rule, *(f"{mention.type.category}.{mode}" for mode in mention.type.modes)}
-        told = all(party.sector in self.officials and not party.why.endswith(COMPLETED) for party in actors)
+        told = all(party.sector in self.officials and not party.inferred for party in actors)
         return self._in_state_of(actors, OFFICE) if told and not named.isdisjoint(self.official) else None
 
     def _in_state_of(self, parties: Sequence[ActorMention], why: str) -> PlaceMention | None:

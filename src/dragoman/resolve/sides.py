@@ -10,7 +10,7 @@ from dragoman.model.event import Argument, EventMention
 from dragoman.model.evidence import MODEL
 from dragoman.model.parse import Parse
 from dragoman.model.time import TimeExpression
-from dragoman.resolve.party_index import PartyIndex
+from dragoman.resolve.party_index import PartyIndex, is_state
 
 NOUN, RELATIVE, PRONOUN, ROLE, MEMBER = "noun", "relative", "pronoun", "role", "member"
 DEMONYM = "noun:demonym"
@@ -121,14 +121,22 @@ class Sides:
     def _nearest(
         self, mention: EventMention, actors: Sequence[ActorMention], *, sectors: frozenset[str] | None = None
     ) -> tuple[ActorMention, ...]:
-        """The other side of an act that the words leave open: the nearest party, of `sectors` if given, that is no
-        actor or source."""
+        """The other side of an act that the words leave open: the state of the nearest party, of `sectors` if given,
+        that is no actor or source.
+
+        Nobody from another sentence but of the actors' own state, and nobody of that state where it acts itself.
+        """
         sources = {party.chain for source in mention.sources for party in self.index.at(source.sentence, source.token)}
+        own = {party.country for party in actors}
+        acting = {party.country for party in actors if is_state(party)}
         near = [
             party
             for sentence in range(mention.sentence, max(-1, mention.sentence - REACH), -1)
             for party in self.index.inside(sentence)
             if party.chain not in sources
+            and party.country != UNKNOWN
+            and (party.country in own or sentence == mention.sentence)
+            and party.country not in acting
             and not _told(party, actors)
             and not self._beside(party, actors)
             and self._may_be_meant(party)
@@ -138,7 +146,10 @@ class Sides:
             and not (mention.reciprocal and self._is_scene(party))
         ]
         best = min(near, key=lambda one: (self._names(one, "grounds"), *_distance(one, mention)), default=None)
-        return (replace(best, why=best.why + COMPLETED),) if best is not None else ()
+        if best is None:
+            return ()
+        stated = self.index.state(best.country, mention.sentence)
+        return (replace(stated or best, why=best.why + COMPLETED),)
 
     def _beside(self, party: ActorMention, others: Sequence[ActorMention]) -> bool:
         """Whether its words stand in apposition to one of the others: "Eowyn, a **minister**, was denied entry"."""
@@ -177,7 +188,7 @@ class Sides:
 
     def _is_state(self, party: ActorMention) -> bool:
         alone = party.why == DEMONYM and party.end - party.first == 1
-        return alone or (party.actor is not None and party.actor.kind == "state")
+        return alone or is_state(party)
 
     def _parties(self, argument: Argument) -> tuple[ActorMention, ...]:
         """The parties at a token. A noun without a role is one only where the event model is sure; a time never is."""

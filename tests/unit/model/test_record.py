@@ -35,6 +35,7 @@ def test_a_party_has_the_words_and_what_is_known() -> None:
         "sector": "GOV",
         "office": "king",
         "why": "exact-name",
+        "inferred": False,
     }
 
 

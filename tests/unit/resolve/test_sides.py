@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from tests.unit.coding.trees import tree
 
-from dragoman.model.actor import ActorMention
+from dragoman.model.actor import Actor, ActorMention
 from dragoman.model.event import Argument, Claim, EventMention, EventType, SourceMention
 from dragoman.model.evidence import Trace
 from dragoman.model.modality import Cue, Modality, Status
@@ -303,3 +303,55 @@ def test_one_phrase_inside_another_of_the_same_country_is_one_party() -> None:
     assert names(told((TALKED,), (PEOPLE, KING), both)[0].actors) == ["king"]
     foreign = replace(PEOPLE, country="ARN")
     assert names(told((TALKED,), (foreign, KING), both)[0].actors) == ["Gondorian", "king"]
+
+
+MARCHED = tree("""
+Workers worker NOUN NNS 2 nsubj
+marched march VERB VBD 0 root
+past past ADP IN 5 case
+the the DET DT 5 det
+mill mill NOUN NN 2 obl
+""")
+PRAISED = tree("""
+Rohan Rohan PROPN NNP 2 nsubj
+praised praise VERB VBD 0 root
+Arnor Arnor PROPN NNP 2 obj
+""")
+WORKERS = party(second(MARCHED), 0, 3, country="ROH", sector="LAB", why="role:unknown")
+MILL = party(second(MARCHED), 4, 4, country="ROH", sector="BUS", why="role:unknown")
+MARCH = act(second(MARCHED), 1, "PROTEST", actor=0)
+
+
+def state(parse: Parse, token: int, chain: int, country: str) -> ActorMention:
+    named = party(parse, token, chain, country=country, why="exact-name")
+    return replace(named, actor=Actor(country, named.text, "state", country, ("GOV",)))
+
+
+def test_an_untold_side_is_the_state_of_who_stands_near_by_in_the_articles_words_for_it() -> None:
+    (claim,) = told((PRAISED, second(MARCHED)), (state(PRAISED, 0, 1, "ROH"), WORKERS, MILL), MARCH)
+    assert [(one.text, one.why, one.inferred) for one in claim.recipients] == [("Rohan", "role:unknown+completed", True)]
+    (claim,) = told((PRAISED, second(MARCHED)), (WORKERS, MILL), MARCH)
+    assert [(one.text, one.inferred) for one in claim.recipients] == [("mill", True)]
+
+
+def test_another_state_of_another_sentence_is_no_untold_side() -> None:
+    (claim,) = told((PRAISED, second(MARCHED)), (state(PRAISED, 2, 1, "ARN"), WORKERS), MARCH)
+    assert claim.recipients == ()
+    here = replace(MILL, country="ARN")
+    assert names(told((PRAISED, second(MARCHED)), (WORKERS, here), MARCH)[0].recipients) == ["mill"]
+
+
+def test_a_state_does_nothing_to_its_own_people_that_is_not_told() -> None:
+    rohan, mill = state(second(MARCHED), 0, 3, "ROH"), MILL
+    assert told((PRAISED, second(MARCHED)), (rohan, mill), MARCH)[0].recipients == ()
+
+
+def test_who_is_of_no_known_state_is_no_untold_side() -> None:
+    assert (
+        told(
+            (MARCHED,),
+            (replace(WORKERS, sentence=0), party(MARCHED, 4, 4, country="XXX")),
+            act(MARCHED, 1, "PROTEST", actor=0),
+        )[0].recipients
+        == ()
+    )
