@@ -8,7 +8,7 @@ from dragoman.model.actor import ActorMention
 from dragoman.model.event import Argument, Claim, EventMention, EventType, SourceMention
 from dragoman.model.evidence import Trace
 from dragoman.model.modality import Cue, Modality, Status
-from dragoman.model.parse import Parse
+from dragoman.model.parse import Entity, Parse
 from dragoman.model.text import Document, Span
 from dragoman.resolve.claims import Resolved, claims_of
 
@@ -303,3 +303,15 @@ def test_one_phrase_inside_another_of_the_same_country_is_one_party() -> None:
     assert names(told((TALKED,), (PEOPLE, KING), both)[0].actors) == ["king"]
     foreign = replace(PEOPLE, country="ARN")
     assert names(told((TALKED,), (foreign, KING), both)[0].actors) == ["Gondorian", "king"]
+
+
+def test_a_place_that_is_no_state_is_no_side_that_the_words_leave_open() -> None:
+    blamed = replace(TALKS, type=EventType("ACCUSE"), reciprocal=False)
+    placed = replace(TALKED, entities=(Entity(5, 6, "LOC"),))
+    assert told((placed,), (KING, TOWN), blamed)[0].recipients == ()
+
+
+def test_what_is_fought_over_is_no_side_that_the_words_leave_open() -> None:
+    blamed = replace(TALKS, type=EventType("ACCUSE"), reciprocal=False)
+    over = replace(TALKED, lemmas=(*TALKED.lemmas[:5], "power"))
+    assert told((over,), (KING, TOWN), blamed)[0].recipients == ()
