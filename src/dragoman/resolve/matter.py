@@ -26,8 +26,8 @@ def _is_political(party: ActorMention) -> bool:
 
 
 def is_private(claim: Claim, parses: Sequence[Parse]) -> bool:
-    """Whether persons without office do among themselves what is politics where others do it: a man who killed his wife,
-    a driver who asked a passenger to pay. Of several who fight several that is not sure."""
+    """Whether persons without office do among themselves what is politics where others do it: a man killed his wife,
+    a driver asked a passenger to pay. Of several who fight several that is not sure."""
     parties = (*claim.actors, *claim.recipients)
     told = claim.recipients and claim.actors if not claim.reciprocal else len(parties) > 1
     if not told or claim.type.category not in personal_types():
