@@ -14,7 +14,7 @@ from dragoman.coding.status_choice import choose_status
 from dragoman.coding.thresholds import Thresholds
 from dragoman.coding.triggers import Candidate, Triggers
 from dragoman.coding.voiced import PASSIVE, VOICED, with_speaker
-from dragoman.knowledge.codebook import answering_types, verbal_types
+from dragoman.knowledge.codebook import answering_types, asking_types, verbal_types
 from dragoman.knowledge.cues import AttributionCues, ModalityCues
 from dragoman.knowledge.frames import FrameIndex
 from dragoman.model.event import Argument, Belief, EventMention, EventType, Refusal, SourceMention
@@ -24,6 +24,8 @@ from dragoman.model.parse import Parse
 from dragoman.model.text import Span
 
 SPARED, BYSTANDER, ASIDE = "spared", "bystander", "aside"
+ASKED = "asked"  # a test of syntax.yaml, and the reason of the refusal
+_ONLY_ASKED = "somebody asks for it, nobody tells that it was done"
 SPARE = 0.1  # score of an argument that counts only where no better one of its slot is a party
 
 
@@ -61,9 +63,11 @@ def code(
     for at, parse in enumerate(parses):
         seen = scores[at] if at < len(scores) else None
         coder = _SentenceCoder(parses, at, rules, seen, labels)
-        told = [coder.mention(candidate) for candidate in coder.triggers.choose(matches[at])]
-        taken = {mention.token for mention in told}
+        chosen = coder.triggers.choose(matches[at])
+        told = [coder.mention(candidate) for candidate in chosen if not coder.is_asked(candidate)]
+        taken = {candidate.token for candidate in chosen}
         mentions.extend(told)
+        refusals.extend(_asked(parse, candidate) for candidate in chosen if coder.is_asked(candidate))
         refusals.extend(_refusal(parse, found) for found in matches[at] if found.refused and found.token not in taken)
         refusals.extend(coder.triggers.doubts(matches[at], taken))
     return tuple(mentions), tuple(refusals)
@@ -71,6 +75,11 @@ def code(
 
 def _refusal(parse: Parse, found: FrameMatch) -> Refusal:
     return Refusal(parse.span(found.first, found.end), str(found.refused), f"{found.frame}: {found.detail}")
+
+
+def _asked(parse: Parse, candidate: Candidate) -> Refusal:
+    name = candidate.frame.frame if candidate.frame and not candidate.instead else MODEL
+    return Refusal(parse.span(candidate.token, candidate.token + 1), ASKED, f"{name}: {_ONLY_ASKED}")
 
 
 class _SentenceCoder:
@@ -81,7 +90,11 @@ class _SentenceCoder:
         self.rules, self.scores, self.labels = rules, scores, labels
         self.tree = Tree(self.parse, rules.frames.syntax)
         self.triggers = Triggers(self.parse, scores, labels, rules.thresholds)
-        self.answering, self.verbal = answering_types(), verbal_types()
+        self.answering, self.verbal, self.asking = answering_types(), verbal_types(), asking_types()
+
+    def is_asked(self, candidate: Candidate) -> bool:
+        """Whether the words tell of the act only as what a demand asks for."""
+        return candidate.category not in self.asking and self.tree.test(ASKED, candidate.token)
 
     def mention(self, candidate: Candidate) -> EventMention:
         """The act in full: its words, parties, status and sources."""

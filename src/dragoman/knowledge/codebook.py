@@ -186,6 +186,24 @@ def political_sectors() -> frozenset[str]:
 
 
 @cache
+def private_sectors() -> frozenset[str]:
+    """The sectors of persons without office or calling."""
+    return types_listed("private", "codebook/sectors.yaml")
+
+
+@cache
+def personal_types() -> frozenset[str]:
+    """The types of what private persons do among themselves too."""
+    return types_listed("personal")
+
+
+@cache
+def asking_types() -> frozenset[str]:
+    """The types of the demand itself: what it asks for is no act yet."""
+    return types_listed("asking")
+
+
+@cache
 def mutual_types() -> frozenset[str]:
     """The types whose two sides take part alike: a host consults as much as a guest."""
     return types_listed("mutual", "codebook/mutual.yaml")

@@ -163,7 +163,8 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """A trigger that gave no event, and why: reason is a code: no-party, wrong-sense, no-act, unlikely."""
+    """A trigger that gave no event, and why: reason is a code: no-party, wrong-sense, no-act, asked, private,
+    unlikely."""
 
     span: Span
     reason: str

@@ -15,7 +15,7 @@ from dragoman.model.place import PlaceMention
 from dragoman.model.text import Document, Span
 from dragoman.model.time import TimeExpression
 from dragoman.resolve.dating import Dater
-from dragoman.resolve.matter import public_share
+from dragoman.resolve.matter import is_private, public_share
 from dragoman.resolve.party_index import PartyIndex
 from dragoman.resolve.placing import Placer, States
 from dragoman.resolve.scene import dateline_of, staged
@@ -23,8 +23,9 @@ from dragoman.resolve.sides import PRONOUN, RELATIVE, Parties, Sides
 from dragoman.resolve.worth import worth_of
 
 UNKNOWN = "XXX"
-NO_PARTY, UNLIKELY = "no-party", "unlikely"
+NO_PARTY, UNLIKELY, PRIVATE = "no-party", "unlikely", "private"
 _LACKING = "no party could be told"
+_PERSONAL = "persons without office do it among themselves"
 _HARDLY = "{} by these parties is worth recording at {:.2f} only"
 
 
@@ -63,11 +64,15 @@ def claims_of(
         worth, word = worth_of(mention, claim, parses[mention.sentence], public), (mention.sentence, mention.token)
         if worth > best.get(word, (0.0, claim))[0]:
             best[word] = (worth, claim)
+    kept = []
     for worth, claim in best.values():
         if worth < least:
             told = f"{claim.trace.rule}: {_HARDLY.format(claim.type.category, worth)}"
             refusals.append(Refusal(claim.trigger, UNLIKELY, told))
-    kept = [claim for worth, claim in best.values() if worth >= least]
+        elif is_private(claim, parses):
+            refusals.append(Refusal(claim.trigger, PRIVATE, f"{claim.trace.rule}: {_PERSONAL}"))
+        else:
+            kept.append(claim)
     return staged(kept, dateline_of(document.text, resolved.places)), tuple(refusals)
 
 

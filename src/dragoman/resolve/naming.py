@@ -143,8 +143,9 @@ class Namer:
         )
         if country is None and actor is not None:
             country, why = actor.country, "exact-name"
-        if country is None and role is not None and role.lemma in self.nominals.states:
-            country, why = self.nominals.states[role.lemma], "office"
+        only = role.lemma if role else full if parse.upos[phrase.first] == "DET" else ""  # "the Pope"
+        if country is None and only in self.nominals.states:
+            country, why = self.nominals.states[only], "office"
         sector = role.noun.sector if role else (actor.sectors[0] if actor and actor.sectors else "")
         return Named(
             keys,

@@ -86,7 +86,7 @@ class _Builder:
         sent = any(self.parse.lemmas[token].lower() in self.words["posted"] for token in core)
         markers = self.words["postings"] if sent else frozenset()
         postings = tuple(child for child in complements if self._marker(child) in markers)
-        origins = tuple(child for child in complements if self._marker(child) in self.words["origin"] - markers)
+        origins = tuple(child for child in complements if self._marker(child) in self._origin(core) - markers)
         inside = [child for child in complements if self._marker(child) in self.words["inside"]]
         tokens = set(core)
         for child in inside:
@@ -107,6 +107,11 @@ class _Builder:
             with_=tuple(self._below(head, "coordination")),
             postings=postings,
         )
+
+    def _origin(self, core: Sequence[int]) -> frozenset[str]:
+        """Prepositions whose noun tells the state: of a "director at the bank" also "at"."""
+        employed = any(self.parse.lemmas[token].lower() in self.words["employed"] for token in core)
+        return self.words["origin"] | (self.words["employers"] if employed else frozenset())
 
     def _core(self, head: int) -> set[int]:
         """The head with its determiners, adjectives, titles and the parts of its name."""

@@ -17,7 +17,7 @@ DEMONYM = "noun:demonym"
 SPARE_ABOVE = 0.1
 UNKNOWN = "XXX"
 REACH = 2  # sentences in which an untold other side is looked for
-STATE = "GOV"
+STATE, PLACE = "GOV", "LOC"
 STEM = 5  # letters that a deed and its verb share: "execution", "execute"
 SPARED = "spared"  # the slot of those whom a deed that the act is about was done to
 TOLD = 0.5  # probability from which its word counts where only the speaker is a party
@@ -42,6 +42,7 @@ class Sides:
         for mention in mentions:  # of a word's types the first: the frame's
             self.acts.setdefault((mention.sentence, mention.token), mention)
         self.nominals = load_nominals()
+        self.matters = self.nominals.words["matters"]
 
     def of(self, mention: EventMention) -> tuple[Parties, Parties]:
         """Actors and recipients; of a reciprocal act all are actors."""
@@ -200,12 +201,19 @@ class Sides:
         )
 
     def _may_be_meant(self, party: ActorMention) -> bool:
-        """Whether words that leave a side open may mean this party: none that is named for what or where it is."""
+        """Whether words that leave a side open may mean this party: none that is named for what or where it is, and no
+        place but a state."""
         owner = self.parses[party.sentence].deprels[party.head] in self.nominals.labels["owner"]
-        if party.why.startswith((NOUN, RELATIVE)) or (owner and party.why.startswith(PRONOUN)):
+        if party.why.startswith((NOUN, RELATIVE)) or (owner and party.why.startswith(PRONOUN)) or self._is_place(party):
             return False
         named = self.parses[party.sentence].lemmas[party.head].lower()
-        return not self._names(party, "things") and named not in self.nominals.words["documents"]
+        return not self._names(party, "things") and named not in self.nominals.words["documents"] | self.matters
+
+    def _is_place(self, party: ActorMention) -> bool:
+        """Whether it is read as the name of a place that is no state: "the crowd in **Osgiliath**"."""
+        entities = self.parses[party.sentence].entities
+        named = any(entity.label == PLACE and entity.first <= party.head < entity.end for entity in entities)
+        return named and not self._is_state(party)
 
     def _names(self, party: ActorMention, name: str) -> bool:
         """Whether the phrase is a common noun of one of the lists of nominals.yaml."""

@@ -44,14 +44,17 @@ class Teller:
         return None, "unknown"
 
     def abroad(self, parse: Parse, phrase: NounPhrase, role: str) -> bool:
-        """ "foreign companies", "African nations": of several states or none, so not the article's own."""
+        """ "foreign companies", "African nations", "donors": of several states or none, so not the article's own."""
         if phrase.owner is not None:
             return False
         lemmas = [parse.lemmas[token].lower() for token in phrase.core]
         plural = parse.xpos[phrase.head] in {"NNS", "NNPS"}
         words = self.nominals.words
-        if any(lemma in words["abroad"] and not role.startswith(lemma) for lemma in lemmas):
-            return plural or parse.lemmas[phrase.head].lower() in words["communities"]
+        communal = parse.lemmas[phrase.head].lower() in words["communities"]
+        if any(lemma in words["abroad"] and (communal or not role.startswith(lemma)) for lemma in lemmas):
+            return plural or communal
+        if plural and parse.lemmas[phrase.head].lower() in words["outsiders"]:
+            return True
         return plural and parse.lemmas[phrase.head].lower() in words["state-words"] and len(lemmas) > 1
 
     def posted(self, parse: Parse, phrase: NounPhrase, countries: Mapping[int, str]) -> str | None:

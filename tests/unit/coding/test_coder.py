@@ -11,6 +11,7 @@ from dragoman.knowledge.cues import attribution_cues, modality_cues
 from dragoman.knowledge.frameset import load_frames
 from dragoman.model.event import EventMention
 from dragoman.model.modality import Status
+from dragoman.model.parse import Parse
 
 TYPES = ("NONE", "ACCUSE", "ASSAULT", "CONSULT", "COOPERATE", "MOBILIZE")
 STATUSES = ("happened", "planned")
@@ -231,3 +232,29 @@ voted vote VERB VBD 2 advcl
     told.roles[1, [0, 4], LABELS.roles.index("actor")] = 0.9
     (mention,), _ = code([parse], RULES, matches=propose([parse], RULES), scores=[told], labels=LABELS)
     assert 4 not in [one.token for one in mention.arguments if one.slot == "actor"]
+
+
+URGED = tree("""
+Arnor Arnor PROPN NNP 2 nsubj
+urged urge VERB VBD 0 root
+Rohan Rohan PROPN NNP 2 obj
+to to PART TO 5 mark
+warn warn VERB VB 2 xcomp
+and and CCONJ CC 7 cc
+attack attack VERB VB 5 conj
+Gondor Gondor PROPN NNP 7 obj
+""")
+OUGHT = tree("""
+Rohan Rohan PROPN NNP 3 nsubj
+must must AUX MD 3 aux
+attack attack VERB VB 0 root
+Gondor Gondor PROPN NNP 3 obj
+""")
+
+
+@pytest.mark.parametrize(("parse", "token"), [(URGED, 6), (OUGHT, 2)])
+def test_what_somebody_asks_for_is_no_act(parse: Parse, token: int) -> None:
+    found = (scores(len(parse), token, "ASSAULT", 0.9),)
+    mentions, refusals = code((parse,), RULES, matches=propose((parse,), RULES), scores=found, labels=LABELS)
+    assert "ASSAULT" not in {mention.type.category for mention in mentions}
+    assert ("asked", parse.span(token, token + 1)) in {(one.reason, one.span) for one in refusals}

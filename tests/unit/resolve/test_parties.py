@@ -97,6 +97,23 @@ def test_those_from_abroad_are_not_the_articles_own_state(reader: Reader) -> Non
     )
 
 
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("The international community asked Kenya for calm.", "The international community"),
+        ("World leaders praised Kenya on Monday.", "World leaders"),
+        ("Kenya thanked donors for the tents.", "donors"),
+    ],
+)
+def test_those_who_are_many_and_from_abroad_are_of_no_state(reader: Reader, text: str, named: str) -> None:
+    assert parties(reader, text)[named].country == "XXX"
+
+
+def test_who_works_at_a_body_is_of_its_state(reader: Reader) -> None:
+    text = "Kenya was slow, said Ada Roe, a researcher at the University of Ghana. Kenya denied it."
+    assert parties(reader, text)["Ada Roe"].country == "GHA"
+
+
 def test_an_owner_lends_its_state(reader: Reader) -> None:
     found = parties(reader, "Chile hosted talks. Mexican President Luis Roe praised his country.")
     assert found["his country"].country == "MEX"
@@ -124,6 +141,7 @@ def test_an_agency_of_the_police_is_police(reader: Reader) -> None:
 def test_a_role_of_one_state_tells_it(reader: Reader) -> None:
     found = parties(reader, "In Canada, Nuncio Pietro Bassi met students.")
     assert next(one for text, one in found.items() if "Bassi" in text).country == "VAT"
+    assert parties(reader, "The Pope flew to Canada on Sunday.")["The Pope"].country == "VAT"
 
 
 def test_namesakes_are_two_persons(reader: Reader) -> None:

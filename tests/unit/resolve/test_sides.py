@@ -8,7 +8,7 @@ from dragoman.model.actor import Actor, ActorMention
 from dragoman.model.event import Argument, Claim, EventMention, EventType, SourceMention
 from dragoman.model.evidence import Trace
 from dragoman.model.modality import Cue, Modality, Status
-from dragoman.model.parse import Parse
+from dragoman.model.parse import Entity, Parse
 from dragoman.model.text import Document, Span
 from dragoman.resolve.claims import Resolved, claims_of
 
@@ -329,7 +329,9 @@ def state(parse: Parse, token: int, chain: int, country: str) -> ActorMention:
 
 def test_an_untold_side_is_the_state_of_who_stands_near_by_in_the_articles_words_for_it() -> None:
     (claim,) = told((PRAISED, second(MARCHED)), (state(PRAISED, 0, 1, "ROH"), WORKERS, MILL), MARCH)
-    assert [(one.text, one.why, one.inferred) for one in claim.recipients] == [("Rohan", "role:unknown+completed", True)]
+    assert [(one.text, one.why, one.inferred) for one in claim.recipients] == [
+        ("Rohan", "role:unknown+completed", True)
+    ]
     (claim,) = told((PRAISED, second(MARCHED)), (WORKERS, MILL), MARCH)
     assert [(one.text, one.inferred) for one in claim.recipients] == [("mill", True)]
 
@@ -355,3 +357,15 @@ def test_who_is_of_no_known_state_is_no_untold_side() -> None:
         )[0].recipients
         == ()
     )
+
+
+def test_a_place_that_is_no_state_is_no_side_that_the_words_leave_open() -> None:
+    blamed = replace(TALKS, type=EventType("ACCUSE"), reciprocal=False)
+    placed = replace(TALKED, entities=(Entity(5, 6, "LOC"),))
+    assert told((placed,), (KING, TOWN), blamed)[0].recipients == ()
+
+
+def test_what_is_fought_over_is_no_side_that_the_words_leave_open() -> None:
+    blamed = replace(TALKS, type=EventType("ACCUSE"), reciprocal=False)
+    over = replace(TALKED, lemmas=(*TALKED.lemmas[:5], "power"))
+    assert told((over,), (KING, TOWN), blamed)[0].recipients == ()
