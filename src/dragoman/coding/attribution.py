@@ -111,7 +111,12 @@ def _presupposed(tree: Tree, token: int, head: int) -> bool:
             break
         path.append(node)
     undergone = tree.tag_in(token, "participle") and any(tree.label_in(node, "relatives") for node in path)
-    return undergone or len(path) > _DEEP or any(tree.edge(node) == "subject" for node in path)
+    return undergone or len(path) > _DEEP or any(_is_topic(tree, node) for node in path)
+
+
+def _is_topic(tree: Tree, node: int) -> bool:
+    """Whether it is the subject of a clause, but for what "there was" tells anew."""
+    return tree.edge(node) == "subject" and not tree.dependents(tree.parse.heads[node], "expletives")
 
 
 def _up_to(tree: Tree, token: int, node: int) -> Iterator[int]:

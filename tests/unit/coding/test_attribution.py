@@ -101,6 +101,14 @@ ANGERED = tree("""
     angered anger VERB VBN 2 ccomp
     Gondor Gondor PROPN NNP 6 obj
 """)
+THERE = tree("""
+    Arnor Arnor PROPN NNP 2 nsubj
+    said say VERB VBD 0 root
+    there there PRON EX 4 expl
+    was be VERB VBD 2 ccomp
+    a a DET DT 6 det
+    raid raid NOUN NN 4 nsubj
+""")
 BURIED = tree("""
     Arnor Arnor PROPN NNP 2 nsubj
     said say VERB VBD 0 root
@@ -180,6 +188,7 @@ def test_a_thing_without_a_voice_is_no_source() -> None:
 def test_an_act_that_is_the_subject_of_what_is_said_is_taken_for_known() -> None:
     assert found((ANGERED,), 0, "raid") == []
     assert found((ANGERED,), 0, "angered") == [("Arnor", "says")]
+    assert found((THERE,), 0, "raid") == [("Arnor", "says")]
 
 
 def test_what_was_done_to_somebody_in_a_relative_clause_is_taken_for_known() -> None:
