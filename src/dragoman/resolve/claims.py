@@ -144,7 +144,7 @@ class _Joiner:
         actors, recipients = self.sides.of(mention)
         if not actors and not recipients:
             return None
-        voices = self._voices(mention, actors)
+        voices = self._voices(mention, {party.chain for party in actors})
         parties = self._worded((*actors, *recipients))
         return Claim(
             id=claim_id(
@@ -177,20 +177,17 @@ class _Joiner:
             party if full is None else replace(full, why=party.why) for party, full in zip(parties, fuller, strict=True)
         )
 
-    def _voices(self, mention: EventMention, actors: Parties) -> tuple[Voice, ...]:
+    def _voices(self, mention: EventMention, actors: set[int]) -> tuple[Voice, ...]:
         """Who says so; where the saying is the act, its doer is no source of it, unless others did it with them,
-        the passive leaves open who did, or it is told of before or afterwards. An adjective ("is ready to") is the
-        saying of whoever speaks for the doer's state."""
-        chains = {party.chain for party in actors}
-        states = {party.country for party in actors} - {UNKNOWN} if self.sides.feeling(mention) else set()
-        others = (mention.reciprocal and len(chains) > 1) or self.sides.passive(mention)
+        the passive leaves open who did, or it is told of before or afterwards."""
+        others = (mention.reciprocal and len(actors) > 1) or self.sides.passive(mention)
         yet_to_come = mention.modality.status is Status.PLANNED
         own = mention.type.category in self.verbal and not (others or yet_to_come or self.sides.retold(mention))
         out: list[Voice] = []
         seen: set[Span] = set()
         for source in mention.sources:
             party = next(iter(self.index.at(source.sentence, source.token)), None)
-            if own and party is not None and (party.chain in chains or party.country in states):
+            if own and party is not None and party.chain in actors:
                 continue
             fuller = self.index.fullest(party) if party is not None and party.why.startswith(PRONOUN) else None
             told = fuller or (party if party is not None and party.sentence == source.sentence else None)

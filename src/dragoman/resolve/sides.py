@@ -91,10 +91,6 @@ class Sides:
             h == mention.token and d in labels["subject"] for h, d in zip(parse.heads, parse.deprels, strict=True)
         )
 
-    def feeling(self, mention: EventMention) -> bool:
-        """Whether an adjective tells the act: "is ready to talk", "is grateful"."""
-        return self.parses[mention.sentence].xpos[mention.token] in self.nominals.labels["adjective"]
-
     def _is_modal(self, mention: EventMention) -> bool:
         """Whether only "must" or "should" asks for it: where nobody says so, the article itself does."""
         return self.parses[mention.sentence].xpos[mention.token] in self.nominals.labels["modal"]

@@ -9,7 +9,7 @@ from dragoman.model.event import Argument, EventMention, EventType, SourceMentio
 from dragoman.model.evidence import Trace
 from dragoman.model.modality import Cue, Modality, Status
 from dragoman.model.text import Document, Span
-from dragoman.resolve.claims import Resolved, claims_of, made_of
+from dragoman.resolve.claims import Resolved, claims_of
 
 SAID = tree("""
 He he PRON PRP 2 nsubj
@@ -17,16 +17,6 @@ said say VERB VBD 0 root
 rebels rebel NOUN NNS 4 nsubj
 attacked attack VERB VBD 2 ccomp
 Gondor Gondor PROPN NNP 4 obj
-""")
-READY = tree("""
-The the DET DT 2 det
-envoy envoy NOUN NN 3 nsubj
-said say VERB VBD 0 root
-Gondor Gondor PROPN NNP 6 nsubj
-is be AUX VBZ 6 cop
-ready ready ADJ JJ 3 ccomp
-to to PART TO 8 mark
-talk talk VERB VB 6 xcomp
 """)
 ARTICLE = Document("d", "d", " ".join(SAID.words), "0")
 
@@ -57,25 +47,3 @@ def test_a_pronoun_as_source_gets_the_fullest_wording_of_who_it_is() -> None:
     resolved = Resolved((HE, REBELS, GONDOR, NAMED), (), ())
     (claim,), _ = claims_of(ARTICLE, (SAID,), (ATTACK,), resolved=resolved, trace=Trace("", "k", "m"))
     assert [(voice.name, voice.span) for voice in claim.voices] == [("Minister Beregond", NAMED.span)]
-
-
-def voices_of_readiness(envoy_of: str) -> list[str]:
-    envoy = replace(party(1, 1, "role:envoy", "envoy"), country=envoy_of, span=READY.span(1, 2))
-    gondor = replace(party(3, 2, "exact-name", "Gondor"), span=READY.span(3, 4))
-    ready = replace(
-        ATTACK,
-        token=5,
-        trigger=READY.span(5, 6),
-        type=EventType("AGREE"),
-        arguments=(Argument("actor", 0, 3, "agent"),),
-        sources=(SourceMention(0, 1, READY.span(0, 2), "says", Cue(READY.span(2, 3), "says.say")),),
-    )
-    article = Document("d", "d", " ".join(READY.words), "0")
-    resolved = Resolved((envoy, gondor), (), ())
-    ((_, claim),), _ = made_of(article, (READY,), (ready,), resolved=resolved, trace=Trace("", "k", "m"))
-    return [voice.name for voice in claim.voices]
-
-
-def test_who_says_that_his_own_state_is_ready_does_it_by_saying_so() -> None:
-    assert voices_of_readiness("GON") == []
-    assert voices_of_readiness("ROH") == ["envoy"]
