@@ -13,6 +13,7 @@ from dragoman.model.parse import Parse
 
 SAYS = "says"
 _REACH_LIMIT = 24
+_DEEP = 4  # edges between an act and the word that tells it
 _WINDOW_BACK = 6
 _WINDOW_ON = 2
 
@@ -29,7 +30,11 @@ def sources_of(parses: Sequence[Parse], sentence: int, token: int, cues: Attribu
     """Sources of the act that `token` names, outermost first; empty where the article itself says it."""
     tree = Tree(parses[sentence], cues)
     said = list(_above(tree, token)) or _framing(tree, token)
-    if not said:
+    if said:
+        said = [saying for saying in said if not _presupposed(tree, token, saying.match.head)]
+        if not said:
+            return ()
+    else:
         found = _quoted_by(parses, sentence, token, cues)
         if found is None:
             return ()
@@ -95,6 +100,23 @@ def _is_within(tree: Tree, head: int, token: int, node: int) -> bool:
     if tree.label_in(node, "objects") and any(tree.label_in(at, "relatives") for at in path):
         return False
     return not any(_circumstance(tree, at) for at in path if at > head and (node < head or at == node))
+
+
+def _presupposed(tree: Tree, token: int, head: int) -> bool:
+    """Whether the words said only take the act for known: it stands in the subject of what is said of it, is what a
+    relative clause tells in the passive of something else, or lies deep below."""
+    path = []
+    for node in _up_to(tree, token, head):
+        if node == head or tree.parse.heads[node] < 0:
+            break
+        path.append(node)
+    undergone = tree.tag_in(token, "participle") and any(tree.label_in(node, "relatives") for node in path)
+    return undergone or len(path) > _DEEP or any(_is_topic(tree, node) for node in path)
+
+
+def _is_topic(tree: Tree, node: int) -> bool:
+    """Whether it is the subject of a clause, but for what "there was" tells anew."""
+    return tree.edge(node) == "subject" and not tree.dependents(tree.parse.heads[node], "expletives")
 
 
 def _up_to(tree: Tree, token: int, node: int) -> Iterator[int]:

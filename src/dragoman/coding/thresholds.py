@@ -13,4 +13,4 @@ class Thresholds:
     sure: float = 0.17  # an act whose noun a frame knows, in place of the verb that carries it
     part: float = 0.5  # a word's part in an act
     weak_part: float = 0.15  # the same where neither frame nor a likelier word fills the slot
-    source: float = 0.6  # a word as source where no cue names one
+    source: float = 0.8  # a word as source where no cue names one

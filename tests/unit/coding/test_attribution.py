@@ -92,6 +92,50 @@ SHOWS = tree("""
     attacked attack VERB VBD 3 ccomp
 """)
 
+ANGERED = tree("""
+    Arnor Arnor PROPN NNP 2 nsubj
+    said say VERB VBD 0 root
+    the the DET DT 4 det
+    raid raid NOUN NN 6 nsubj
+    had have AUX VBD 6 aux
+    angered anger VERB VBN 2 ccomp
+    Gondor Gondor PROPN NNP 6 obj
+""")
+THERE = tree("""
+    Arnor Arnor PROPN NNP 2 nsubj
+    said say VERB VBD 0 root
+    there there PRON EX 4 expl
+    was be VERB VBD 2 ccomp
+    a a DET DT 6 det
+    raid raid NOUN NN 4 nsubj
+""")
+BURIED = tree("""
+    Arnor Arnor PROPN NNP 2 nsubj
+    said say VERB VBD 0 root
+    it it PRON PRP 4 nsubj
+    buried bury VERB VBD 2 ccomp
+    guards guard NOUN NNS 4 obj
+    who who PRON WP 8 nsubj:pass
+    were be AUX VBD 8 aux:pass
+    attacked attack VERB VBN 5 acl:relcl
+    and and CCONJ CC 11 cc
+    who who PRON WP 11 nsubj
+    attacked_Bree attack VERB VBD 8 conj
+""")
+DEEP = tree("""
+    Arnor Arnor PROPN NNP 2 nsubj
+    said say VERB VBD 0 root
+    it it PRON PRP 4 nsubj
+    sent send VERB VBD 2 ccomp
+    aid aid NOUN NN 4 obj
+    to to ADP IN 7 case
+    towns town NOUN NNS 5 nmod
+    in in ADP IN 9 case
+    fear fear NOUN NN 7 nmod
+    of of ADP IN 11 case
+    raids raid NOUN NNS 9 nmod
+""")
+
 
 def found(parses: tuple[Parse, ...], sentence: int, word: str) -> list[tuple[str, str]]:
     token = parses[sentence].words.index(word)
@@ -139,3 +183,19 @@ def test_a_quotation_that_runs_on_belongs_to_whoever_ends_it() -> None:
 
 def test_a_thing_without_a_voice_is_no_source() -> None:
     assert found((SHOWS,), 0, "attacked") == []
+
+
+def test_an_act_that_is_the_subject_of_what_is_said_is_taken_for_known() -> None:
+    assert found((ANGERED,), 0, "raid") == []
+    assert found((ANGERED,), 0, "angered") == [("Arnor", "says")]
+    assert found((THERE,), 0, "raid") == [("Arnor", "says")]
+
+
+def test_what_was_done_to_somebody_in_a_relative_clause_is_taken_for_known() -> None:
+    assert found((BURIED,), 0, "attacked") == []
+    assert found((BURIED,), 0, "attacked_Bree") == [("Arnor", "says")]
+
+
+def test_an_act_deep_below_what_is_said_is_taken_for_known() -> None:
+    assert found((DEEP,), 0, "raids") == []
+    assert found((DEEP,), 0, "aid") == [("Arnor", "says")]
