@@ -1,9 +1,11 @@
 """What one noun phrase says of a party by itself: its name, state, sector and office, each with its reason."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from dragoman.knowledge.gazetteer import Gazetteer
+from dragoman.knowledge.names import same_name
 from dragoman.knowledge.nominals import load_nominals
 from dragoman.model.actor import Actor, Role
 from dragoman.model.parse import Entity, Parse
@@ -46,7 +48,7 @@ class Namer:
     def _one_person(self, name: str, country: str | None) -> Actor | None:
         found = self.gazetteer.person(name, on=self.on, country=country)
         same = [actor for actor in found if country is None or actor.country == country]
-        if len(same) > 1 or (same and country is None and same[0].name.lower() != name.lower()):
+        if len(same) > 1 or (same and country is None and not same_name(same[0].name, name)):
             same = [actor for actor in same if actor.country in self.focus.told]
         return same[0] if len(same) == 1 else None
 
@@ -85,6 +87,7 @@ class Namer:
         state that each phrase of the sentence tells: owners and complements lend it to the phrases around them."""
         if parse.upos[phrase.head] == "PRON" or self._is_money(parse, phrase):
             return None
+        phrase = self._without_people(parse, phrase)
         entity = phrase.entity
         if entity is not None and entity.label == "PER" and not self._is_body(parse, entity):
             found: Named | None = self._person(parse, phrase, self._untitled(parse, phrase, entity), countries)
@@ -95,6 +98,13 @@ class Namer:
         if found is not None and found.country:
             countries[phrase.head] = found.country
         return found
+
+    def _without_people(self, parse: Parse, phrase: NounPhrase) -> NounPhrase:
+        """Without an adjective that was read as someone's name: "his **Gondorian** counterpart"."""
+        entity = phrase.entity
+        if entity is None or entity.label != "PER" or entity.end - entity.first > 1 or entity.first == phrase.head:
+            return phrase
+        return replace(phrase, entity=None) if self.gazetteer.demonym(parse.words[entity.first]) else phrase
 
     def _is_money(self, parse: Parse, phrase: NounPhrase) -> bool:
         """A sum is no party, whatever state its money belongs to."""
@@ -268,6 +278,8 @@ class Namer:
         role = self.roles.of(parse, core)
         lemma = parse.lemmas[phrase.head].lower()
         if lemma in self.nominals.words["pair"]:
+            if any(parse.upos[token] != "PRON" for token in phrase.origins):
+                return None  # "two of the ministers"
             return Named((("pair", lemma),), "people", "pair", plural=True, pair=True)
         if lemma in self.nominals.words["days"] or (parse.upos[phrase.head] in {"NUM", "DET"} and role is None):
             return None
@@ -281,7 +293,7 @@ class Namer:
         beside = role is not None and core[role.last] != phrase.head and not self.roles.generic(lemma)
         if role is None or beside:
             return self._thing(parse, phrase, country, why)
-        if lemma in self.nominals.words["state-words"] and country is None and self.focus.country and not phrase.owner:
+        if lemma in self.nominals.words["state-words"] and country is None and self.focus.country and phrase.owner is None:
             state = self.gazetteer.state(self.focus.country)
             return Named(
                 (("actor", state.id if state else lemma),),
