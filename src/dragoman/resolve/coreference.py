@@ -52,15 +52,23 @@ class Chains:
         self._by_key.setdefault(key, entry)
 
     def latest(
-        self, kinds: frozenset[str], sentence: int, *, plural: bool | None = None, reach: int = 2
+        self,
+        kinds: frozenset[str],
+        sentence: int,
+        *,
+        plural: bool | None = None,
+        reach: int = 2,
+        other: frozenset[int] = frozenset(),
     ) -> Entry | None:
-        """The party named last, subjects first within a sentence, not further back than `reach` sentences."""
+        """The party named last, subjects first within a sentence, not further back than `reach` sentences; none of the
+        chains `other`, nor one that stands for one of them."""
         near = [
             entry
             for entry in self.entries
             if entry.kind in kinds
             and 0 <= sentence - entry.sentence <= reach
             and (plural is None or entry.plural == plural)
+            and other.isdisjoint((entry.chain, *entry.members))
         ]
         return max(near, key=lambda one: (one.sentence, one.subject, one.chain), default=None)
 

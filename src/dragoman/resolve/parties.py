@@ -68,6 +68,7 @@ class _Finder:
         self.votes: dict[int, dict[str, float]] = {}
         self.lenders: dict[int, list[int]] = {}
         self.groups: dict[str, tuple[int, ...]] = {}
+        self.pairs: dict[str, tuple[int, tuple[int, ...]]] = {}
 
     def read(self, at: int, parse: Parse) -> None:
         phrases = noun_phrases(parse, at, self.nominals)
@@ -91,6 +92,7 @@ class _Finder:
         self._lent(phrases, by_head, named)
         self._appositions(phrases, by_head)
         self._coordinations(parse, phrases, by_head)
+        self._pairs(parse, phrases, by_head)
 
     def _is_state(self, parse: Parse, phrase: NounPhrase) -> bool:
         return self.namer.gazetteer.is_state(parse.span(phrase.first, phrase.end).of(self.document.text))
@@ -160,6 +162,9 @@ class _Finder:
         if not found.pair:
             return ()
         order = ("state", "person") if found.kind in _THINGS else ("person", "state")
+        near = next((self.pairs[kind] for kind in order if kind in self.pairs), (0, ()))
+        if near[1] and sentence - near[0] <= 1:
+            return near[1]
         named = next((self.groups[kind] for kind in order if kind in self.groups), ())
         return named or self.chains.last_two(_STATES, sentence)
 
@@ -167,17 +172,35 @@ class _Finder:
         word = parse.words[phrase.head].lower()
         pronouns = self.nominals.pronouns
         at = phrase.sentence
+        other = frozenset() if word in pronouns["reflexive"] else self._doers(parse, phrase)
         if word in pronouns["singular-person"]:
-            entry = self.chains.latest(_PERSONS, at, plural=False)
+            entry = self.chains.latest(_PERSONS, at, plural=False, other=other)
         elif word in pronouns["thing"]:
-            entry = self.chains.latest(_THINGS, at)
+            entry = self.chains.latest(_THINGS, at, other=other)
         elif word in pronouns["plural"]:
-            entry = self.chains.latest(_ALL, at, plural=True) or self._last_group(at)
+            entry = self.chains.latest(_ALL, at, plural=True, other=other) or self._last_group(at)
         elif word in pronouns["relative"]:
             return self._relative(parse, phrase)
         else:
             return None
         return self._mention(parse, phrase, entry, "pronoun") if entry else None
+
+    def _doers(self, parse: Parse, phrase: NounPhrase) -> frozenset[int]:
+        """The chains of the clause's subject, whom its object cannot mean without "self": "the king invited **him**"."""
+        labels, token = self.nominals.labels, phrase.head
+        while parse.deprels[token] in labels["coordination"] and parse.heads[token] >= 0:
+            token = parse.heads[token]
+        if parse.deprels[token] not in labels["object"]:
+            return frozenset()
+        verb = parse.heads[token]
+        subjects = [at for at, head in enumerate(parse.heads) if head == verb and parse.deprels[at] in labels["subject"]]
+        while not subjects and verb >= 0 and parse.deprels[verb] in labels["coordination"]:
+            verb = parse.heads[verb]
+            subjects = [
+                at for at, head in enumerate(parse.heads) if head == verb and parse.deprels[at] in labels["subject"]
+            ]
+        here = [one for one in self.mentions if one.sentence == phrase.sentence and one.head in subjects]
+        return frozenset(chain for one in here for chain in (one.chain, *one.plural_of))
 
     def _last_group(self, at: int) -> Entry | None:
         members = self.groups.get("person") or self.groups.get("state")
@@ -255,6 +278,38 @@ class _Finder:
                         self._vote(entry, country, weight)
             if len(chains) > 1 and kinds in ({"person"}, {"state"}):
                 self.groups[kinds.pop()] = chains
+                self._together(chains, phrase.sentence, subject=any(entry.subject for entry in entries))
+
+    def _pairs(self, parse: Parse, phrases: Sequence[NounPhrase], by_head: dict[int, ActorMention]) -> None:
+        """Who does something to or with another of the kind: "the two" and "they" of the next sentence."""
+        labels = self.nominals.labels
+        subjects = {parse.heads[one.head]: one for one in phrases if parse.deprels[one.head] in labels["subject"]}
+        for phrase in phrases:
+            doer = subjects.get(parse.heads[phrase.head])
+            near = parse.deprels[phrase.head] in labels["object"] or self._accompanies(parse, phrase.head)
+            if doer is None or not near or doer.head not in by_head or phrase.head not in by_head:
+                continue
+            chains = by_head[doer.head].chain, by_head[phrase.head].chain
+            kinds = {self.chains.entries[chain].kind for chain in chains}
+            if chains[0] != chains[1] and kinds in ({"person"}, {"state"}):
+                self.pairs[kinds.pop()] = phrase.sentence, chains
+                self._together(chains, phrase.sentence, subject=False)
+
+    def _accompanies(self, parse: Parse, token: int) -> bool:
+        """ "met **with** the king"."""
+        labels = self.nominals.labels
+        markers = [
+            at for at, head in enumerate(parse.heads) if head == token and parse.deprels[at] in labels["marker"]
+        ]
+        return any(parse.words[at].lower() in self.nominals.words["company"] for at in markers)
+
+    def _together(self, chains: tuple[int, ...], sentence: int, *, subject: bool) -> None:
+        """Several as one that "they" may mean."""
+        if any(self.chains.entries[chain].plural for chain in chains):
+            return
+        entry = Entry(len(self.chains.entries), "people", plural=True, members=chains, sentence=sentence)
+        entry.subject = subject
+        self.chains.entries.append(entry)
 
     def settled(self) -> tuple[ActorMention, ...]:
         """The mentions with what the whole document tells of their parties."""
