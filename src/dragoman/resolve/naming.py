@@ -169,6 +169,7 @@ class Namer:
             titled=role is not None,
             generic=role is not None and role.generic,
             aliases=aliases,
+            role=role.lemma if role else "",
         )
 
     def _body(self, parse: Parse, phrase: NounPhrase, entity: Entity | None, countries: dict[int, str]) -> Named | None:
@@ -322,6 +323,7 @@ class Namer:
             plural=plural,
             pair=pair,
             generic=role.generic,
+            role=role.lemma,
         )
 
     def _thing(self, parse: Parse, phrase: NounPhrase, country: str | None, why: str) -> Named | None:

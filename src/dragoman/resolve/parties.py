@@ -17,6 +17,7 @@ from dragoman.resolve.noun_phrases import NounPhrase, noun_phrases
 UNKNOWN = "XXX"
 _PERSONS = frozenset({"person"})
 _THINGS = frozenset({"state", "body"})
+_AGAIN = 3  # sentences after which a role alone takes nobody up again
 _STEPS = 4  # owners of owners that may lend their state
 _STATES = frozenset({"state"})
 _ALL = frozenset({"person", "state", "body", "people"})
@@ -125,18 +126,36 @@ class _Finder:
             entry = Entry(len(self.chains.entries), "people", plural=True, members=group, sentence=phrase.sentence)
             self.chains.entries.append(entry)
             return self._mention(parse, phrase, entry, "plural")
-        entry = self._short(found) or self.chains.entry(found.keys, found.kind, phrase.sentence)
+        again = self._again(parse, phrase, found)
+        joined = again if again is not None and not found.name else None
+        entry = self._short(found) or joined or self.chains.entry(found.keys, found.kind, phrase.sentence)
+        if again is not None and again is not entry and entry.chain not in self.votes:
+            self._told_beside(entry, again)
+            self.lenders.setdefault(entry.chain, []).extend(self.lenders.get(again.chain, ()))
         for key in (*found.keys, *found.aliases):
             self.chains.alias(key, entry)
         entry.name = max((entry.name or "", found.name or ""), key=len) or None
         entry.actor = entry.actor or found.actor
-        told = found.titled and not (entry.office and not found.office)  # a minister stays one where called a general
+        told = found.titled and joined is None and not (entry.office and not found.office)  # a minister stays one where called a general
         entry.sector = entry.sector if entry.sector and not told else found.sector or entry.sector
         entry.office = found.office or entry.office
         entry.plural = found.plural
+        entry.roles.update({found.role} - {""})
         if found.country and not (found.why.endswith("exact-name") and entry.chain in self.votes):
             self._vote(entry, found.country, found.weight)
         return self._mention(parse, phrase, entry, found.why)
+
+    def _again(self, parse: Parse, phrase: NounPhrase, found: Named) -> Entry | None:
+        """Who is named again by a role alone ("the envoy"), or an envoy by title and name after "Gondor's envoy"."""
+        if found.kind != "person" or found.country or not found.role or found.plural or phrase.owner is not None:
+            return None
+        posted = self.nominals.words["posted"]
+        roles = posted if found.role in posted else frozenset({found.role})
+        definite = any(parse.lemmas[token].lower() == "the" for token in phrase.core)
+        if not (definite and not found.name) and not (found.name and found.role in posted):
+            return None
+        known = self.chains.of_role(roles, phrase.sentence, reach=_AGAIN)
+        return known if known is not None and not (found.name and known.name) else None
 
     def _short(self, found: Named) -> Entry | None:
         """The person so far known by the last name alone, where a full name comes later."""
@@ -234,11 +253,27 @@ class _Finder:
                 self._told_beside(ours, theirs)
                 if theirs.kind == "person" and theirs.name and not ours.name:
                     self._told_beside(theirs, ours)
+                self._same(left, right, by_head)
+
+    def _same(self, left: ActorMention, right: ActorMention, by_head: dict[int, ActorMention]) -> None:
+        """Of a person's name and a role side by side the role is one more name of the person."""
+        entries = self.chains.entries
+        role, name = (left, right) if entries[right.chain].name else (right, left)
+        ours, theirs = entries[role.chain], entries[name.chain]
+        one = ours.kind == theirs.kind == "person" and theirs.name and not (ours.name or ours.plural or theirs.plural)
+        if not one or len(self.votes.get(theirs.chain, {})) > 1:
+            return
+        self.lenders.setdefault(theirs.chain, []).extend(self.lenders.get(ours.chain, ()))
+        theirs.roles |= ours.roles
+        self.chains.move(ours, theirs)
+        by_head[role.head] = replace(role, chain=theirs.chain)
+        self.mentions[self.mentions.index(role)] = by_head[role.head]
 
     def _told_beside(self, ours: Entry, theirs: Entry) -> None:
         for country, weight in self.votes.get(theirs.chain, {}).items():
             self._vote(ours, country, weight)
-        ours.sector = theirs.sector if ours.kind == "person" and theirs.sector else ours.sector
+        if ours.kind == "person" and theirs.sector and not (ours.office and not theirs.office):
+            ours.sector = theirs.sector
         ours.office = ours.office or theirs.office
         theirs.actor = theirs.actor or ours.actor
 
