@@ -13,6 +13,7 @@ from dragoman.resolve.focus import Focus
 from dragoman.resolve.named import LIKELY, SURE, Key, Named
 from dragoman.resolve.noun_phrases import NounPhrase
 from dragoman.resolve.sectors import Roles
+from dragoman.resolve.short_names import ShortNames
 from dragoman.resolve.told import ABROAD, Teller
 
 
@@ -35,6 +36,7 @@ class Namer:
         self.gazetteer, self.on, self.focus = gazetteer, on, focus
         self.nominals = load_nominals()
         self._persons: dict[tuple[str, str | None], Actor | None] = {}
+        self.short_names = ShortNames(gazetteer, self.nominals, focus)
         self.teller, self.roles = Teller(gazetteer, self.nominals, focus), Roles(gazetteer, self.nominals)
 
     def person(self, name: str, country: str | None) -> Actor | None:
@@ -89,8 +91,11 @@ class Namer:
             return None
         phrase = self._without_people(parse, phrase)
         entity = phrase.entity
-        if entity is not None and entity.label == "PER" and not self._is_body(parse, entity):
-            found: Named | None = self._person(parse, phrase, self._untitled(parse, phrase, entity), countries)
+        short = self.short_names.body(parse, phrase)
+        if short is not None:
+            found: Named | None = self._known(short, short.name)
+        elif entity is not None and entity.label == "PER" and not self._is_body(parse, entity):
+            found = self._person(parse, phrase, self._untitled(parse, phrase, entity), countries)
         elif entity is not None or parse.upos[phrase.head] == "PROPN":
             found = self._body(parse, phrase, entity, countries)
         else:
