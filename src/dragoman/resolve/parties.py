@@ -13,6 +13,7 @@ from dragoman.resolve.focus import Focus
 from dragoman.resolve.named import Named
 from dragoman.resolve.naming import Namer
 from dragoman.resolve.noun_phrases import NounPhrase, noun_phrases
+from dragoman.resolve.whereabouts import Whereabouts
 
 UNKNOWN = "XXX"
 _PERSONS = frozenset({"person"})
@@ -64,6 +65,8 @@ class _Finder:
     def __init__(self, document: Document, parses: Sequence[Parse], namer: Namer, focus: Focus) -> None:
         self.document, self.parses, self.namer, self.focus = document, parses, namer, focus
         self.nominals = load_nominals()
+        self.namers: dict[str, Namer] = {}
+        self.here = Whereabouts(namer.gazetteer, self.nominals, focus)
         self.chains = Chains()
         self.mentions: list[ActorMention] = []
         self.votes: dict[int, dict[str, float]] = {}
@@ -73,10 +76,12 @@ class _Finder:
 
     def read(self, at: int, parse: Parse) -> None:
         phrases = noun_phrases(parse, at, self.nominals)
+        self.here.enter(parse, phrases, opens=self._opens(at))
         countries: dict[int, str] = {}
         by_head: dict[int, ActorMention] = {}
         pending = sorted(phrases, key=lambda one: -_depth(parse, one.head))
-        named = {phrase.head: self.namer.name(parse, phrase, countries) for phrase in pending}
+        namer = self._namer(self.here.country)
+        named = {phrase.head: namer.name(parse, phrase, countries) for phrase in pending}
         official = [phrase for phrase in phrases if phrase.owner is not None and self._is_state(parse, phrase)]
         for phrase in phrases:
             if any(phrase is not whole and whole.first <= phrase.first < phrase.end <= whole.end for whole in official):
@@ -86,6 +91,8 @@ class _Finder:
                 mention = self._pronoun(parse, phrase)
             else:
                 owner = by_head.get(phrase.owner) if phrase.owner is not None else None
+                self.here.pass_by(parse, phrase, found)
+                found = self.here.settle(phrase, found)
                 mention = self._place(parse, phrase, _owned(found, owner) if owner else found)
             if mention is not None:
                 by_head[phrase.head] = mention
@@ -94,6 +101,22 @@ class _Finder:
         self._appositions(phrases, by_head)
         self._coordinations(parse, phrases, by_head)
         self._pairs(parse, phrases, by_head)
+
+    def _opens(self, at: int) -> bool:
+        """Whether the sentence is the first of its paragraph."""
+        if at == 0:
+            return True
+        before, here = self.parses[at - 1].sentence.span, self.parses[at].sentence.span
+        return "\n" in self.document.text[before.end : here.start]
+
+    def _namer(self, country: str | None) -> Namer:
+        """Who knows the names as the paragraph's own state has them."""
+        if country is None or country == self.focus.country:
+            return self.namer
+        if country not in self.namers:
+            near = replace(self.focus, country=country, told=self.focus.told | {country})
+            self.namers[country] = Namer(self.namer.gazetteer, self.document.published, near)
+        return self.namers[country]
 
     def _is_state(self, parse: Parse, phrase: NounPhrase) -> bool:
         return self.namer.gazetteer.is_state(parse.span(phrase.first, phrase.end).of(self.document.text))

@@ -24,7 +24,8 @@ class ShortNames:
             return None
         core = [token for token in phrase.core if parse.upos[token] != "DET"]
         name = " ".join(parse.words[token] for token in core)
-        counted = all(parse.words[token][:1].isdigit() or parse.words[token][:1].isupper() for token in core[:-1])
+        first = parse.words[core[0]][:1] if core else ""
+        counted = first.isdigit() or first.isupper()
         meant = self.short.get(name) or (self.short.get(parse.words[phrase.head]) if counted else None)
         if meant is None:
             return None
