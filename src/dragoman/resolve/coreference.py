@@ -69,6 +69,12 @@ class Chains:
         ]
         return max(near, key=lambda one: (one.sentence, one.subject, one.chain), default=None)
 
+    def armed(self, sentence: int, *, reach: int) -> Entry | None:
+        """The armed group last named, not further back than `reach` sentences."""
+        near = [one for one in self.entries if one.kind == "body" and one.name and one.sector == "REB"]
+        near = [one for one in near if 0 <= sentence - one.sentence <= reach]
+        return max(near, key=lambda one: (one.sentence, one.subject, one.chain), default=None)
+
     def latest(
         self,
         kinds: frozenset[str],

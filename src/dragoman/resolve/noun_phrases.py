@@ -40,11 +40,11 @@ def _titled(phrases: Sequence[NounPhrase], parse: Parse) -> tuple[NounPhrase, ..
     """A role right before a person's name is that person's title, however the tree has them ("senator Ada Roe")."""
     ending = {phrase.end: phrase for phrase in phrases if phrase.entity is None and parse.upos[phrase.head] == "NOUN"}
     out: list[NounPhrase] = []
-    titles: set[int] = set()
+    titles: dict[int, int] = {}  # head of a title to that of its name
     for phrase in phrases:
         title = ending.get(phrase.first) if phrase.entity is not None and phrase.entity.label == "PER" else None
         if title is not None:
-            titles.add(title.head)
+            titles[title.head] = phrase.head
             core = (*title.core, *phrase.core)
             phrase = replace(
                 phrase,
@@ -55,7 +55,11 @@ def _titled(phrases: Sequence[NounPhrase], parse: Parse) -> tuple[NounPhrase, ..
                 postings=phrase.postings or title.postings,
             )
         out.append(phrase)
-    return tuple(phrase for phrase in out if phrase.head not in titles)
+    return tuple(
+        replace(phrase, with_=tuple(titles.get(head, head) for head in phrase.with_))
+        for phrase in out
+        if phrase.head not in titles
+    )
 
 
 class _Builder:

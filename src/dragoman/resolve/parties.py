@@ -19,6 +19,7 @@ UNKNOWN = "XXX"
 _PERSONS = frozenset({"person"})
 _THINGS = frozenset({"state", "body"})
 _AGAIN = 3  # sentences after which a role alone takes nobody up again
+_ARMED = 8  # and "the group" no armed group
 _STEPS = 4  # owners of owners that may lend their state
 _STATES = frozenset({"state"})
 _ALL = frozenset({"person", "state", "body", "people"})
@@ -169,8 +170,15 @@ class _Finder:
         return self._mention(parse, phrase, entry, found.why)
 
     def _again(self, parse: Parse, phrase: NounPhrase, found: Named) -> Entry | None:
-        """Who is named again by a role alone ("the envoy"), or an envoy by title and name after "Gondor's envoy"."""
-        if found.kind != "person" or found.country or not found.role or found.plural or phrase.owner is not None:
+        """Who is named again by a role alone ("the envoy"), an envoy by title and name after "Gondor's envoy", or an armed
+        group ("the rebels")."""
+        if found.country or not found.role or phrase.owner is not None:
+            return None
+        if found.kind != "person":
+            groups = not found.name and found.role.split(" ")[-1] in self.nominals.words["groups"]
+            definite = any(parse.lemmas[token].lower() == "the" for token in phrase.core)
+            return self.chains.armed(phrase.sentence, reach=_ARMED) if groups and definite else None
+        if found.plural:
             return None
         posted = self.nominals.words["posted"]
         roles = posted if found.role in posted else frozenset({found.role})
