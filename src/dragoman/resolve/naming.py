@@ -284,8 +284,8 @@ class Namer:
         role = self.roles.of(parse, core)
         lemma = parse.lemmas[phrase.head].lower()
         if lemma in self.nominals.words["pair"]:
-            if any(parse.upos[token] != "PRON" for token in phrase.origins):
-                return None  # "two of the ministers"
+            if any(parse.upos[token] != "PRON" for token in phrase.origins) or not self._definite(parse, phrase):
+                return None  # "two of the ministers", "two were hurt"
             return Named((("pair", lemma),), "people", "pair", plural=True, pair=True)
         if lemma in self.nominals.words["days"] or (parse.upos[phrase.head] in {"NUM", "DET"} and role is None):
             return None
@@ -354,9 +354,12 @@ class Namer:
         ):
             return False
         lemmas = [parse.lemmas[token].lower() for token in phrase.core]
-        return any(lemma in self.nominals.words["pair"] for lemma in lemmas) or (
-            lemmas[0] == "the" and len(lemmas) == 2
-        )
+        counted = any(lemma in self.nominals.words["pair"] for lemma in lemmas)
+        return (counted and self._definite(parse, phrase)) or (lemmas[0] == "the" and len(lemmas) == 2)
+
+    def _definite(self, parse: Parse, phrase: NounPhrase) -> bool:
+        """Whether it takes up what was named before: "the two", "both sides", not "two men"."""
+        return any(parse.lemmas[token].lower() in self.nominals.words["definite"] for token in phrase.core)
 
     def _corporate(self, words: Sequence[str]) -> bool:
         return any(word.lower().strip(".") in self.nominals.words["corporate"] for word in words)

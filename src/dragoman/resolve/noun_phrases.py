@@ -33,12 +33,18 @@ class NounPhrase:
 def noun_phrases(parse: Parse, at: int, nominals: Nominals) -> tuple[NounPhrase, ...]:
     """Every phrase that may speak of a party, in the order of their heads."""
     builder = _Builder(parse, at, nominals)
-    return _titled([builder.phrase(token) for token in range(len(parse)) if builder.heads_phrase(token)], parse)
+    return _titled([builder.phrase(token) for token in range(len(parse)) if builder.heads_phrase(token)], parse, nominals)
 
 
-def _titled(phrases: Sequence[NounPhrase], parse: Parse) -> tuple[NounPhrase, ...]:
+def _titled(phrases: Sequence[NounPhrase], parse: Parse, nominals: Nominals) -> tuple[NounPhrase, ...]:
     """A role right before a person's name is that person's title, however the tree has them ("senator Ada Roe")."""
-    ending = {phrase.end: phrase for phrase in phrases if phrase.entity is None and parse.upos[phrase.head] == "NOUN"}
+    posted = nominals.words["posted"]
+    titles_of = (one for one in phrases if one.entity is None)
+    ending = {
+        phrase.end: phrase
+        for phrase in titles_of
+        if parse.upos[phrase.head] == "NOUN" or parse.words[phrase.head].lower() in posted
+    }
     out: list[NounPhrase] = []
     titles: dict[int, int] = {}  # head of a title to that of its name
     for phrase in phrases:

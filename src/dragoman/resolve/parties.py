@@ -175,7 +175,7 @@ class _Finder:
         if found.country or not found.role or phrase.owner is not None:
             return None
         if found.kind != "person":
-            groups = not found.name and found.role.split(" ")[-1] in self.nominals.words["groups"]
+            groups = not found.name and parse.lemmas[phrase.head].lower() in self.nominals.words["groups"]
             definite = any(parse.lemmas[token].lower() == "the" for token in phrase.core)
             return self.chains.armed(phrase.sentence, reach=_ARMED) if groups and definite else None
         if found.plural:
