@@ -52,6 +52,12 @@ class Chains:
         """A further name of a party."""
         self._by_key.setdefault(key, entry)
 
+    def several(self, members: tuple[int, ...], sentence: int) -> Entry:
+        """Several parties as one that a plural may mean."""
+        entry = Entry(len(self.entries), "people", plural=True, members=members, sentence=sentence)
+        self.entries.append(entry)
+        return entry
+
     def move(self, old: Entry, new: Entry) -> None:
         """What the old party was known by means the new one from here on."""
         self._by_key.update({key: new for key, entry in self._by_key.items() if entry is old})

@@ -132,6 +132,7 @@ def _state(text: str, gazetteer: Gazetteer) -> str | None:
     states = {actor.country for actor in gazetteer.find(text) if actor.kind == "state"}
     return states.pop() if len(states) == 1 else None
 
+
 def _bodies(parses: Sequence[Parse], gazetteer: Gazetteer) -> tuple[tuple[int, str], ...]:
     """Each sentence that names a body of several states, with the body's code."""
     found: list[tuple[int, str]] = []
@@ -148,4 +149,7 @@ def _states(parses: Sequence[Parse], gazetteer: Gazetteer) -> frozenset[str]:
     """The states told by a word that is their name or their people's."""
     words = {word for parse in parses for word in parse.words if word[:1].isupper()}
     peoples = {gazetteer.demonym(word) for word in words}
-    return frozenset({code for code in peoples if code} | {_state(word, gazetteer) or "" for word in words if gazetteer.is_state(word)})
+    return frozenset(
+        {code for code in peoples if code}
+        | {_state(word, gazetteer) or "" for word in words if gazetteer.is_state(word)}
+    )

@@ -299,7 +299,12 @@ class Namer:
         beside = role is not None and core[role.last] != phrase.head and not self.roles.generic(lemma)
         if role is None or beside:
             return self._thing(parse, phrase, country, why)
-        if lemma in self.nominals.words["state-words"] and country is None and self.focus.country and phrase.owner is None:
+        if (
+            lemma in self.nominals.words["state-words"]
+            and country is None
+            and self.focus.country
+            and phrase.owner is None
+        ):
             state = self.gazetteer.state(self.focus.country)
             return Named(
                 (("actor", state.id if state else lemma),),

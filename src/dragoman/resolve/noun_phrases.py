@@ -33,7 +33,9 @@ class NounPhrase:
 def noun_phrases(parse: Parse, at: int, nominals: Nominals) -> tuple[NounPhrase, ...]:
     """Every phrase that may speak of a party, in the order of their heads."""
     builder = _Builder(parse, at, nominals)
-    return _titled([builder.phrase(token) for token in range(len(parse)) if builder.heads_phrase(token)], parse, nominals)
+    return _titled(
+        [builder.phrase(token) for token in range(len(parse)) if builder.heads_phrase(token)], parse, nominals
+    )
 
 
 def _titled(phrases: Sequence[NounPhrase], parse: Parse, nominals: Nominals) -> tuple[NounPhrase, ...]:

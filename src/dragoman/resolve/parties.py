@@ -13,16 +13,13 @@ from dragoman.resolve.focus import Focus
 from dragoman.resolve.named import Named
 from dragoman.resolve.naming import Namer
 from dragoman.resolve.noun_phrases import NounPhrase, noun_phrases
+from dragoman.resolve.referring import THINGS, Referents, doers
 from dragoman.resolve.whereabouts import Whereabouts
 
 UNKNOWN = "XXX"
-_PERSONS = frozenset({"person"})
-_THINGS = frozenset({"state", "body"})
 _AGAIN = 3  # sentences after which a role alone takes nobody up again
 _ARMED = 8  # and "the group" no armed group
 _STEPS = 4  # owners of owners that may lend their state
-_STATES = frozenset({"state"})
-_ALL = frozenset({"person", "state", "body", "people"})
 
 
 def find_parties(
@@ -72,8 +69,7 @@ class _Finder:
         self.mentions: list[ActorMention] = []
         self.votes: dict[int, dict[str, float]] = {}
         self.lenders: dict[int, list[int]] = {}
-        self.groups: dict[str, tuple[int, ...]] = {}
-        self.pairs: dict[str, tuple[int, tuple[int, ...]]] = {}
+        self.referents = Referents(self.chains, self.nominals)
 
     def read(self, at: int, parse: Parse) -> None:
         phrases = noun_phrases(parse, at, self.nominals)
@@ -101,7 +97,7 @@ class _Finder:
         self._lent(phrases, by_head, named)
         self._appositions(phrases, by_head)
         self._coordinations(parse, phrases, by_head)
-        self._pairs(parse, phrases, by_head)
+        self.referents.acting(parse, phrases, by_head)
 
     def _opens(self, at: int) -> bool:
         """Whether the sentence is the first of its paragraph."""
@@ -143,13 +139,10 @@ class _Finder:
 
     def _place(self, parse: Parse, phrase: NounPhrase, found: Named) -> ActorMention:
         """A phrase that names or describes: join its chain, add what it tells."""
-        group = self._group(found, phrase.sentence) or tuple(
-            self._state(code, phrase.sentence) for code in found.states
-        )
+        pair = self.referents.group(phrase.sentence, things=found.kind in THINGS) if found.pair else ()
+        group = pair or tuple(self._state(code, phrase.sentence) for code in found.states)
         if group:
-            entry = Entry(len(self.chains.entries), "people", plural=True, members=group, sentence=phrase.sentence)
-            self.chains.entries.append(entry)
-            return self._mention(parse, phrase, entry, "plural")
+            return self._mention(parse, phrase, self.chains.several(group, phrase.sentence), "plural")
         again = self._again(parse, phrase, found)
         joined = again if again is not None and not found.name else None
         entry = self._short(found) or joined or self.chains.entry(found.keys, found.kind, phrase.sentence)
@@ -160,7 +153,8 @@ class _Finder:
             self.chains.alias(key, entry)
         entry.name = max((entry.name or "", found.name or ""), key=len) or None
         entry.actor = entry.actor or found.actor
-        told = found.titled and joined is None and not (entry.office and not found.office)  # a minister stays one where called a general
+        # a minister stays one where called a general
+        told = found.titled and joined is None and not (entry.office and not found.office)
         entry.sector = entry.sector if entry.sector and not told else found.sector or entry.sector
         entry.office = found.office or entry.office
         entry.plural = found.plural
@@ -170,21 +164,18 @@ class _Finder:
         return self._mention(parse, phrase, entry, found.why)
 
     def _again(self, parse: Parse, phrase: NounPhrase, found: Named) -> Entry | None:
-        """Who is named again by a role alone ("the envoy"), an envoy by title and name after "Gondor's envoy", or an armed
-        group ("the rebels")."""
+        """Who is named again by a role alone ("the envoy"), an envoy by title and name after "Gondor's envoy", or an
+        armed group ("the rebels")."""
         if found.country or not found.role or phrase.owner is not None:
             return None
-        if found.kind != "person":
-            groups = not found.name and parse.lemmas[phrase.head].lower() in self.nominals.words["groups"]
-            definite = any(parse.lemmas[token].lower() == "the" for token in phrase.core)
-            return self.chains.armed(phrase.sentence, reach=_ARMED) if groups and definite else None
-        if found.plural:
+        words = self.nominals.words
+        definite = not found.name and any(parse.lemmas[token].lower() in words["definite"] for token in phrase.core)
+        if definite and parse.lemmas[phrase.head].lower() in words["groups"]:
+            return self.chains.armed(phrase.sentence, reach=_ARMED)
+        posted = words["posted"]
+        if found.kind != "person" or found.plural or not (definite or (found.name and found.role in posted)):
             return None
-        posted = self.nominals.words["posted"]
         roles = posted if found.role in posted else frozenset({found.role})
-        definite = any(parse.lemmas[token].lower() == "the" for token in phrase.core)
-        if not (definite and not found.name) and not (found.name and found.role in posted):
-            return None
         known = self.chains.of_role(roles, phrase.sentence, reach=_AGAIN)
         return known if known is not None and not (found.name and known.name) else None
 
@@ -206,59 +197,16 @@ class _Finder:
         entry.actor, entry.country, entry.sector = actor, code, "GOV"
         return entry.chain
 
-    def _group(self, found: Named, sentence: int) -> tuple[int, ...]:
-        """The parties that "the two leaders", "both sides" stand for: the persons, else states, last named together;
-        else the two states last named."""
-        if not found.pair:
-            return ()
-        order = ("state", "person") if found.kind in _THINGS else ("person", "state")
-        near = next((self.pairs[kind] for kind in order if kind in self.pairs), (0, ()))
-        if near[1] and sentence - near[0] <= 1:
-            return near[1]
-        named = next((self.groups[kind] for kind in order if kind in self.groups), ())
-        return named or self.chains.last_two(_STATES, sentence)
-
     def _pronoun(self, parse: Parse, phrase: NounPhrase) -> ActorMention | None:
         word = parse.words[phrase.head].lower()
         pronouns = self.nominals.pronouns
-        at = phrase.sentence
-        other = frozenset() if word in pronouns["reflexive"] else self._doers(parse, phrase)
-        if word in pronouns["singular-person"]:
-            entry = self.chains.latest(_PERSONS, at, plural=False, other=other)
-        elif word in pronouns["thing"]:
-            entry = self.chains.latest(_THINGS, at, other=other)
-        elif word in pronouns["plural"]:
-            entry = self.chains.latest(_ALL, at, plural=True, other=other) or self._last_group(at)
-        elif word in pronouns["relative"]:
+        if word in pronouns["relative"]:
             return self._relative(parse, phrase)
-        else:
-            return None
+        apart = () if word in pronouns["reflexive"] else doers(parse, phrase.head, self.nominals)
+        here = [one for one in self.mentions if one.sentence == phrase.sentence and one.head in apart]
+        other = frozenset(chain for one in here for chain in (one.chain, *one.plural_of))
+        entry = self.referents.pronoun(word, phrase.sentence, other)
         return self._mention(parse, phrase, entry, "pronoun") if entry else None
-
-    def _doers(self, parse: Parse, phrase: NounPhrase) -> frozenset[int]:
-        """The chains of the clause's subject, whom its object cannot mean without "self": "the king invited **him**"."""
-        labels, token = self.nominals.labels, phrase.head
-        while parse.deprels[token] in labels["coordination"] and parse.heads[token] >= 0:
-            token = parse.heads[token]
-        if parse.deprels[token] not in labels["object"]:
-            return frozenset()
-        verb = parse.heads[token]
-        subjects = [at for at, head in enumerate(parse.heads) if head == verb and parse.deprels[at] in labels["subject"]]
-        while not subjects and verb >= 0 and parse.deprels[verb] in labels["coordination"]:
-            verb = parse.heads[verb]
-            subjects = [
-                at for at, head in enumerate(parse.heads) if head == verb and parse.deprels[at] in labels["subject"]
-            ]
-        here = [one for one in self.mentions if one.sentence == phrase.sentence and one.head in subjects]
-        return frozenset(chain for one in here for chain in (one.chain, *one.plural_of))
-
-    def _last_group(self, at: int) -> Entry | None:
-        members = self.groups.get("person") or self.groups.get("state")
-        if members is None:
-            return self.chains.latest(_THINGS, at)
-        entry = Entry(len(self.chains.entries), "people", plural=True, members=members, sentence=at)
-        self.chains.entries.append(entry)
-        return entry
 
     def _relative(self, parse: Parse, phrase: NounPhrase) -> ActorMention | None:
         """ "who", "which": the noun that the relative clause hangs from."""
@@ -334,7 +282,6 @@ class _Finder:
             heads = (phrase.head, *phrase.with_)
             chains = tuple(dict.fromkeys(by_head[head].chain for head in heads if head in by_head))
             entries = [self.chains.entries[chain] for chain in chains]
-            kinds = {entry.kind for entry in entries}
             if entries and entries[0].kind == "person" and self._plural_title(parse, phrase):
                 for entry in entries[1:]:
                     entry.sector = entry.sector or entries[0].sector if entry.kind == "person" else entry.sector
@@ -342,40 +289,7 @@ class _Finder:
                         self.votes.get(entries[0].chain, {}).items() if not self.votes.get(entry.chain) else ()
                     ):
                         self._vote(entry, country, weight)
-            if len(chains) > 1 and kinds in ({"person"}, {"state"}):
-                self.groups[kinds.pop()] = chains
-                self._together(chains, phrase.sentence, subject=any(entry.subject for entry in entries))
-
-    def _pairs(self, parse: Parse, phrases: Sequence[NounPhrase], by_head: dict[int, ActorMention]) -> None:
-        """Who does something to or with another of the kind: "the two" and "they" of the next sentence."""
-        labels = self.nominals.labels
-        subjects = {parse.heads[one.head]: one for one in phrases if parse.deprels[one.head] in labels["subject"]}
-        for phrase in phrases:
-            doer = subjects.get(parse.heads[phrase.head])
-            near = parse.deprels[phrase.head] in labels["object"] or self._accompanies(parse, phrase.head)
-            if doer is None or not near or doer.head not in by_head or phrase.head not in by_head:
-                continue
-            chains = by_head[doer.head].chain, by_head[phrase.head].chain
-            kinds = {self.chains.entries[chain].kind for chain in chains}
-            if chains[0] != chains[1] and kinds in ({"person"}, {"state"}):
-                self.pairs[kinds.pop()] = phrase.sentence, chains
-                self._together(chains, phrase.sentence, subject=False)
-
-    def _accompanies(self, parse: Parse, token: int) -> bool:
-        """ "met **with** the king"."""
-        labels = self.nominals.labels
-        markers = [
-            at for at, head in enumerate(parse.heads) if head == token and parse.deprels[at] in labels["marker"]
-        ]
-        return any(parse.words[at].lower() in self.nominals.words["company"] for at in markers)
-
-    def _together(self, chains: tuple[int, ...], sentence: int, *, subject: bool) -> None:
-        """Several as one that "they" may mean."""
-        if any(self.chains.entries[chain].plural for chain in chains):
-            return
-        entry = Entry(len(self.chains.entries), "people", plural=True, members=chains, sentence=sentence)
-        entry.subject = subject
-        self.chains.entries.append(entry)
+            self.referents.coordinated(chains, phrase.sentence)
 
     def settled(self) -> tuple[ActorMention, ...]:
         """The mentions with what the whole document tells of their parties."""
@@ -388,7 +302,7 @@ class _Finder:
 
     def _settle(self, entry: Entry) -> None:
         votes = self.votes.get(entry.chain)
-        if entry.actor is not None and entry.kind in _THINGS:
+        if entry.actor is not None and entry.kind in THINGS:
             entry.country = entry.actor.country
         elif votes:
             entry.country = min(votes, key=lambda code: (-votes[code], code))

@@ -1,6 +1,6 @@
 """Bodies of several states by their short names: "the bloc", "the Commission", a seat such as Brussels."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from dragoman.knowledge.gazetteer import Gazetteer
 from dragoman.knowledge.nominals import Nominals
@@ -9,14 +9,13 @@ from dragoman.model.parse import Parse
 from dragoman.resolve.focus import Focus
 from dragoman.resolve.noun_phrases import NounPhrase
 
-_THE = "the"
-
 
 class ShortNames:
     """Which body of those that the article names a short name means: the one named last before it, else the first."""
 
     def __init__(self, gazetteer: Gazetteer, nominals: Nominals, focus: Focus) -> None:
         self.gazetteer, self.short, self.focus = gazetteer, nominals.short, focus
+        self.definite = nominals.words["definite"]
 
     def body(self, parse: Parse, phrase: NounPhrase) -> Actor | None:
         """The body, where the phrase is a short name with "the", or a seat whose state the article does not name."""
@@ -31,7 +30,7 @@ class ShortNames:
             return None
         if self.gazetteer.is_capital(name):
             return self._named(meant, phrase) if self.gazetteer.territory(name) not in self.focus.states else None
-        definite = any(parse.lemmas[token].lower() == _THE for token in phrase.core)
+        definite = any(parse.lemmas[token].lower() in self.definite for token in phrase.core)
         free = not any(self.gazetteer.find(parse.words[token]) for token in core[:-1])
         return self._named(meant, phrase) if definite and free else None
 

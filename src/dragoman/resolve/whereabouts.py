@@ -47,9 +47,9 @@ class Whereabouts:
     def pass_by(self, parse: Parse, phrase: NounPhrase, found: Named) -> None:
         """A subject that is one of a state's own tells whose the others of the paragraph are."""
         subject = parse.deprels[phrase.head] in self.nominals.labels["subject"]
-        if subject and found.sector in self.nominals.words["homely"] and found.why.endswith(_TOLD) and found.country:
-            if self.gazetteer.state(found.country):
-                self.country, self.capital = found.country, True
+        homely = subject and found.sector in self.nominals.words["homely"] and found.why.endswith(_TOLD)
+        if homely and found.country and self.gazetteer.state(found.country):
+            self.country, self.capital = found.country, True
 
     def settle(self, phrase: NounPhrase, found: Named) -> Named:
         """What the words leave open told by the paragraph."""
