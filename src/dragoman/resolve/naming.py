@@ -185,7 +185,8 @@ class Namer:
             return None
         first = phrase.first + (parse.upos[phrase.first] == "DET" and phrase.first < phrase.head)
         spelt = _joined(parse, entity.first, entity.end) if entity else name
-        whole = self._gazetteer(_joined(parse, first, phrase.end)) or self._gazetteer(spelt)
+        whole = self._longer(parse, first, phrase) or self._gazetteer(_joined(parse, first, phrase.end))
+        whole = whole or self._gazetteer(spelt)
         core = [token for token in phrase.core if parse.upos[token] != "DET"]
         role = self.roles.of(parse, core)
         official = entity is not None and phrase.head in tokens[:-1]  # "the Republic of Chile": headed by no name
@@ -233,6 +234,12 @@ class Namer:
             plural=self._plural(parse, phrase),
             generic=role is not None and role.generic,
         )
+
+    def _longer(self, parse: Parse, first: int, phrase: NounPhrase) -> Actor | None:
+        """The body whose name goes on behind the phrase: "Organization for Security and Co-operation in Europe"."""
+        ends = [max(phrase.end, origin + 1) for origin in phrase.origins if parse.upos[origin] == "PROPN"]
+        found = self._gazetteer(_joined(parse, first, max(ends))) if ends and max(ends) > phrase.end else None
+        return found if found is not None and found.kind != "state" else None
 
     def _styled(self, style: str) -> Named:
         """ "The Kingdom", with a capital: the state of the outlet, else of the article, that is one; else unknown."""

@@ -94,7 +94,7 @@ class _Builder:
     def phrase(self, head: int) -> NounPhrase:
         core = tuple(sorted(self._core(head)))
         owner = next(iter(self._below(head, "owner")), None)
-        complements = self._below(head, "complement")
+        complements = [child for child in self._below(head, "complement") if not self._charge(head, child)]
         sent = any(self.parse.lemmas[token].lower() in self.words["posted"] for token in core)
         markers = self.words["postings"] if sent else frozenset()
         postings = tuple(child for child in complements if self._marker(child) in markers)
@@ -119,6 +119,12 @@ class _Builder:
             with_=tuple(self._below(head, "coordination")),
             postings=postings,
         )
+
+    def _charge(self, head: int, child: int) -> bool:
+        """ "accused the government **of fear**": what somebody is accused of does not belong to them."""
+        verb = self.parse.heads[head]
+        accused = verb >= 0 and self._is(head, "object") and self.parse.lemmas[verb].lower() in self.words["charging"]
+        return accused and self._marker(child) in self.words["inside"]
 
     def _core(self, head: int) -> set[int]:
         """The head with its determiners, adjectives, titles and the parts of its name."""
