@@ -304,6 +304,8 @@ class Namer:
         if country is None and (sender := self.teller.posted(parse, phrase, countries)):
             country, why = sender, "posted"
         beside = role is not None and core[role.last] != phrase.head and not self.roles.generic(lemma)
+        if role is None and pair:
+            return Named((("pair", lemma),), "body", "pair", plural=True, pair=True)
         if role is None or beside:
             return self._thing(parse, phrase, country, why)
         if (

@@ -83,7 +83,8 @@ class _Builder:
             inside = label in self.labels["name"] and governor >= 0 and parse.upos[governor] in _NOMINAL
             return not inside or self._other_name(token, governor)
         if parse.upos[token] in _NUMERAL:
-            return parse.deprels[token] not in self.labels["before"] or parse.words[token][:1].isupper()
+            named = parse.upos[token] != "DET" and parse.words[token][:1].isupper()
+            return named or parse.deprels[token] not in self.labels["before"]
         return False
 
     def _other_name(self, token: int, governor: int) -> bool:

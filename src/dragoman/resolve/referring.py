@@ -26,7 +26,8 @@ class Referents:
         """The parties that "the two leaders", "both sides" stand for: the two of an act just told, else the persons,
         else states, last named together (of `things` states first), else the two states last named."""
         order = ("state", "person") if things else ("person", "state")
-        told, pair = next((self.pairs[kind] for kind in order if kind in self.pairs), (0, ()))
+        kinds = order[:1] if things else order
+        told, pair = next((self.pairs[kind] for kind in kinds if kind in self.pairs), (0, ()))
         if pair and sentence - told <= 1:
             return pair
         named = next((self.groups[kind] for kind in order if kind in self.groups), ())
