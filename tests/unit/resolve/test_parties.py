@@ -363,3 +363,23 @@ def test_a_paragraph_about_another_state_speaks_of_its_police_and_people(
     reader: Reader, text: str, phrase: str, country: str
 ) -> None:
     assert parties(reader, text)[phrase].country == country
+
+
+def test_two_persons_are_not_the_two_countries(reader: Reader) -> None:
+    text = "Chile and Peru signed. Chilean minister Luis Prado met Bolivian minister Eva Choque. Both countries won."
+    found = parties(reader, text)
+    assert set(found["Both countries"].plural_of) == {found["Chile"].chain, found["Peru"].chain}
+
+
+def test_two_powers_are_the_two_states(reader: Reader) -> None:
+    found = parties(reader, "Chile and Peru disagreed on Monday. The two naval powers have fought over the coast.")
+    assert len(found["The two naval powers"].plural_of) == 2
+
+
+def test_what_somebody_is_accused_of_is_not_theirs(reader: Reader) -> None:
+    assert "the government" in parties(reader, "The union accused the government of weakness towards Peru.")
+
+
+def test_the_name_of_a_body_may_go_on_behind_its_phrase(reader: Reader) -> None:
+    text = "Georgia voted. The Organization for Security and Co-operation in Europe said Georgia had voted."
+    assert "OSCE" in {one.country for one in parties(reader, text).values()}
