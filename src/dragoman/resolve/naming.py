@@ -369,7 +369,8 @@ class Namer:
             return False
         lemmas = [parse.lemmas[token].lower() for token in phrase.core]
         counted = any(lemma in self.nominals.words["pair"] for lemma in lemmas)
-        return (counted and self._definite(parse, phrase)) or (lemmas[0] == "the" and len(lemmas) == 2)
+        alone = lemmas[0] == "the" and len(lemmas) == 2 and lemmas[1] in self.nominals.words["alone"]
+        return (counted and self._definite(parse, phrase)) or alone
 
     def _definite(self, parse: Parse, phrase: NounPhrase) -> bool:
         """Whether it takes up what was named before: "the two", "both sides", not "two men"."""

@@ -275,3 +275,18 @@ Gondor Gondor PROPN NNP 3 conj
     told.roles[1, 4, LABELS.roles.index("recipient")] = 0.9
     (mention,), _ = code([parse], RULES, matches=propose([parse], RULES), scores=[told], labels=LABELS)
     assert {one.token for one in mention.arguments if one.slot == "recipient"} == {2, 4}
+
+
+def test_a_clause_does_not_lend_its_subject_to_the_one_before() -> None:
+    parse = tree("""
+Arnor Arnor PROPN NNP 2 nsubj
+attacked attack VERB VBD 0 root
+Gondor Gondor PROPN NNP 2 obj
+and and CCONJ CC 6 cc
+Rohan Rohan PROPN NNP 6 nsubj
+voted vote VERB VBD 2 conj
+""")
+    told = scores(len(parse), 1, "ASSAULT", 0.9)
+    told.roles[1, 4, LABELS.roles.index("actor")] = 0.9
+    (mention,), _ = code([parse], RULES, matches=propose([parse], RULES), scores=[told], labels=LABELS)
+    assert [one.token for one in mention.arguments if one.slot == "actor"] == [0]

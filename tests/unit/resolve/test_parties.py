@@ -383,3 +383,13 @@ def test_what_somebody_is_accused_of_is_not_theirs(reader: Reader) -> None:
 def test_the_name_of_a_body_may_go_on_behind_its_phrase(reader: Reader) -> None:
     text = "Georgia voted. The Organization for Security and Co-operation in Europe said Georgia had voted."
     assert "OSCE" in {one.country for one in parties(reader, text).values()}
+
+
+def test_the_men_are_not_the_two_named_before(reader: Reader) -> None:
+    text = "Polish President Jan Wolski and Czech President Petr Holub met. The men were seized in April."
+    assert parties(reader, text)["The men"].plural_of == ()
+
+
+def test_a_predecessor_is_the_person_named_beside_him(reader: Reader) -> None:
+    found = parties(reader, "Chile voted. Prado's predecessor, Ivan Rojas, criticised the call of Chile.")
+    assert found["Prado's predecessor"].chain == found["Ivan Rojas"].chain
