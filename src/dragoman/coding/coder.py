@@ -180,10 +180,16 @@ class _SentenceCoder:
         more = [
             replace(one, token=token, path="coordinated")
             for one in found
-            for token in self.tree.conjuncts((one.token,))
+            for token in self.tree.conjuncts((self._pronoun_before(one.token),))
             if token not in seen
         ]
         return found + list({one.token: one for one in more}.values())
+
+    def _pronoun_before(self, token: int) -> int:
+        """The pronoun that a party is coordinated to, which the model is blind to: "invited **him** and the king"."""
+        head = self.parse.heads[token]
+        joined = self.parse.deprels[token] in self.tree.syntax.labels["coordination"]
+        return head if joined and self.parse.upos[head] == "PRON" else token
 
     def _plain(self, candidate: Candidate, slot: str, taken: Sequence[Argument]) -> list[Argument]:
         if candidate.frame is not None or self.scores is None:

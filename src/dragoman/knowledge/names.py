@@ -53,3 +53,8 @@ def is_acronym(form: str) -> bool:
     """Whether a form must be met in capitals: "UN", "U.S.", "MI6", but no name of seven letters or more."""
     letters = form.replace(".", "").replace("-", "")
     return 2 <= len(letters) <= 6 and letters.isupper() and " " not in letters
+
+
+def same_name(left: str, right: str) -> bool:
+    """Whether two spellings differ in marks, case or punctuation alone."""
+    return bare(key(left)) == bare(key(right))

@@ -9,12 +9,14 @@ from dragoman.knowledge.load import load_plain
 
 @dataclass(frozen=True, slots=True)
 class Nominals:
-    """Sets of labels and words, by their names in the file; `states` are those of roles that only one has."""
+    """Sets of labels and words, by their names in the file; `states` are those of roles that only one has;
+    `short` gives by the short name of a body of several states the ids of those it may mean, by their codes."""
 
     labels: Mapping[str, frozenset[str]]
     pronouns: Mapping[str, frozenset[str]]
     words: Mapping[str, frozenset[str]]
     states: Mapping[str, str]
+    short: Mapping[str, Mapping[str, str]]
 
 
 @cache
@@ -26,4 +28,5 @@ def load_nominals() -> Nominals:
         {name: frozenset(items) for name, items in data["pronouns"].items()},
         {name: frozenset(items) for name, items in data.items() if isinstance(items, list)},
         data["states"],
+        data["short"],
     )

@@ -105,6 +105,17 @@ def made_of(
     ]
 
 
+def _spoken_for(parties: Parties) -> Parties:
+    """Without the states for which one of their own is there: no third party beside the two who meet."""
+    persons = {party.country for party in parties if _is(party, "person")}
+    several = len({party.country for party in parties}) > 1
+    return tuple(one for one in parties if not (several and _is(one, "state") and one.country in persons))
+
+
+def _is(party: ActorMention, kind: str) -> bool:
+    return party.actor is not None and party.actor.kind == kind
+
+
 def _denied(mention: EventMention, actors: Parties, voices: Sequence[Voice]) -> Modality:
     """The modality of the act: "we did not shell the town" is a denial in the mouth of who would have done it."""
     modality = mention.modality
@@ -147,6 +158,7 @@ class _Joiner:
 
     def claim(self, mention: EventMention, acts: Sequence[int]) -> Claim | None:
         actors, recipients = self.sides.of(mention)
+        actors = _spoken_for(actors) if mention.reciprocal else actors
         if not actors and not recipients:
             return None
         voices = self._voices(mention, {party.chain for party in actors})

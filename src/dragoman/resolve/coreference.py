@@ -18,10 +18,11 @@ class Entry:
     sector: str = ""
     office: str | None = None
     plural: bool = False
-    heads: set[str] = field(default_factory=set)
+    roles: set[str] = field(default_factory=set)
     members: tuple[int, ...] = ()
     sentence: int = 0
     subject: bool = False
+    moved: bool = False  # another party is known by its names now
     lent: bool = False  # the body it belongs to told its sector
 
 
@@ -51,16 +52,54 @@ class Chains:
         """A further name of a party."""
         self._by_key.setdefault(key, entry)
 
+    def several(self, members: tuple[int, ...], sentence: int) -> Entry:
+        """Several parties as one that a plural may mean."""
+        entry = Entry(len(self.entries), "people", plural=True, members=members, sentence=sentence)
+        self.entries.append(entry)
+        return entry
+
+    def move(self, old: Entry, new: Entry) -> None:
+        """What the old party was known by means the new one from here on."""
+        self._by_key.update({key: new for key, entry in self._by_key.items() if entry is old})
+        old.moved, new.subject = True, new.subject or old.subject
+
+    def of_role(self, roles: frozenset[str], sentence: int, *, reach: int) -> Entry | None:
+        """The person last named by one of the role nouns, not further back than `reach` sentences."""
+        near = [
+            entry
+            for entry in self.entries
+            if entry.kind == "person"
+            and not entry.moved
+            and not entry.roles.isdisjoint(roles)
+            and 0 <= sentence - entry.sentence <= reach
+        ]
+        return max(near, key=lambda one: (one.sentence, one.subject, one.chain), default=None)
+
+    def armed(self, sentence: int, *, reach: int) -> Entry | None:
+        """The armed group last named, not further back than `reach` sentences."""
+        near = [one for one in self.entries if one.kind == "body" and one.name and one.sector == "REB"]
+        near = [one for one in near if 0 <= sentence - one.sentence <= reach]
+        return max(near, key=lambda one: (one.sentence, one.subject, one.chain), default=None)
+
     def latest(
-        self, kinds: frozenset[str], sentence: int, *, plural: bool | None = None, reach: int = 2
+        self,
+        kinds: frozenset[str],
+        sentence: int,
+        *,
+        plural: bool | None = None,
+        reach: int = 2,
+        other: frozenset[int] = frozenset(),
     ) -> Entry | None:
-        """The party named last, subjects first within a sentence, not further back than `reach` sentences."""
+        """The party named last, subjects first within a sentence, not further back than `reach` sentences; none of the
+        chains `other`, nor one that stands for one of them."""
         near = [
             entry
             for entry in self.entries
             if entry.kind in kinds
+            and not entry.moved
             and 0 <= sentence - entry.sentence <= reach
             and (plural is None or entry.plural == plural)
+            and other.isdisjoint((entry.chain, *entry.members))
         ]
         return max(near, key=lambda one: (one.sentence, one.subject, one.chain), default=None)
 

@@ -21,12 +21,16 @@ _MANY = frozenset({"XXX", "WEST"})  # peoples of several states
 
 @dataclass(frozen=True, slots=True)
 class Focus:
-    """`country` is None where nothing is named; `share` is its part of all votes; `told` are all that got any."""
+    """`country` is None where nothing is named; `share` is its part of all votes; `told` are all that got any,
+    `states` those told by the state's own name or people; `bodies` are the codes of the bodies of several states that
+    the article names, with the sentence of each."""
 
     country: str | None
     share: float
     home: str | None
     told: frozenset[str] = frozenset()
+    states: frozenset[str] = frozenset()
+    bodies: tuple[tuple[int, str], ...] = ()
 
 
 def focus_of(document: Document, parses: Sequence[Parse], gazetteer: Gazetteer) -> Focus:
@@ -42,7 +46,8 @@ def focus_of(document: Document, parses: Sequence[Parse], gazetteer: Gazetteer) 
     if not votes:
         return Focus(None, 0.0, home)
     best = min(votes, key=lambda code: (-votes[code], code))
-    return Focus(best, votes[best] / sum(votes.values()), home, frozenset(votes))
+    named, bodies = _states(parses, gazetteer), _bodies(parses, gazetteer)
+    return Focus(best, votes[best] / sum(votes.values()), home, frozenset(votes), named, bodies)
 
 
 def outlet_state(document: Document, gazetteer: Gazetteer) -> str | None:
@@ -126,3 +131,25 @@ def _vote(text: str, gazetteer: Gazetteer, *, inside: bool) -> tuple[str, float]
 def _state(text: str, gazetteer: Gazetteer) -> str | None:
     states = {actor.country for actor in gazetteer.find(text) if actor.kind == "state"}
     return states.pop() if len(states) == 1 else None
+
+
+def _bodies(parses: Sequence[Parse], gazetteer: Gazetteer) -> tuple[tuple[int, str], ...]:
+    """Each sentence that names a body of several states, with the body's code."""
+    found: list[tuple[int, str]] = []
+    for at, parse in enumerate(parses):
+        for entity in parse.entities:
+            known = gazetteer.find(" ".join(parse.words[entity.first : entity.end])) if entity.label != "PER" else ()
+            codes = {actor.country for actor in known if "IGO" in actor.sectors}
+            if len(codes) == 1 and len({actor.country for actor in known}) == 1:
+                found.append((at, codes.pop()))
+    return tuple(found)
+
+
+def _states(parses: Sequence[Parse], gazetteer: Gazetteer) -> frozenset[str]:
+    """The states told by a word that is their name or their people's."""
+    words = {word for parse in parses for word in parse.words if word[:1].isupper()}
+    peoples = {gazetteer.demonym(word) for word in words}
+    return frozenset(
+        {code for code in peoples if code}
+        | {_state(word, gazetteer) or "" for word in words if gazetteer.is_state(word)}
+    )

@@ -13,7 +13,8 @@ class Named:
     """`keys` are the names that the document may know the party by, surest first; `weight` is what its country's vote
     counts; `titled` where a title tells the sector; `pair` where it stands for two parties named before, `states`
     where for one party of each state ("Turkish and Kazakh leaders"); `generic` where its sector is that of the body
-    it belongs to ("a member of the court"); `aliases` are names by which it may be taken up later."""
+    it belongs to ("a member of the court"); `aliases` are names by which it may be taken up later; `role`
+    is the noun that names its role."""
 
     keys: tuple[Key, ...]
     kind: str
@@ -30,3 +31,4 @@ class Named:
     generic: bool = False
     aliases: tuple[Key, ...] = ()
     states: tuple[str, ...] = ()
+    role: str = ""

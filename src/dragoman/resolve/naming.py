@@ -1,9 +1,11 @@
 """What one noun phrase says of a party by itself: its name, state, sector and office, each with its reason."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from dragoman.knowledge.gazetteer import Gazetteer
+from dragoman.knowledge.names import same_name
 from dragoman.knowledge.nominals import load_nominals
 from dragoman.model.actor import Actor, Role
 from dragoman.model.parse import Entity, Parse
@@ -11,6 +13,7 @@ from dragoman.resolve.focus import Focus
 from dragoman.resolve.named import LIKELY, SURE, Key, Named
 from dragoman.resolve.noun_phrases import NounPhrase
 from dragoman.resolve.sectors import Roles
+from dragoman.resolve.short_names import ShortNames
 from dragoman.resolve.told import ABROAD, Teller
 
 
@@ -33,6 +36,7 @@ class Namer:
         self.gazetteer, self.on, self.focus = gazetteer, on, focus
         self.nominals = load_nominals()
         self._persons: dict[tuple[str, str | None], Actor | None] = {}
+        self.short_names = ShortNames(gazetteer, self.nominals, focus)
         self.teller, self.roles = Teller(gazetteer, self.nominals, focus), Roles(gazetteer, self.nominals)
 
     def person(self, name: str, country: str | None) -> Actor | None:
@@ -46,7 +50,7 @@ class Namer:
     def _one_person(self, name: str, country: str | None) -> Actor | None:
         found = self.gazetteer.person(name, on=self.on, country=country)
         same = [actor for actor in found if country is None or actor.country == country]
-        if len(same) > 1 or (same and country is None and same[0].name.lower() != name.lower()):
+        if len(same) > 1 or (same and country is None and not same_name(same[0].name, name)):
             same = [actor for actor in same if actor.country in self.focus.told]
         return same[0] if len(same) == 1 else None
 
@@ -85,9 +89,13 @@ class Namer:
         state that each phrase of the sentence tells: owners and complements lend it to the phrases around them."""
         if parse.upos[phrase.head] == "PRON" or self._is_money(parse, phrase):
             return None
+        phrase = self._without_people(parse, phrase)
         entity = phrase.entity
-        if entity is not None and entity.label == "PER" and not self._is_body(parse, entity):
-            found: Named | None = self._person(parse, phrase, self._untitled(parse, phrase, entity), countries)
+        short = self.short_names.body(parse, phrase)
+        if short is not None:
+            found: Named | None = self._known(short, short.name)
+        elif entity is not None and entity.label == "PER" and not self._is_body(parse, entity):
+            found = self._person(parse, phrase, self._untitled(parse, phrase, entity), countries)
         elif entity is not None or parse.upos[phrase.head] == "PROPN":
             found = self._body(parse, phrase, entity, countries)
         else:
@@ -95,6 +103,13 @@ class Namer:
         if found is not None and found.country:
             countries[phrase.head] = found.country
         return found
+
+    def _without_people(self, parse: Parse, phrase: NounPhrase) -> NounPhrase:
+        """Without an adjective that was read as someone's name: "his **Gondorian** counterpart"."""
+        entity = phrase.entity
+        if entity is None or entity.label != "PER" or entity.end - entity.first > 1 or entity.first == phrase.head:
+            return phrase
+        return replace(phrase, entity=None) if self.gazetteer.demonym(parse.words[entity.first]) else phrase
 
     def _is_money(self, parse: Parse, phrase: NounPhrase) -> bool:
         """A sum is no party, whatever state its money belongs to."""
@@ -160,6 +175,7 @@ class Namer:
             titled=role is not None,
             generic=role is not None and role.generic,
             aliases=aliases,
+            role=role.lemma if role else "",
         )
 
     def _body(self, parse: Parse, phrase: NounPhrase, entity: Entity | None, countries: dict[int, str]) -> Named | None:
@@ -170,7 +186,8 @@ class Namer:
             return None
         first = phrase.first + (parse.upos[phrase.first] == "DET" and phrase.first < phrase.head)
         spelt = _joined(parse, entity.first, entity.end) if entity else name
-        whole = self._gazetteer(_joined(parse, first, phrase.end)) or self._gazetteer(spelt)
+        whole = self._longer(parse, first, phrase) or self._gazetteer(_joined(parse, first, phrase.end))
+        whole = whole or self._gazetteer(spelt)
         core = [token for token in phrase.core if parse.upos[token] != "DET"]
         role = self.roles.of(parse, core)
         official = entity is not None and phrase.head in tokens[:-1]  # "the Republic of Chile": headed by no name
@@ -218,6 +235,12 @@ class Namer:
             plural=self._plural(parse, phrase),
             generic=role is not None and role.generic,
         )
+
+    def _longer(self, parse: Parse, first: int, phrase: NounPhrase) -> Actor | None:
+        """The body whose name goes on behind the phrase: "Organization for Security and Co-operation in Europe"."""
+        ends = [max(phrase.end, origin + 1) for origin in phrase.origins if parse.upos[origin] == "PROPN"]
+        found = self._gazetteer(_joined(parse, first, max(ends))) if ends and max(ends) > phrase.end else None
+        return found if found is not None and found.kind != "state" else None
 
     def _styled(self, style: str) -> Named:
         """ "The Kingdom", with a capital: the state of the outlet, else of the article, that is one; else unknown."""
@@ -269,6 +292,8 @@ class Namer:
         role = self.roles.of(parse, core)
         lemma = parse.lemmas[phrase.head].lower()
         if lemma in self.nominals.words["pair"]:
+            if any(parse.upos[token] != "PRON" for token in phrase.origins) or not self._definite(parse, phrase):
+                return None  # "two of the ministers", "two were hurt"
             return Named((("pair", lemma),), "people", "pair", plural=True, pair=True)
         if lemma in self.nominals.words["days"] or (parse.upos[phrase.head] in {"NUM", "DET"} and role is None):
             return None
@@ -280,9 +305,16 @@ class Namer:
         if country is None and (sender := self.teller.posted(parse, phrase, countries)):
             country, why = sender, "posted"
         beside = role is not None and core[role.last] != phrase.head and not self.roles.generic(lemma)
+        if role is None and pair:
+            return Named((("pair", lemma),), "body", "pair", plural=True, pair=True)
         if role is None or beside:
             return self._thing(parse, phrase, country, why)
-        if lemma in self.nominals.words["state-words"] and country is None and self.focus.country and not phrase.owner:
+        if (
+            lemma in self.nominals.words["state-words"]
+            and country is None
+            and self.focus.country
+            and phrase.owner is None
+        ):
             state = self.gazetteer.state(self.focus.country)
             return Named(
                 (("actor", state.id if state else lemma),),
@@ -311,6 +343,7 @@ class Namer:
             plural=plural,
             pair=pair,
             generic=role.generic,
+            role=role.lemma,
         )
 
     def _thing(self, parse: Parse, phrase: NounPhrase, country: str | None, why: str) -> Named | None:
@@ -336,9 +369,13 @@ class Namer:
         ):
             return False
         lemmas = [parse.lemmas[token].lower() for token in phrase.core]
-        return any(lemma in self.nominals.words["pair"] for lemma in lemmas) or (
-            lemmas[0] == "the" and len(lemmas) == 2
-        )
+        counted = any(lemma in self.nominals.words["pair"] for lemma in lemmas)
+        alone = lemmas[0] == "the" and len(lemmas) == 2 and lemmas[1] in self.nominals.words["alone"]
+        return (counted and self._definite(parse, phrase)) or alone
+
+    def _definite(self, parse: Parse, phrase: NounPhrase) -> bool:
+        """Whether it takes up what was named before: "the two", "both sides", not "two men"."""
+        return any(parse.lemmas[token].lower() in self.nominals.words["definite"] for token in phrase.core)
 
     def _corporate(self, words: Sequence[str]) -> bool:
         return any(word.lower().strip(".") in self.nominals.words["corporate"] for word in words)

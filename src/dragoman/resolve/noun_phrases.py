@@ -33,18 +33,26 @@ class NounPhrase:
 def noun_phrases(parse: Parse, at: int, nominals: Nominals) -> tuple[NounPhrase, ...]:
     """Every phrase that may speak of a party, in the order of their heads."""
     builder = _Builder(parse, at, nominals)
-    return _titled([builder.phrase(token) for token in range(len(parse)) if builder.heads_phrase(token)], parse)
+    return _titled(
+        [builder.phrase(token) for token in range(len(parse)) if builder.heads_phrase(token)], parse, nominals
+    )
 
 
-def _titled(phrases: Sequence[NounPhrase], parse: Parse) -> tuple[NounPhrase, ...]:
+def _titled(phrases: Sequence[NounPhrase], parse: Parse, nominals: Nominals) -> tuple[NounPhrase, ...]:
     """A role right before a person's name is that person's title, however the tree has them ("senator Ada Roe")."""
-    ending = {phrase.end: phrase for phrase in phrases if phrase.entity is None and parse.upos[phrase.head] == "NOUN"}
+    posted = nominals.words["posted"]
+    titles_of = (one for one in phrases if one.entity is None)
+    ending = {
+        phrase.end: phrase
+        for phrase in titles_of
+        if parse.upos[phrase.head] == "NOUN" or parse.words[phrase.head].lower() in posted
+    }
     out: list[NounPhrase] = []
-    titles: set[int] = set()
+    titles: dict[int, int] = {}  # head of a title to that of its name
     for phrase in phrases:
         title = ending.get(phrase.first) if phrase.entity is not None and phrase.entity.label == "PER" else None
         if title is not None:
-            titles.add(title.head)
+            titles[title.head] = phrase.head
             core = (*title.core, *phrase.core)
             phrase = replace(
                 phrase,
@@ -55,7 +63,11 @@ def _titled(phrases: Sequence[NounPhrase], parse: Parse) -> tuple[NounPhrase, ..
                 postings=phrase.postings or title.postings,
             )
         out.append(phrase)
-    return tuple(phrase for phrase in out if phrase.head not in titles)
+    return tuple(
+        replace(phrase, with_=tuple(titles.get(head, head) for head in phrase.with_))
+        for phrase in out
+        if phrase.head not in titles
+    )
 
 
 class _Builder:
@@ -71,7 +83,8 @@ class _Builder:
             inside = label in self.labels["name"] and governor >= 0 and parse.upos[governor] in _NOMINAL
             return not inside or self._other_name(token, governor)
         if parse.upos[token] in _NUMERAL:
-            return parse.deprels[token] not in self.labels["before"] or parse.words[token][:1].isupper()
+            named = parse.upos[token] != "DET" and parse.words[token][:1].isupper()
+            return named or parse.deprels[token] not in self.labels["before"]
         return False
 
     def _other_name(self, token: int, governor: int) -> bool:
@@ -82,7 +95,7 @@ class _Builder:
     def phrase(self, head: int) -> NounPhrase:
         core = tuple(sorted(self._core(head)))
         owner = next(iter(self._below(head, "owner")), None)
-        complements = self._below(head, "complement")
+        complements = [child for child in self._below(head, "complement") if not self._charge(head, child)]
         sent = any(self.parse.lemmas[token].lower() in self.words["posted"] for token in core)
         markers = self.words["postings"] if sent else frozenset()
         postings = tuple(child for child in complements if self._marker(child) in markers)
@@ -112,6 +125,12 @@ class _Builder:
         """Prepositions whose noun tells the state: of a "director at the bank" also "at"."""
         employed = any(self.parse.lemmas[token].lower() in self.words["employed"] for token in core)
         return self.words["origin"] | (self.words["employers"] if employed else frozenset())
+
+    def _charge(self, head: int, child: int) -> bool:
+        """ "accused the government **of fear**": what somebody is accused of does not belong to them."""
+        verb = self.parse.heads[head]
+        accused = verb >= 0 and self._is(head, "object") and self.parse.lemmas[verb].lower() in self.words["charging"]
+        return accused and self._marker(child) in self.words["inside"]
 
     def _core(self, head: int) -> set[int]:
         """The head with its determiners, adjectives, titles and the parts of its name."""

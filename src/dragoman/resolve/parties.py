@@ -13,13 +13,13 @@ from dragoman.resolve.focus import Focus
 from dragoman.resolve.named import Named
 from dragoman.resolve.naming import Namer
 from dragoman.resolve.noun_phrases import NounPhrase, noun_phrases
+from dragoman.resolve.referring import THINGS, Referents, doers
+from dragoman.resolve.whereabouts import Whereabouts
 
 UNKNOWN = "XXX"
-_PERSONS = frozenset({"person"})
-_THINGS = frozenset({"state", "body"})
+_AGAIN = 3  # sentences after which a role alone takes nobody up again
+_ARMED = 8  # and "the group" no armed group
 _STEPS = 4  # owners of owners that may lend their state
-_STATES = frozenset({"state"})
-_ALL = frozenset({"person", "state", "body", "people"})
 
 
 def find_parties(
@@ -63,18 +63,22 @@ class _Finder:
     def __init__(self, document: Document, parses: Sequence[Parse], namer: Namer, focus: Focus) -> None:
         self.document, self.parses, self.namer, self.focus = document, parses, namer, focus
         self.nominals = load_nominals()
+        self.namers: dict[str, Namer] = {}
+        self.here = Whereabouts(namer.gazetteer, self.nominals, focus)
         self.chains = Chains()
         self.mentions: list[ActorMention] = []
         self.votes: dict[int, dict[str, float]] = {}
         self.lenders: dict[int, list[int]] = {}
-        self.groups: dict[str, tuple[int, ...]] = {}
+        self.referents = Referents(self.chains, self.nominals)
 
     def read(self, at: int, parse: Parse) -> None:
         phrases = noun_phrases(parse, at, self.nominals)
+        self.here.enter(parse, phrases, opens=self._opens(at))
         countries: dict[int, str] = {}
         by_head: dict[int, ActorMention] = {}
         pending = sorted(phrases, key=lambda one: -_depth(parse, one.head))
-        named = {phrase.head: self.namer.name(parse, phrase, countries) for phrase in pending}
+        namer = self._namer(self.here.country)
+        named = {phrase.head: namer.name(parse, phrase, countries) for phrase in pending}
         official = [phrase for phrase in phrases if phrase.owner is not None and self._is_state(parse, phrase)]
         for phrase in phrases:
             if any(phrase is not whole and whole.first <= phrase.first < phrase.end <= whole.end for whole in official):
@@ -84,6 +88,8 @@ class _Finder:
                 mention = self._pronoun(parse, phrase)
             else:
                 owner = by_head.get(phrase.owner) if phrase.owner is not None else None
+                self.here.pass_by(parse, phrase, found)
+                found = self.here.settle(phrase, found)
                 mention = self._place(parse, phrase, _owned(found, owner) if owner else found)
             if mention is not None:
                 by_head[phrase.head] = mention
@@ -91,6 +97,23 @@ class _Finder:
         self._lent(phrases, by_head, named)
         self._appositions(phrases, by_head)
         self._coordinations(parse, phrases, by_head)
+        self.referents.acting(parse, phrases, by_head)
+
+    def _opens(self, at: int) -> bool:
+        """Whether the sentence is the first of its paragraph."""
+        if at == 0:
+            return True
+        before, here = self.parses[at - 1].sentence.span, self.parses[at].sentence.span
+        return "\n" in self.document.text[before.end : here.start]
+
+    def _namer(self, country: str | None) -> Namer:
+        """Who knows the names as the paragraph's own state has them."""
+        if country is None or country == self.focus.country:
+            return self.namer
+        if country not in self.namers:
+            near = replace(self.focus, country=country, told=self.focus.told | {country})
+            self.namers[country] = Namer(self.namer.gazetteer, self.document.published, near)
+        return self.namers[country]
 
     def _is_state(self, parse: Parse, phrase: NounPhrase) -> bool:
         return self.namer.gazetteer.is_state(parse.span(phrase.first, phrase.end).of(self.document.text))
@@ -116,25 +139,45 @@ class _Finder:
 
     def _place(self, parse: Parse, phrase: NounPhrase, found: Named) -> ActorMention:
         """A phrase that names or describes: join its chain, add what it tells."""
-        group = self._group(found, phrase.sentence) or tuple(
-            self._state(code, phrase.sentence) for code in found.states
-        )
+        pair = self.referents.group(phrase.sentence, things=found.kind in THINGS) if found.pair else ()
+        group = pair or tuple(self._state(code, phrase.sentence) for code in found.states)
         if group:
-            entry = Entry(len(self.chains.entries), "people", plural=True, members=group, sentence=phrase.sentence)
-            self.chains.entries.append(entry)
-            return self._mention(parse, phrase, entry, "plural")
-        entry = self._short(found) or self.chains.entry(found.keys, found.kind, phrase.sentence)
+            return self._mention(parse, phrase, self.chains.several(group, phrase.sentence), "plural")
+        again = self._again(parse, phrase, found)
+        joined = again if again is not None and not found.name else None
+        entry = self._short(found) or joined or self.chains.entry(found.keys, found.kind, phrase.sentence)
+        if again is not None and again is not entry and entry.chain not in self.votes:
+            self._told_beside(entry, again)
+            self.lenders.setdefault(entry.chain, []).extend(self.lenders.get(again.chain, ()))
         for key in (*found.keys, *found.aliases):
             self.chains.alias(key, entry)
         entry.name = max((entry.name or "", found.name or ""), key=len) or None
         entry.actor = entry.actor or found.actor
-        told = found.titled and not (entry.office and not found.office)  # a minister stays one where called a general
+        # a minister stays one where called a general
+        told = found.titled and joined is None and not (entry.office and not found.office)
         entry.sector = entry.sector if entry.sector and not told else found.sector or entry.sector
         entry.office = found.office or entry.office
         entry.plural = found.plural
+        entry.roles.update({found.role} - {""})
         if found.country and not (found.why.endswith("exact-name") and entry.chain in self.votes):
             self._vote(entry, found.country, found.weight)
         return self._mention(parse, phrase, entry, found.why)
+
+    def _again(self, parse: Parse, phrase: NounPhrase, found: Named) -> Entry | None:
+        """Who is named again by a role alone ("the envoy"), an envoy by title and name after "Gondor's envoy", or an
+        armed group ("the rebels")."""
+        if found.country or not found.role or phrase.owner is not None:
+            return None
+        words = self.nominals.words
+        definite = not found.name and any(parse.lemmas[token].lower() in words["definite"] for token in phrase.core)
+        if definite and parse.lemmas[phrase.head].lower() in words["groups"]:
+            return self.chains.armed(phrase.sentence, reach=_ARMED)
+        posted = words["posted"]
+        if found.kind != "person" or found.plural or not (definite or (found.name and found.role in posted)):
+            return None
+        roles = posted if found.role in posted else frozenset({found.role})
+        known = self.chains.of_role(roles, phrase.sentence, reach=_AGAIN)
+        return known if known is not None and not (found.name and known.name) else None
 
     def _short(self, found: Named) -> Entry | None:
         """The person so far known by the last name alone, where a full name comes later."""
@@ -154,38 +197,16 @@ class _Finder:
         entry.actor, entry.country, entry.sector = actor, code, "GOV"
         return entry.chain
 
-    def _group(self, found: Named, sentence: int) -> tuple[int, ...]:
-        """The parties that "the two leaders", "both sides" stand for: the persons, else states, last named together;
-        else the two states last named."""
-        if not found.pair:
-            return ()
-        order = ("state", "person") if found.kind in _THINGS else ("person", "state")
-        named = next((self.groups[kind] for kind in order if kind in self.groups), ())
-        return named or self.chains.last_two(_STATES, sentence)
-
     def _pronoun(self, parse: Parse, phrase: NounPhrase) -> ActorMention | None:
         word = parse.words[phrase.head].lower()
         pronouns = self.nominals.pronouns
-        at = phrase.sentence
-        if word in pronouns["singular-person"]:
-            entry = self.chains.latest(_PERSONS, at, plural=False)
-        elif word in pronouns["thing"]:
-            entry = self.chains.latest(_THINGS, at)
-        elif word in pronouns["plural"]:
-            entry = self.chains.latest(_ALL, at, plural=True) or self._last_group(at)
-        elif word in pronouns["relative"]:
+        if word in pronouns["relative"]:
             return self._relative(parse, phrase)
-        else:
-            return None
+        apart = () if word in pronouns["reflexive"] else doers(parse, phrase.head, self.nominals)
+        here = [one for one in self.mentions if one.sentence == phrase.sentence and one.head in apart]
+        other = frozenset(chain for one in here for chain in (one.chain, *one.plural_of))
+        entry = self.referents.pronoun(word, phrase.sentence, other)
         return self._mention(parse, phrase, entry, "pronoun") if entry else None
-
-    def _last_group(self, at: int) -> Entry | None:
-        members = self.groups.get("person") or self.groups.get("state")
-        if members is None:
-            return self.chains.latest(_THINGS, at)
-        entry = Entry(len(self.chains.entries), "people", plural=True, members=members, sentence=at)
-        self.chains.entries.append(entry)
-        return entry
 
     def _relative(self, parse: Parse, phrase: NounPhrase) -> ActorMention | None:
         """ "who", "which": the noun that the relative clause hangs from."""
@@ -211,11 +232,27 @@ class _Finder:
                 self._told_beside(ours, theirs)
                 if theirs.kind == "person" and theirs.name and not ours.name:
                     self._told_beside(theirs, ours)
+                self._same(left, right, by_head)
+
+    def _same(self, left: ActorMention, right: ActorMention, by_head: dict[int, ActorMention]) -> None:
+        """Of a person's name and a role side by side the role is one more name of the person."""
+        entries = self.chains.entries
+        role, name = (left, right) if entries[right.chain].name else (right, left)
+        ours, theirs = entries[role.chain], entries[name.chain]
+        one = ours.kind == theirs.kind == "person" and theirs.name and not (ours.name or ours.plural or theirs.plural)
+        if not one or len(self.votes.get(theirs.chain, {})) > 1:
+            return
+        self.lenders.setdefault(theirs.chain, []).extend(self.lenders.get(ours.chain, ()))
+        theirs.roles |= ours.roles
+        self.chains.move(ours, theirs)
+        by_head[role.head] = replace(role, chain=theirs.chain)
+        self.mentions[self.mentions.index(role)] = by_head[role.head]
 
     def _told_beside(self, ours: Entry, theirs: Entry) -> None:
         for country, weight in self.votes.get(theirs.chain, {}).items():
             self._vote(ours, country, weight)
-        ours.sector = theirs.sector if ours.kind == "person" and theirs.sector else ours.sector
+        if ours.kind == "person" and theirs.sector and not (ours.office and not theirs.office):
+            ours.sector = theirs.sector
         ours.office = ours.office or theirs.office
         theirs.actor = theirs.actor or ours.actor
 
@@ -245,7 +282,6 @@ class _Finder:
             heads = (phrase.head, *phrase.with_)
             chains = tuple(dict.fromkeys(by_head[head].chain for head in heads if head in by_head))
             entries = [self.chains.entries[chain] for chain in chains]
-            kinds = {entry.kind for entry in entries}
             if entries and entries[0].kind == "person" and self._plural_title(parse, phrase):
                 for entry in entries[1:]:
                     entry.sector = entry.sector or entries[0].sector if entry.kind == "person" else entry.sector
@@ -253,8 +289,7 @@ class _Finder:
                         self.votes.get(entries[0].chain, {}).items() if not self.votes.get(entry.chain) else ()
                     ):
                         self._vote(entry, country, weight)
-            if len(chains) > 1 and kinds in ({"person"}, {"state"}):
-                self.groups[kinds.pop()] = chains
+            self.referents.coordinated(chains, phrase.sentence)
 
     def settled(self) -> tuple[ActorMention, ...]:
         """The mentions with what the whole document tells of their parties."""
@@ -267,7 +302,7 @@ class _Finder:
 
     def _settle(self, entry: Entry) -> None:
         votes = self.votes.get(entry.chain)
-        if entry.actor is not None and entry.kind in _THINGS:
+        if entry.actor is not None and entry.kind in THINGS:
             entry.country = entry.actor.country
         elif votes:
             entry.country = min(votes, key=lambda code: (-votes[code], code))

@@ -5,9 +5,11 @@ from collections.abc import Sequence
 from dragoman.model.actor import ActorMention
 
 
-def _fullness(party: ActorMention) -> tuple[bool, int]:
-    """Which wording stands for a chain: one with a name before one without, then the longest."""
-    return "name" in party.why, len(party.text)
+def _fullness(party: ActorMention) -> tuple[bool, bool, int]:
+    """Which wording stands for a chain: one with a name before one without, a state's own name before its capital's,
+    then the longest."""
+    state = party.actor is not None and party.actor.kind == "state" and party.actor.name in party.text
+    return "name" in party.why, state, len(party.text)
 
 
 def is_state(party: ActorMention) -> bool:

@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from dragoman.knowledge.gazetteer import Gazetteer
 from dragoman.knowledge.nominals import Nominals
+from dragoman.model.actor import Actor
 from dragoman.model.parse import Parse
 from dragoman.resolve.focus import Focus
 from dragoman.resolve.noun_phrases import NounPhrase
@@ -94,8 +95,12 @@ class Teller:
         countries = {actor.country for actor in found}
         if len(countries) != 1 or self.gazetteer.state(found[0].country) is None:
             return None
-        likely = found[0].country in self.focus.told or self.gazetteer.prevails(found[0], name)
-        return found[0].country if likely else None
+        return found[0].country if self._meant(found[0], name) else None
+
+    def _meant(self, body: Actor, name: str) -> bool:
+        """Whether a body is one of several states, of a state that the article names, or what its name means anyway."""
+        several = self.gazetteer.state(body.country) is None
+        return several or body.country in self.focus.told or self.gazetteer.prevails(body, name)
 
     def _people(self, parse: Parse, tokens: Sequence[int]) -> str | None:
         """The first people named, by its longest name: "South African" before "African"."""
@@ -125,7 +130,9 @@ class Teller:
         text = " ".join(words)
         found = [actor for actor in self.gazetteer.find(text) if actor.kind in {"state", "organisation"}]
         countries = {actor.country for actor in found}
-        if len(countries) == 1 and (found[0].kind != "state" or self.gazetteer.is_state(text)):
+        if len(countries) == 1 and (
+            self._meant(found[0], text) if found[0].kind != "state" else self.gazetteer.is_state(text)
+        ):
             return countries.pop()
         if len(countries) == 1:
             return next(iter(countries & self.focus.told), None)

@@ -258,3 +258,62 @@ def test_what_somebody_asks_for_is_no_act(parse: Parse, token: int) -> None:
     mentions, refusals = code((parse,), RULES, matches=propose((parse,), RULES), scores=found, labels=LABELS)
     assert "ASSAULT" not in {mention.type.category for mention in mentions}
     assert ("asked", parse.span(token, token + 1)) in {(one.reason, one.span) for one in refusals}
+
+
+def test_a_clause_with_a_subject_of_its_own_takes_no_others() -> None:
+    parse = tree("""
+Rohan Rohan PROPN NNP 2 nsubj
+voted vote VERB VBD 0 root
+and and CCONJ CC 5 cc
+Arnor Arnor PROPN NNP 5 nsubj
+attacked attack VERB VBD 2 conj
+Gondor Gondor PROPN NNP 5 obj
+""")
+    told = scores(len(parse), 4, "ASSAULT", 0.9)
+    told.roles[4, [0, 3], LABELS.roles.index("actor")] = 0.9
+    (mention,), _ = code([parse], RULES, matches=propose([parse], RULES), scores=[told], labels=LABELS)
+    assert [one.token for one in mention.arguments if one.slot == "actor"] == [3]
+
+
+def test_what_an_attack_is_on_does_not_attack() -> None:
+    parse = tree("""
+An a DET DT 2 det
+attack attack NOUN NN 6 nsubj
+on on ADP IN 4 case
+Gondor Gondor PROPN NNP 2 nmod
+would would AUX MD 6 aux
+fail fail VERB VB 0 root
+""")
+    told = scores(len(parse), 1, "ASSAULT", 0.9)
+    told.roles[1, 3, LABELS.roles.index("actor")] = 0.9
+    (mention,), _ = code([parse], RULES, matches=propose([parse], RULES), scores=[told], labels=LABELS)
+    assert {one.slot for one in mention.arguments if one.token == 3} == {"recipient"}
+
+
+def test_a_pronoun_coordinated_before_a_party_takes_its_part() -> None:
+    parse = tree("""
+Arnor Arnor PROPN NNP 2 nsubj
+attacked attack VERB VBD 0 root
+them they PRON PRP 2 obj
+and and CCONJ CC 5 cc
+Gondor Gondor PROPN NNP 3 conj
+""")
+    told = scores(len(parse), 1, "ASSAULT", 0.9)
+    told.roles[1, 4, LABELS.roles.index("recipient")] = 0.9
+    (mention,), _ = code([parse], RULES, matches=propose([parse], RULES), scores=[told], labels=LABELS)
+    assert {one.token for one in mention.arguments if one.slot == "recipient"} == {2, 4}
+
+
+def test_a_clause_does_not_lend_its_subject_to_the_one_before() -> None:
+    parse = tree("""
+Arnor Arnor PROPN NNP 2 nsubj
+attacked attack VERB VBD 0 root
+Gondor Gondor PROPN NNP 2 obj
+and and CCONJ CC 6 cc
+Rohan Rohan PROPN NNP 6 nsubj
+voted vote VERB VBD 2 conj
+""")
+    told = scores(len(parse), 1, "ASSAULT", 0.9)
+    told.roles[1, 4, LABELS.roles.index("actor")] = 0.9
+    (mention,), _ = code([parse], RULES, matches=propose([parse], RULES), scores=[told], labels=LABELS)
+    assert [one.token for one in mention.arguments if one.slot == "actor"] == [0]

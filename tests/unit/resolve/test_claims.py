@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from tests.unit.coding.trees import tree
 
-from dragoman.model.actor import ActorMention
+from dragoman.model.actor import Actor, ActorMention
 from dragoman.model.event import Argument, EventMention, EventType, SourceMention
 from dragoman.model.evidence import Trace
 from dragoman.model.modality import Cue, Modality, Status
@@ -47,3 +47,14 @@ def test_a_pronoun_as_source_gets_the_fullest_wording_of_who_it_is() -> None:
     resolved = Resolved((HE, REBELS, GONDOR, NAMED), (), ())
     (claim,), _ = claims_of(ARTICLE, (SAID,), (ATTACK,), resolved=resolved, trace=Trace("", "k", "m"))
     assert [(voice.name, voice.span) for voice in claim.voices] == [("Minister Beregond", NAMED.span)]
+
+
+def test_a_leader_speaks_for_the_state_beside_him() -> None:
+    steward = Actor("p", "Denethor", "person", "GON", ("GOV",))
+    gondor, arnor = (Actor(code, code, "state", code, ("GOV",)) for code in ("GON", "ARN"))
+    leader = replace(party(0, 1, "title-name"), actor=steward)
+    parties = leader, replace(GONDOR, actor=gondor), replace(REBELS, actor=arnor, country="ARN")
+    arguments = tuple(Argument("actor", 0, one.head, "agent") for one in parties)
+    met = replace(ATTACK, type=EventType("CONSULT"), reciprocal=True, arguments=arguments, sources=())
+    (claim,), _ = claims_of(ARTICLE, (SAID,), (met,), resolved=Resolved(parties, (), ()), trace=Trace("", "k", "m"))
+    assert [(one.text, one.country) for one in claim.actors] == [("He", "GON"), ("rebels", "ARN")]

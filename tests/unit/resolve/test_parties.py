@@ -269,3 +269,145 @@ def test_a_point_of_the_compass_in_a_name_is_not_the_west(reader: Reader) -> Non
 def test_peoples_of_the_americas_are_not_of_the_united_states(reader: Reader) -> None:
     found = parties(reader, "South American leaders met in Lima.")
     assert found["South American leaders"].country == "XXX"
+
+
+def chain_of(found: dict[str, ActorMention], text: str) -> int:
+    return found[text].chain
+
+
+def test_they_are_those_named_together_as_the_subject(reader: Reader) -> None:
+    text = (
+        "Polish Foreign Minister Jan Wolski and his Czech counterpart Petr Holub met a group of farmers on Monday. "
+        "They will meet again in May."
+    )
+    found = parties(reader, text)
+    two = {found["Polish Foreign Minister Jan Wolski"].chain, found["his Czech counterpart Petr Holub"].chain}
+    assert set(found["They"].plural_of) == two
+
+
+def test_the_two_are_who_did_it_and_with_whom(reader: Reader) -> None:
+    text = "Chilean President Luis Prado hosted Peruvian President Ana Quispe on Monday. The two signed a pact."
+    found = parties(reader, text)
+    pair = {found["Chilean President Luis Prado"].chain, found["Peruvian President Ana Quispe"].chain}
+    assert set(found["The two"].plural_of) == pair
+
+
+def test_two_men_are_no_pair_named_before(reader: Reader) -> None:
+    text = "Polish President Jan Wolski and Czech President Petr Holub met. Two officials said so."
+    assert parties(reader, text)["Two officials"].plural_of == ()
+
+
+def test_whom_somebody_invites_is_not_himself(reader: Reader) -> None:
+    text = "Ghanaian President Kofi Larbi spoke on Monday. Kenyan President Amos Kilonzo had invited him to Nairobi."
+    found = parties(reader, text)
+    assert found["him"].chain == found["Ghanaian President Kofi Larbi"].chain
+
+
+def test_his_country_is_that_of_the_one_before(reader: Reader) -> None:
+    text = "Peru and Chile met. Peru and Peruvians hope. Chilean minister Luis Prado spoke. His country denied it."
+    assert parties(reader, text)["His country"].country == "CHL"
+
+
+def test_a_peoples_adjective_is_no_name(reader: Reader) -> None:
+    text = "Kyrgyz President Azat Beishen telephoned his Tajik counterpart, Rustam Nazarov, late in the evening."
+    found = parties(reader, text)
+    assert (found["his Tajik counterpart"].country, found["his Tajik counterpart"].name) == ("TJK", "Rustam Nazarov")
+
+
+def test_an_office_beside_a_name_is_the_same_person(reader: Reader) -> None:
+    text = "Gabon thanked the United States. The United States said its ambassador, Vera Lund, had met farmers."
+    found = parties(reader, text)
+    assert found["its ambassador"].chain == found["Vera Lund"].chain
+    assert found["Vera Lund"].country == "USA"
+
+
+def test_an_ambassador_by_name_is_of_the_state_whose_ambassador_was_told(reader: Reader) -> None:
+    text = (
+        "Peru summoned China's ambassador on Monday. Peruvian minister Luis Prado handed Ambassador Wei Lan a note. "
+        "The envoy left Peru."
+    )
+    found = parties(reader, text)
+    assert found["Ambassador Wei Lan"].country == "CHN"
+    assert found["The envoy"].country == "CHN"
+
+
+def test_an_armed_group_is_taken_up_by_what_it_is(reader: Reader) -> None:
+    text = "Israel struck Hezbollah on Monday. Israel said the militants had fired first."
+    found = parties(reader, text)
+    assert found["the militants"].chain == found["Hezbollah"].chain
+
+
+def test_a_known_name_may_lack_its_accents(reader: Reader) -> None:
+    text = "Israel and Israelis waited. Secretary-General Antonio Guterres spoke in Israel."
+    assert parties(reader, text)["Secretary-General Antonio Guterres"].country != "ISR"
+
+
+@pytest.mark.parametrize(
+    ("text", "short", "country"),
+    [
+        ("EU leaders met on Ukraine. The Commission released the money for Ukraine.", "The Commission", "EU"),
+        ("The European Union waited. Iran said the 27-nation bloc was wrong. Iran waits.", "the 27-nation bloc", "EU"),
+        ("NATO met in Poland. Poland thanked the alliance.", "the alliance", "NATO"),
+        ("Hungary spoke to EU ministers. Hungary demanded that Brussels release the funds.", "Brussels", "EU"),
+        ("Belgium spoke to EU ministers. Hungary demanded that Brussels release the funds.", "Brussels", "BEL"),
+        ("Peru voted. Peru said the bloc of lawmakers had left.", "the bloc of lawmakers", "PER"),
+    ],
+)
+def test_a_short_name_means_the_body_that_the_article_names(
+    reader: Reader, text: str, short: str, country: str
+) -> None:
+    assert parties(reader, text)[short].country == country
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "country"),
+    [
+        ("Peru and Peruvians voted.\n\nIn London, police detained ten people at a rally.", "police", "GBR"),
+        ("Peru and Peruvians voted.\n\nIn London, police detained ten people at a rally.", "ten people", "GBR"),
+        (
+            "Peru and Peruvians voted.\n\nIn London, police sang.\n\nPolice in Peru rested. The police sang.",
+            "The police",
+            "PER",
+        ),
+        (
+            "Peru and Peruvians voted.\n\nOpposition lawmakers in Athens disagreed. The government fell.",
+            "The government",
+            "GRC",
+        ),
+        ("Peru and Peruvians voted. The junta won.\n\nIn Athens, students praised the junta.", "the junta", "PER"),
+    ],
+)
+def test_a_paragraph_about_another_state_speaks_of_its_police_and_people(
+    reader: Reader, text: str, phrase: str, country: str
+) -> None:
+    assert parties(reader, text)[phrase].country == country
+
+
+def test_two_persons_are_not_the_two_countries(reader: Reader) -> None:
+    text = "Chile and Peru signed. Chilean minister Luis Prado met Bolivian minister Eva Choque. Both countries won."
+    found = parties(reader, text)
+    assert set(found["Both countries"].plural_of) == {found["Chile"].chain, found["Peru"].chain}
+
+
+def test_two_powers_are_the_two_states(reader: Reader) -> None:
+    found = parties(reader, "Chile and Peru disagreed on Monday. The two naval powers have fought over the coast.")
+    assert len(found["The two naval powers"].plural_of) == 2
+
+
+def test_what_somebody_is_accused_of_is_not_theirs(reader: Reader) -> None:
+    assert "the government" in parties(reader, "The union accused the government of weakness towards Peru.")
+
+
+def test_the_name_of_a_body_may_go_on_behind_its_phrase(reader: Reader) -> None:
+    text = "Georgia voted. The Organization for Security and Co-operation in Europe said Georgia had voted."
+    assert "OSCE" in {one.country for one in parties(reader, text).values()}
+
+
+def test_the_men_are_not_the_two_named_before(reader: Reader) -> None:
+    text = "Polish President Jan Wolski and Czech President Petr Holub met. The men were seized in April."
+    assert parties(reader, text)["The men"].plural_of == ()
+
+
+def test_a_predecessor_is_the_person_named_beside_him(reader: Reader) -> None:
+    found = parties(reader, "Chile voted. Prado's predecessor, Ivan Rojas, criticised the call of Chile.")
+    assert found["Prado's predecessor"].chain == found["Ivan Rojas"].chain

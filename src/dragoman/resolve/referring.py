@@ -1,0 +1,101 @@
+"""Whom "they", "him" and "the two" mean: who was named last, and several who were named together as one."""
+
+from collections.abc import Mapping, Sequence
+
+from dragoman.knowledge.nominals import Nominals
+from dragoman.model.actor import ActorMention
+from dragoman.model.parse import Parse
+from dragoman.resolve.coreference import Chains, Entry
+from dragoman.resolve.noun_phrases import NounPhrase
+
+PERSONS, STATES = frozenset({"person"}), frozenset({"state"})
+THINGS = frozenset({"state", "body"})
+_ALL = frozenset({"person", "state", "body", "people"})
+_ALIKE = (PERSONS, STATES)  # kinds of which several make one
+
+
+class Referents:
+    """Remembers, by kind, the chains last coordinated and the two last told as doer and undergoer of one act."""
+
+    def __init__(self, chains: Chains, nominals: Nominals) -> None:
+        self.chains, self.nominals = chains, nominals
+        self.groups: dict[str, tuple[int, ...]] = {}
+        self.pairs: dict[str, tuple[int, tuple[int, ...]]] = {}
+
+    def group(self, sentence: int, *, things: bool) -> tuple[int, ...]:
+        """The parties that "the two leaders", "both sides" stand for: the two of an act just told, else the persons,
+        else states, last named together (of `things` states first), else the two states last named."""
+        order = ("state", "person") if things else ("person", "state")
+        kinds = order[:1] if things else order
+        told, pair = next((self.pairs[kind] for kind in kinds if kind in self.pairs), (0, ()))
+        if pair and sentence - told <= 1:
+            return pair
+        named = next((self.groups[kind] for kind in order if kind in self.groups), ())
+        return named or self.chains.last_two(STATES, sentence)
+
+    def pronoun(self, word: str, sentence: int, other: frozenset[int]) -> Entry | None:
+        """Whom a personal pronoun means, none of the chains `other`; None where nobody is near or no such word."""
+        pronouns = self.nominals.pronouns
+        if word in pronouns["singular-person"]:
+            return self.chains.latest(PERSONS, sentence, plural=False, other=other)
+        if word in pronouns["thing"]:
+            return self.chains.latest(THINGS, sentence, other=other)
+        if word in pronouns["plural"]:
+            return self.chains.latest(_ALL, sentence, plural=True, other=other) or self._last(sentence)
+        return None
+
+    def _last(self, sentence: int) -> Entry | None:
+        members = self.groups.get("person") or self.groups.get("state")
+        return self.chains.several(members, sentence) if members else self.chains.latest(THINGS, sentence)
+
+    def coordinated(self, chains: tuple[int, ...], sentence: int) -> None:
+        """Several of one kind named in a row: one party from here on."""
+        entries = [self.chains.entries[chain] for chain in chains]
+        kinds = {entry.kind for entry in entries}
+        if len(chains) > 1 and kinds in _ALIKE:
+            self.groups[kinds.pop()] = chains
+            self._together(chains, sentence, subject=any(entry.subject for entry in entries))
+
+    def acting(self, parse: Parse, phrases: Sequence[NounPhrase], by_head: Mapping[int, ActorMention]) -> None:
+        """Who does something to or with another of the kind: "the two" and "they" of the next sentence."""
+        labels = self.nominals.labels
+        subjects = {parse.heads[one.head]: one for one in phrases if parse.deprels[one.head] in labels["subject"]}
+        for phrase in phrases:
+            doer = subjects.get(parse.heads[phrase.head])
+            near = parse.deprels[phrase.head] in labels["object"] or self._accompanies(parse, phrase.head)
+            if doer is None or not near or doer.head not in by_head or phrase.head not in by_head:
+                continue
+            chains = by_head[doer.head].chain, by_head[phrase.head].chain
+            kinds = {self.chains.entries[chain].kind for chain in chains}
+            if chains[0] != chains[1] and kinds in _ALIKE:
+                self.pairs[kinds.pop()] = phrase.sentence, chains
+                self._together(chains, phrase.sentence, subject=False)
+
+    def _accompanies(self, parse: Parse, token: int) -> bool:
+        """ "met **with** the king"."""
+        marks, company = self.nominals.labels["marker"], self.nominals.words["company"]
+        words = (parse.words[at].lower() for at in _below(parse, token, marks))
+        return any(word in company for word in words)
+
+    def _together(self, chains: tuple[int, ...], sentence: int, *, subject: bool) -> None:
+        if not any(self.chains.entries[chain].plural for chain in chains):
+            self.chains.several(chains, sentence).subject = subject
+
+
+def doers(parse: Parse, token: int, nominals: Nominals) -> list[int]:
+    """The heads of the clause's subject, whom its object cannot mean without "self": "the king invited **him**"."""
+    labels = nominals.labels
+    while parse.deprels[token] in labels["coordination"] and parse.heads[token] >= 0:
+        token = parse.heads[token]
+    if parse.deprels[token] not in labels["object"] or parse.heads[token] < 0:
+        return []
+    verb = parse.heads[token]
+    while not (subjects := _below(parse, verb, labels["subject"])):
+        if parse.deprels[verb] not in labels["coordination"] or parse.heads[verb] < 0:
+            break
+        verb = parse.heads[verb]
+    return subjects
+
+
+def _below(parse: Parse, token: int, labels: frozenset[str]) -> list[int]:
+    return [at for at, head in enumerate(parse.heads) if head == token and parse.deprels[at] in labels]

@@ -1,0 +1,41 @@
+"""Bodies of several states by their short names: "the bloc", "the Commission", a seat such as Brussels."""
+
+from collections.abc import Mapping
+
+from dragoman.knowledge.gazetteer import Gazetteer
+from dragoman.knowledge.nominals import Nominals
+from dragoman.model.actor import Actor
+from dragoman.model.parse import Parse
+from dragoman.resolve.focus import Focus
+from dragoman.resolve.noun_phrases import NounPhrase
+
+
+class ShortNames:
+    """Which body of those that the article names a short name means: the one named last before it, else the first."""
+
+    def __init__(self, gazetteer: Gazetteer, nominals: Nominals, focus: Focus) -> None:
+        self.gazetteer, self.short, self.focus = gazetteer, nominals.short, focus
+        self.definite = nominals.words["definite"]
+
+    def body(self, parse: Parse, phrase: NounPhrase) -> Actor | None:
+        """The body, where the phrase is a short name with "the", or a seat whose state the article does not name."""
+        if not self.focus.bodies or phrase.owner is not None:
+            return None
+        core = [token for token in phrase.core if parse.upos[token] != "DET"]
+        name = " ".join(parse.words[token] for token in core)
+        first = parse.words[core[0]][:1] if core else ""
+        counted = first.isdigit() or first.isupper()
+        meant = self.short.get(name) or (self.short.get(parse.words[phrase.head]) if counted else None)
+        if meant is None:
+            return None
+        if self.gazetteer.is_capital(name):
+            return self._named(meant, phrase) if self.gazetteer.territory(name) not in self.focus.states else None
+        definite = any(parse.lemmas[token].lower() in self.definite for token in phrase.core)
+        free = not any(self.gazetteer.find(parse.words[token]) for token in core[:-1])
+        return self._named(meant, phrase) if definite and free else None
+
+    def _named(self, meant: Mapping[str, str], phrase: NounPhrase) -> Actor | None:
+        known = [(at, code) for at, code in self.focus.bodies if code in meant]
+        before = [code for at, code in known if at <= phrase.sentence]
+        code = before[-1] if before else next((code for _, code in known), None)
+        return self.gazetteer.known(meant[code]) if code else None

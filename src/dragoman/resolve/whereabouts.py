@@ -1,0 +1,64 @@
+"""Whose government, police and people a paragraph speaks of where it is plainly about another state than the article:
+"In London, **police** …", "Greek opposition lawmakers objected. **The government** …"."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dragoman.knowledge.gazetteer import Gazetteer
+from dragoman.knowledge.nominals import Nominals
+from dragoman.model.parse import Parse
+from dragoman.resolve.focus import Focus
+from dragoman.resolve.named import Named
+from dragoman.resolve.noun_phrases import NounPhrase
+
+_TOLD = ("demonym", "owner", "origin")
+_KINDS = frozenset({"body", "people"})
+
+
+class Whereabouts:
+    """Goes along with the reading of an article; `country` is the paragraph's own state, None where it has none."""
+
+    def __init__(self, gazetteer: Gazetteer, nominals: Nominals, focus: Focus) -> None:
+        self.gazetteer, self.nominals, self.focus = gazetteer, nominals, focus
+        self.country: str | None = None
+        self.capital = False
+
+    def enter(self, parse: Parse, phrases: Sequence[NounPhrase], *, opens: bool) -> None:
+        """A new sentence: a new paragraph forgets the last one's state; a place that opens a sentence tells one."""
+        if opens:
+            self.country = None
+        place = self._scene(parse, phrases)
+        if place is not None:
+            self.country, self.capital = self.gazetteer.territory(place), self.gazetteer.is_capital(place)
+
+    def _scene(self, parse: Parse, phrases: Sequence[NounPhrase]) -> str | None:
+        """The town or state of the first phrase, told before the subject: "In Athens, …"."""
+        labels = self.nominals.labels
+        first = next(iter(phrases), None)
+        if first is None or parse.deprels[first.head] not in labels["oblique"]:
+            return None
+        opening = [parse.words[token].lower() for token in range(first.head) if parse.heads[token] == first.head]
+        if not self.nominals.words["scenes"].intersection(opening):
+            return None
+        entity = first.entity
+        name = " ".join(parse.words[entity.first : entity.end]) if entity else parse.words[first.head]
+        return name if self.gazetteer.territory(name) else None
+
+    def pass_by(self, parse: Parse, phrase: NounPhrase, found: Named) -> None:
+        """A subject that is one of a state's own tells whose the others of the paragraph are."""
+        subject = parse.deprels[phrase.head] in self.nominals.labels["subject"]
+        homely = subject and found.sector in self.nominals.words["homely"] and found.why.endswith(_TOLD)
+        if homely and found.country and self.gazetteer.state(found.country):
+            self.country, self.capital = found.country, True
+
+    def settle(self, phrase: NounPhrase, found: Named) -> Named:
+        """What the words leave open told by the paragraph."""
+        country = self.country
+        if country is None or country == self.focus.country or found.country or phrase.owner is not None:
+            return found
+        seated = self.capital and found.role.split(" ")[-1] in self.nominals.words["seated"]
+        own = found.sector in self.nominals.words["homely"] or seated
+        if not own or found.kind not in _KINDS or found.generic or found.name:
+            return found
+        keys = tuple((kind, f"{word}{country}") for kind, word in found.keys)
+        return replace(found, country=country, keys=keys, why=found.why.replace("unknown", "scene"))

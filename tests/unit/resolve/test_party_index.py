@@ -1,0 +1,16 @@
+"""How the article words a party best."""
+
+from dragoman.model.actor import Actor, ActorMention
+from dragoman.model.text import Span
+from dragoman.resolve.party_index import PartyIndex
+
+GONDOR = Actor("gon", "Gondor", "state", "GON", ("GOV",))
+
+
+def named(token: int, text: str) -> ActorMention:
+    return ActorMention(Span(0, 1), 0, token, token, token + 1, text, GONDOR, "GON", "GOV", "exact-name", 1)
+
+
+def test_a_state_is_worded_by_its_own_name_before_its_capitals() -> None:
+    capital, state = named(0, "MINAS TIRITH, March 3"), named(1, "Gondor")
+    assert PartyIndex([capital, state]).fullest(capital) == state
