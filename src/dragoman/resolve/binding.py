@@ -9,7 +9,7 @@ from dragoman.model.text import Span
 _PREDICATES = frozenset({"VERB", "AUX"})
 _INFINITIVE, _ADVERB = "TO", "ADV"
 _SHARING = frozenset({"same", "adverbial", "object", "subject", "oblique", "content", "apposition"})
-_RELATIVE = "relative"
+_RELATIVE, _OBLIQUE, _NOUN = "relative", "oblique", "NOUN"
 _STEPS = 3
 
 
@@ -35,14 +35,42 @@ class Owners:
         owner = self.owner(token)
         if owner == act:
             return 0
-        if self.edges.get(self.parse.deprels[owner]) == _RELATIVE:
-            noun = self.parse.heads[owner]
-            if act in (noun, self.parse.heads[noun]):
-                return 1  # "drills that ended on Monday", "drills with troops that ended on Monday"
+        if self.edges.get(self.parse.deprels[owner]) == _RELATIVE and self._told_of(self.parse.heads[owner], act):
+            return 1
         above = self._carrier(act)
         if owner not in self.acts and above is not None and owner == above:
             return 1
         return self._shared(act, owner)
+
+    def _told_of(self, noun: int, act: int) -> bool:
+        """Whether a relative clause on `noun` tells of the act: "drills that ended on Monday", "drills with troops
+        that ended on Monday", "was held at a rally that ended on Monday", but not "Arnor, which joined in 2001,
+        urged"."""
+        parse = self.parse
+        for _ in range(_STEPS):
+            above = parse.heads[noun]
+            if noun == act or above < 0:
+                return noun == act
+            if above == act and parse.upos[act] in _PREDICATES:
+                return self.edges.get(parse.deprels[noun]) == _OBLIQUE and parse.upos[noun] == _NOUN
+            if parse.upos[above] in _PREDICATES:
+                return False
+            noun = above
+        return noun == act
+
+    def aside(self, token: int, act: int) -> bool:
+        """Whether `token` stands in a relative clause that tells of something else and does not hold the act."""
+        node = token
+        while node >= 0:
+            if self.edges.get(self.parse.deprels[node]) == _RELATIVE:
+                return not self._under(act, node) and not self._told_of(self.parse.heads[node], act)
+            node = self.parse.heads[node]
+        return False
+
+    def _under(self, token: int, top: int) -> bool:
+        while token >= 0 and token != top:
+            token = self.parse.heads[token]
+        return token == top
 
     def _shared(self, act: int, owner: int) -> int | None:
         """How far above the act its owner stands, where both are told in one breath ("said on Monday, vowing …");
