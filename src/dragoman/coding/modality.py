@@ -93,6 +93,7 @@ class _Climb:
     tense: str = ""
     lasting: bool = False
     telling: bool = False
+    named: bool = False
     future: bool = False
     since: bool = False
     enduring: bool = False
@@ -119,7 +120,7 @@ class _Climb:
         self.found.extend(self._take(token, "self"))
         senses = {match.entry.sense for match in self.found}
         self.enduring = not senses.isdisjoint(_LASTING) or self.tree.tag_in(token, "nominal")
-        self.telling = "telling" in senses
+        self.telling = self.named = "telling" in senses
         self.lasting = "lasting" in senses or ("lasting-now" in senses and not self._past_around(token))
 
     def _read_beside(self, token: int) -> None:
@@ -238,7 +239,9 @@ class _Climb:
         return name is None or not cases or any(self.tree.word_in(case, name) for case in cases)
 
     def _silent(self, match: Match) -> bool:
-        return self.category in match.entry.silent
+        """Whether the word is the act itself in this category ("should" in a REQUEST, "not" in a REJECT), and no more
+        than a cue where the act has a word of its own ("may ask", "has not condemned")."""
+        return self.category in match.entry.silent and not self.named
 
     def _apply(self, match: Match, node: int) -> None:
         sense = match.entry.sense

@@ -136,6 +136,18 @@ def test_will_is_the_promise_itself_in_an_agree() -> None:
     assert modality.status is Status.HAPPENED
 
 
+def test_a_cue_is_no_act_where_the_act_has_a_word_of_its_own() -> None:
+    not_condemned = tree("""
+        Arnor Arnor PROPN NNP 4 nsubj
+        has have AUX VBZ 4 aux
+        not not PART RB 4 advmod
+        condemned condemn VERB VBN 0 root
+        Gondor Gondor PROPN NNP 4 obj
+    """)
+    assert modality_of(not_condemned, 3, modality_cues(), category="ACCUSE").status is Status.NEGATED
+    assert modality_of(DID_NOT_MEET, 3, modality_cues(), category="ACCUSE").status is Status.HAPPENED
+
+
 def test_the_cues_are_kept_with_their_words() -> None:
     cues = modality_of(DID_NOT_MEET, 3, modality_cues()).cues
     assert [(cue.entry, cue.span.start, cue.span.end) for cue in cues] == [("negated.not", 10, 13)]
