@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from dragoman.coding.matching import Match, Tree
-from dragoman.coding.tense import tense_of
+from dragoman.coding.tense import headline_plan, tense_of
 from dragoman.knowledge.cues import ModalityCues
 from dragoman.model.modality import Modality, Status
 from dragoman.model.parse import Parse
@@ -54,10 +54,11 @@ _FOLDS = {
 @dataclass(frozen=True, slots=True)
 class Signs:
     """What the words tell of an act: its modality by cues and tense alone, and the names of what speaks for a status
-    (`coding.status_choice`)."""
+    (`coding.status_choice`). `settled`: the form leaves no doubt, whatever else may speak."""
 
     modality: Modality
     names: tuple[str, ...]
+    settled: bool = False
 
 
 def modality_of(parse: Parse, token: int, cues: ModalityCues, *, category: str = "") -> Modality:
@@ -70,11 +71,12 @@ def signs_of(parse: Parse, token: int, cues: ModalityCues, *, category: str = ""
     """The same with what else the climb has met: the form of the act's word, and whether it lasts or is told."""
     climb = _Climb(Tree(parse, cues), category)
     modality = climb.run(token)
-    by = "cues" if modality.cues else "plain"
+    by = "cues" if modality.cues or modality.status is not Status.HAPPENED else "plain"
     form = tense_of(climb.tree, token) or "none"
     met = tuple(name for name in _MET if getattr(climb, name))
     entries = sorted({cue.entry for cue in modality.cues})
-    return Signs(modality, (f"{by}:{modality.status}", f"form:{form}", *met, *entries))
+    names = (f"{by}:{modality.status}", f"form:{form}", *met, *entries)
+    return Signs(modality, names, settled=climb.headlined)
 
 
 def told_as(status: Status) -> Modality:
@@ -98,12 +100,17 @@ class _Climb:
     since: bool = False
     enduring: bool = False
     joined: bool = False
+    headlined: bool = False
     found: list[Match] = field(default_factory=list)
 
     def run(self, token: int) -> Modality:
         node, bound, came_from = token, len(self.tree.parse), -1
         self._read_self(token)
         self._read_beside(token)
+        self.headlined = headline_plan(self.tree, token)
+        if self.headlined:
+            self.status = Status.PLANNED
+            return self._result()
         for _ in range(_REACH_LIMIT):
             if bound:
                 self._read_below(node, came_from, bound)
