@@ -165,7 +165,7 @@ def test_an_infinitive_in_a_later_clause_of_a_headline_is_a_plan() -> None:
     assert modality_of(TWO_CLAUSES, 6, modality_cues()).status is Status.PLANNED
 
 
-def test_a_sentence_with_a_stop_is_no_TWO_CLAUSES -> None:
+def test_a_sentence_with_a_stop_is_no_headline() -> None:
     assert not signs_of(STOPPED, 6, modality_cues()).settled
 
 
