@@ -1,13 +1,14 @@
 """EventMentions and resolved parties, places and times joined: the claims of one article."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from dragoman.knowledge.codebook import hostile_types, verbal_types
+from dragoman.knowledge.nominals import load_nominals
 from dragoman.knowledge.worth import load_worth
 from dragoman.model.actor import ActorMention
 from dragoman.model.event import Claim, EventMention, Refusal, Voice
-from dragoman.model.evidence import Evidence, Trace
+from dragoman.model.evidence import MODEL, Evidence, Trace
 from dragoman.model.ids import claim_id
 from dragoman.model.modality import Modality, Status
 from dragoman.model.parse import Parse
@@ -67,8 +68,25 @@ def claims_of(
         if worth < least:
             told = f"{claim.trace.rule}: {_HARDLY.format(claim.type.category, worth)}"
             refusals.append(Refusal(claim.trigger, UNLIKELY, told))
-    kept = [claim for worth, claim in best.values() if worth >= least]
-    return staged(kept, dateline_of(document.text, resolved.places)), tuple(refusals)
+    worthy = {word: claim for word, (worth, claim) in best.items() if worth >= least}
+    kept = [claim for word, claim in worthy.items() if not _only_says(word, claim, worthy, parses)]
+    there = dateline_of(document.text, resolved.places)
+    return staged(kept, there, published=document.published), tuple(refusals)
+
+
+def _only_says(
+    word: tuple[int, int], claim: Claim, others: Mapping[tuple[int, int], Claim], parses: Sequence[Parse]
+) -> bool:
+    """Whether the event model alone takes a bare "said" for an act, and a frame knows what was said or done with it by
+    the same party: "said Arnor should withdraw" demands, and does not refuse as well."""
+    sentence, token = word
+    if claim.trace.rule != MODEL or parses[sentence].lemmas[token].lower() not in load_nominals().words["saying"]:
+        return False
+    ours = {party.chain for party in claim.actors}
+    return any(
+        there == sentence and other.trace.rule != MODEL and ours & {party.chain for party in other.actors}
+        for (there, _), other in others.items()
+    )
 
 
 def made_of(
