@@ -1,6 +1,6 @@
 """Which time and which place belong to which act: decided on the tree, by the predicate that they hang from."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from dragoman.model.parse import Parse
@@ -60,17 +60,10 @@ class Owners:
 
     def aside(self, token: int, act: int) -> bool:
         """Whether `token` stands in a relative clause that tells of something else and does not hold the act."""
-        node = token
-        while node >= 0:
+        for node in upward(self.parse, token):
             if self.edges.get(self.parse.deprels[node]) == _RELATIVE:
-                return not self._under(act, node) and not self._told_of(self.parse.heads[node], act)
-            node = self.parse.heads[node]
+                return node not in upward(self.parse, act) and not self._told_of(self.parse.heads[node], act)
         return False
-
-    def _under(self, token: int, top: int) -> bool:
-        while token >= 0 and token != top:
-            token = self.parse.heads[token]
-        return token == top
 
     def _shared(self, act: int, owner: int) -> int | None:
         """How far above the act its owner stands, where both are told in one breath ("said on Monday, vowing …");
@@ -94,6 +87,15 @@ class Owners:
             return self.parse.heads[act] if infinitive and self.parse.heads[act] >= 0 else None
         owner = self.owner(act)
         return owner if owner != act else None
+
+
+def upward(parse: Parse, token: int) -> Iterator[int]:
+    """The token and the words above it, up to the root; a ring of heads ends."""
+    for _ in range(len(parse)):
+        if token < 0:
+            return
+        yield token
+        token = parse.heads[token]
 
 
 def points_back(parse: Parse, act: int, words: frozenset[str]) -> bool:

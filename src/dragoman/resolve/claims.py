@@ -15,6 +15,7 @@ from dragoman.model.parse import Parse
 from dragoman.model.place import PlaceMention
 from dragoman.model.text import Document, Span
 from dragoman.model.time import TimeExpression
+from dragoman.resolve.binding import upward
 from dragoman.resolve.dating import Dater
 from dragoman.resolve.matter import public_share
 from dragoman.resolve.party_index import PartyIndex
@@ -77,15 +78,19 @@ def claims_of(
 def _only_says(
     word: tuple[int, int], claim: Claim, others: Mapping[tuple[int, int], Claim], parses: Sequence[Parse]
 ) -> bool:
-    """Whether the event model alone takes a bare "said" for an act, and a frame knows what was said or done with it by
-    the same party: "said Arnor should withdraw" demands, and does not refuse as well."""
-    sentence, token = word
-    if claim.trace.rule != MODEL or parses[sentence].lemmas[token].lower() not in load_nominals().words["saying"]:
+    """Whether the event model alone takes a bare "said" for an act, and a frame knows the words that the same party
+    says for one: "said Arnor should withdraw" demands, and does not refuse as well."""
+    (sentence, token), parse = word, parses[word[0]]
+    if claim.trace.rule != MODEL or parse.lemmas[token].lower() not in load_nominals().words["saying"]:
         return False
     ours = {party.chain for party in claim.actors}
     return any(
-        there == sentence and other.trace.rule != MODEL and ours & {party.chain for party in other.actors}
-        for (there, _), other in others.items()
+        there == sentence
+        and token in upward(parse, at)
+        and other.type.category in verbal_types()
+        and other.trace.rule != MODEL
+        and ours & {party.chain for party in other.actors}
+        for (there, at), other in others.items()
     )
 
 

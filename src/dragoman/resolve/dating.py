@@ -136,10 +136,10 @@ class Dater:
                 yield Candidate(time, time.interval, features, back)
 
     def _out_of_time(self, interval: TimeInterval, mention: EventMention) -> bool:
-        """Whether an act that has happened would lie after the article, or one that is planned before it."""
+        """Whether an act that has happened or goes on would lie after the article, or a planned one before it."""
         if self.published is None:
             return False
-        if mention.modality.status is Status.HAPPENED:
+        if mention.modality.status in (Status.HAPPENED, Status.ONGOING):
             return interval.first > self.published
         return mention.modality.status is Status.PLANNED and interval.last < self.published
 
