@@ -224,7 +224,7 @@ class _SentenceCoder:
         signs = signs_of(self.parse, candidate.token, self.rules.modality, category=candidate.category)
         if candidate.frame is not None and candidate.frame.status:
             return replace(signs.modality, status=Status(candidate.frame.status))
-        if self.scores is None or self.labels is None:
+        if self.scores is None or self.labels is None or signs.settled:
             return signs.modality
         row = self.scores.statuses[candidate.token]
         status = choose_status(row, self.labels.statuses, signs, candidate.category)

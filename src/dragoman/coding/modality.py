@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from dragoman.coding.matching import Match, Tree
-from dragoman.coding.tense import tense_of
+from dragoman.coding.tense import headline_plan, tense_of
 from dragoman.knowledge.cues import ModalityCues
 from dragoman.model.modality import Modality, Status
 from dragoman.model.parse import Parse
@@ -54,10 +54,11 @@ _FOLDS = {
 @dataclass(frozen=True, slots=True)
 class Signs:
     """What the words tell of an act: its modality by cues and tense alone, and the names of what speaks for a status
-    (`coding.status_choice`)."""
+    (`coding.status_choice`). `settled`: the form leaves no doubt, whatever else may speak."""
 
     modality: Modality
     names: tuple[str, ...]
+    settled: bool = False
 
 
 def modality_of(parse: Parse, token: int, cues: ModalityCues, *, category: str = "") -> Modality:
@@ -70,11 +71,12 @@ def signs_of(parse: Parse, token: int, cues: ModalityCues, *, category: str = ""
     """The same with what else the climb has met: the form of the act's word, and whether it lasts or is told."""
     climb = _Climb(Tree(parse, cues), category)
     modality = climb.run(token)
-    by = "cues" if modality.cues else "plain"
+    by = "cues" if modality.cues or modality.status is not Status.HAPPENED else "plain"
     form = tense_of(climb.tree, token) or "none"
     met = tuple(name for name in _MET if getattr(climb, name))
     entries = sorted({cue.entry for cue in modality.cues})
-    return Signs(modality, (f"{by}:{modality.status}", f"form:{form}", *met, *entries))
+    names = (f"{by}:{modality.status}", f"form:{form}", *met, *entries)
+    return Signs(modality, names, settled=climb.headlined)
 
 
 def told_as(status: Status) -> Modality:
@@ -93,16 +95,22 @@ class _Climb:
     tense: str = ""
     lasting: bool = False
     telling: bool = False
+    named: bool = False
     future: bool = False
     since: bool = False
     enduring: bool = False
     joined: bool = False
+    headlined: bool = False
     found: list[Match] = field(default_factory=list)
 
     def run(self, token: int) -> Modality:
         node, bound, came_from = token, len(self.tree.parse), -1
         self._read_self(token)
         self._read_beside(token)
+        self.headlined = headline_plan(self.tree, token)
+        if self.headlined:
+            self.status = Status.PLANNED
+            return self._result()
         for _ in range(_REACH_LIMIT):
             if bound:
                 self._read_below(node, came_from, bound)
@@ -119,7 +127,7 @@ class _Climb:
         self.found.extend(self._take(token, "self"))
         senses = {match.entry.sense for match in self.found}
         self.enduring = not senses.isdisjoint(_LASTING) or self.tree.tag_in(token, "nominal")
-        self.telling = "telling" in senses
+        self.telling = self.named = "telling" in senses
         self.lasting = "lasting" in senses or ("lasting-now" in senses and not self._past_around(token))
 
     def _read_beside(self, token: int) -> None:
@@ -238,7 +246,9 @@ class _Climb:
         return name is None or not cases or any(self.tree.word_in(case, name) for case in cases)
 
     def _silent(self, match: Match) -> bool:
-        return self.category in match.entry.silent
+        """Whether the word is the act itself in this category ("should" in a REQUEST, "not" in a REJECT), and no more
+        than a cue where the act has a word of its own ("may ask", "has not condemned")."""
+        return self.category in match.entry.silent and not self.named
 
     def _apply(self, match: Match, node: int) -> None:
         sense = match.entry.sense

@@ -30,6 +30,18 @@ def tense_of(tree: Tree, token: int) -> str:
     return ""
 
 
+def headline_plan(tree: Tree, token: int) -> bool:
+    """Whether a later clause of a headline says that somebody is to do it: "…, Arnor's king to visit Gondor"."""
+    if tense_of(tree, token) != "infinitive" or tree.word_in(len(tree.parse) - 1, "stops"):
+        return False
+    at = min(tree.dependents(token, "marks"), default=0) - 1
+    if at < 0 or not tree.tag_in(at, "nominal"):
+        return False
+    while at > 0 and tree.tag_in(at, "naming"):
+        at -= 1
+    return tree.word_in(at, "headline-edges")
+
+
 def _infinitive(tree: Tree, helper: int, verb: int) -> bool:
     """Whether the verb is "to be done"."""
     marks = tree.dependents(verb, "marks")

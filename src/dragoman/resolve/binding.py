@@ -1,6 +1,6 @@
 """Which time and which place belong to which act: decided on the tree, by the predicate that they hang from."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from dragoman.model.parse import Parse
@@ -9,7 +9,7 @@ from dragoman.model.text import Span
 _PREDICATES = frozenset({"VERB", "AUX"})
 _INFINITIVE, _ADVERB = "TO", "ADV"
 _SHARING = frozenset({"same", "adverbial", "object", "subject", "oblique", "content", "apposition"})
-_RELATIVE = "relative"
+_RELATIVE, _OBLIQUE, _NOUN = "relative", "oblique", "NOUN"
 _STEPS = 3
 
 
@@ -35,14 +35,35 @@ class Owners:
         owner = self.owner(token)
         if owner == act:
             return 0
-        if self.edges.get(self.parse.deprels[owner]) == _RELATIVE:
-            noun = self.parse.heads[owner]
-            if act in (noun, self.parse.heads[noun]):
-                return 1  # "drills that ended on Monday", "drills with troops that ended on Monday"
+        if self.edges.get(self.parse.deprels[owner]) == _RELATIVE and self._told_of(self.parse.heads[owner], act):
+            return 1
         above = self._carrier(act)
         if owner not in self.acts and above is not None and owner == above:
             return 1
         return self._shared(act, owner)
+
+    def _told_of(self, noun: int, act: int) -> bool:
+        """Whether a relative clause on `noun` tells of the act: "drills that ended on Monday", "drills with troops
+        that ended on Monday", "was held at a rally that ended on Monday", but not "Arnor, which joined in 2001,
+        urged"."""
+        parse = self.parse
+        for _ in range(_STEPS):
+            above = parse.heads[noun]
+            if noun == act or above < 0:
+                return noun == act
+            if above == act and parse.upos[act] in _PREDICATES:
+                return self.edges.get(parse.deprels[noun]) == _OBLIQUE and parse.upos[noun] == _NOUN
+            if parse.upos[above] in _PREDICATES:
+                return False
+            noun = above
+        return noun == act
+
+    def aside(self, token: int, act: int) -> bool:
+        """Whether `token` stands in a relative clause that tells of something else and does not hold the act."""
+        for node in upward(self.parse, token):
+            if self.edges.get(self.parse.deprels[node]) == _RELATIVE:
+                return node not in upward(self.parse, act) and not self._told_of(self.parse.heads[node], act)
+        return False
 
     def _shared(self, act: int, owner: int) -> int | None:
         """How far above the act its owner stands, where both are told in one breath ("said on Monday, vowing …");
@@ -66,6 +87,15 @@ class Owners:
             return self.parse.heads[act] if infinitive and self.parse.heads[act] >= 0 else None
         owner = self.owner(act)
         return owner if owner != act else None
+
+
+def upward(parse: Parse, token: int) -> Iterator[int]:
+    """The token and the words above it, up to the root; a ring of heads ends."""
+    for _ in range(len(parse)):
+        if token < 0:
+            return
+        yield token
+        token = parse.heads[token]
 
 
 def points_back(parse: Parse, act: int, words: frozenset[str]) -> bool:

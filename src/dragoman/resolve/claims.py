@@ -1,19 +1,21 @@
 """EventMentions and resolved parties, places and times joined: the claims of one article."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from dragoman.knowledge.codebook import hostile_types, verbal_types
+from dragoman.knowledge.nominals import load_nominals
 from dragoman.knowledge.worth import load_worth
 from dragoman.model.actor import ActorMention
 from dragoman.model.event import Claim, EventMention, Refusal, Voice
-from dragoman.model.evidence import Evidence, Trace
+from dragoman.model.evidence import MODEL, Evidence, Trace
 from dragoman.model.ids import claim_id
 from dragoman.model.modality import Modality, Status
 from dragoman.model.parse import Parse
 from dragoman.model.place import PlaceMention
 from dragoman.model.text import Document, Span
 from dragoman.model.time import TimeExpression
+from dragoman.resolve.binding import upward
 from dragoman.resolve.dating import Dater
 from dragoman.resolve.matter import is_private, public_share
 from dragoman.resolve.party_index import PartyIndex
@@ -26,6 +28,7 @@ UNKNOWN = "XXX"
 NO_PARTY, UNLIKELY, PRIVATE = "no-party", "unlikely", "private"
 _LACKING = "no party could be told"
 _PERSONAL = "persons without office do it among themselves"
+_SAYING = "the act is what is said"
 _HARDLY = "{} by these parties is worth recording at {:.2f} only"
 
 
@@ -64,16 +67,39 @@ def claims_of(
         worth, word = worth_of(mention, claim, parses[mention.sentence], public), (mention.sentence, mention.token)
         if worth > best.get(word, (0.0, claim))[0]:
             best[word] = (worth, claim)
-    kept = []
-    for worth, claim in best.values():
+    worthy = {word: claim for word, (worth, claim) in best.items() if worth >= least}
+    kept: list[Claim] = []
+    for word, (worth, claim) in best.items():
         if worth < least:
             told = f"{claim.trace.rule}: {_HARDLY.format(claim.type.category, worth)}"
             refusals.append(Refusal(claim.trigger, UNLIKELY, told))
+        elif _only_says(word, claim, worthy, parses):
+            refusals.append(Refusal(claim.trigger, UNLIKELY, f"{claim.trace.rule}: {_SAYING}"))
         elif is_private(claim, parses):
             refusals.append(Refusal(claim.trigger, PRIVATE, f"{claim.trace.rule}: {_PERSONAL}"))
         else:
             kept.append(claim)
-    return staged(kept, dateline_of(document.text, resolved.places)), tuple(refusals)
+    there = dateline_of(document.text, resolved.places)
+    return staged(kept, there, published=document.published), tuple(refusals)
+
+
+def _only_says(
+    word: tuple[int, int], claim: Claim, others: Mapping[tuple[int, int], Claim], parses: Sequence[Parse]
+) -> bool:
+    """Whether the event model alone takes a bare "said" for an act, and a frame knows the words that the same party
+    says for one: "said Arnor should withdraw" demands, and does not refuse as well."""
+    (sentence, token), parse = word, parses[word[0]]
+    if claim.trace.rule != MODEL or parse.lemmas[token].lower() not in load_nominals().words["saying"]:
+        return False
+    ours = {party.chain for party in claim.actors}
+    return any(
+        there == sentence
+        and token in upward(parse, at)
+        and other.type.category in verbal_types()
+        and other.trace.rule != MODEL
+        and ours & {party.chain for party in other.actors}
+        for (there, at), other in others.items()
+    )
 
 
 def made_of(

@@ -76,6 +76,8 @@ class Dater:
 
     def date(self, mention: EventMention) -> TimeInterval | None:
         """None where no time is likely enough. One taken from an earlier sentence says that it is inferred."""
+        if self.features.says_then(mention, self.nominals.words["then"], self.nominals.words["then-not"]):
+            return self._before(mention)
         same = self._there(mention) or self._going_on(mention)
         if same is not None:
             return same
@@ -93,11 +95,13 @@ class Dater:
 
     def _there(self, mention: EventMention) -> TimeInterval | None:
         """The one time of the sentence before, where the act took place where that sentence tells."""
-        before = self.times.get(mention.sentence - 1, ())
-        if mention.sentence in self.times or len(before) != 1 or before[0].interval is None:
-            return None
         back = points_back(self.parses[mention.sentence], mention.token, self.back)
-        if not back or self._to_come(before[0].interval, mention):
+        return self._before(mention) if back and mention.sentence not in self.times else None
+
+    def _before(self, mention: EventMention) -> TimeInterval | None:
+        """The one time of the sentence before."""
+        before = self.times.get(mention.sentence - 1, ())
+        if len(before) != 1 or before[0].interval is None or self._out_of_time(before[0].interval, mention):
             return None
         return _told(before[0].interval, before[0], inferred=True)
 
@@ -122,17 +126,26 @@ class Dater:
         deed = self.features.is_deed(mention)
         for back in self._reach(mention.sentence):
             for time in self.times.get(mention.sentence - back, ()):
-                if time.interval is None or self._to_come(time.interval, mention):
+                if time.interval is None or self._out_of_time(time.interval, mention):
+                    continue
+                if back == 0 and not self._news(time.interval) and self.features.aside(mention, time):
                     continue
                 told, features = self.features.of(mention, time, back)
                 if deed and "unbound" in told and "of-report" in told:
                     continue  # the time of saying does not date what is said
                 yield Candidate(time, time.interval, features, back)
 
-    def _to_come(self, interval: TimeInterval, mention: EventMention) -> bool:
-        """Whether an act that has happened would lie after the article."""
-        done = mention.modality.status is Status.HAPPENED
-        return done and self.published is not None and interval.first > self.published
+    def _out_of_time(self, interval: TimeInterval, mention: EventMention) -> bool:
+        """Whether an act that has happened or goes on would lie after the article, or a planned one before it."""
+        if self.published is None:
+            return False
+        if mention.modality.status in (Status.HAPPENED, Status.ONGOING):
+            return interval.first > self.published
+        return mention.modality.status is Status.PLANNED and interval.last < self.published
+
+    def _news(self, interval: TimeInterval) -> bool:
+        """Whether it lies in the days before the article, when much happens on one day."""
+        return self.published is not None and 0 <= (self.published - interval.last).days <= RECENT
 
     def _reach(self, sentence: int) -> Iterator[int]:
         """How many sentences back to look where the act's own tells no time: the nearest, then the article's first."""

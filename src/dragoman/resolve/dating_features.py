@@ -43,6 +43,28 @@ class Features:
     def is_deed(self, mention: EventMention) -> bool:
         return mention.type.category not in self.verbal
 
+    def aside(self, mention: EventMention, time: TimeExpression) -> bool:
+        """Whether a time of the act's own sentence stands in a relative clause that tells of something else."""
+        parse = self.parses[mention.sentence]
+        head = head_in(parse, time.span)
+        owners = Owners(parse, frozenset(self.acts[mention.sentence]), self.edges)
+        return head is not None and owners.aside(head, mention.token)
+
+    def says_then(self, mention: EventMention, phrases: frozenset[str], unless: frozenset[str]) -> bool:
+        """Whether the act is told of the time of the sentence before ("at the time", but not "at the time of the
+        vote"), in a sentence without a time of its own."""
+        if mention.sentence in self.times:
+            return False
+        parse = self.parses[mention.sentence]
+        owners = Owners(parse, frozenset(self.acts[mention.sentence]), self.edges)
+        words = [word.lower() for word in parse.words]
+        for phrase in (phrase.split() for phrase in phrases):
+            for first in range(len(words) - len(phrase) + 1):
+                end = first + len(phrase)
+                if words[first:end] == phrase and not (end < len(words) and words[end] in unless):
+                    return owners.belongs(end - 1, mention.token) is not None
+        return False
+
     def _act(self, mention: EventMention) -> tuple[str, ...]:
         parse = self.parses[mention.sentence]
         names = [f"status-{mention.modality.status.value}", f"tag-{parse.xpos[mention.token]}"]

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 from dragoman.knowledge.codebook import types_listed
 from dragoman.model.event import Claim
@@ -27,9 +28,12 @@ def dateline_of(text: str, places: Sequence[PlaceMention]) -> PlaceMention | Non
     return None
 
 
-def staged(claims: Sequence[Claim], dateline: PlaceMention | None) -> tuple[Claim, ...]:
+def staged(
+    claims: Sequence[Claim], dateline: PlaceMention | None, *, published: date | None = None
+) -> tuple[Claim, ...]:
     """The claims, those across borders with the place and the day of the meeting of the same parties where they tell
-    none, as what one who met others said to nobody told; a meeting itself with the dateline's place."""
+    none, as what one who met others said to nobody told; a meeting itself with the dateline's place. A meeting told as
+    history is no scene of what is told without a day."""
     meeting, signed, spoken = (types_listed(name, WHERE) for name in ("meeting", "signed", "spoken"))
     placed = [_at_dateline(claim, dateline) if claim.type.category in meeting else claim for claim in claims]
     held = [
@@ -38,7 +42,17 @@ def staged(claims: Sequence[Claim], dateline: PlaceMention | None) -> tuple[Clai
         if one.modality.status in _DONE
         and (one.type.category in meeting or (one.reciprocal and one.type.category in signed))
     ]
-    return tuple(_at_meeting(claim, held) if claim.type.category in spoken else claim for claim in placed)
+    fresh = [one for one in held if not _old(one, published)]
+    return tuple(
+        _at_meeting(claim, held if claim.date else fresh) if claim.type.category in spoken else claim
+        for claim in placed
+    )
+
+
+def _old(meeting: Claim, published: date | None) -> bool:
+    """Whether the meeting is told as history: what is said without a day was not said there."""
+    told = meeting.date
+    return told is not None and published is not None and (published - told.last).days > _DAYS
 
 
 def _at_dateline(claim: Claim, dateline: PlaceMention | None) -> Claim:

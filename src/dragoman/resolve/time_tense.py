@@ -75,25 +75,35 @@ def _cue(symbols: str, index: int, words: TimeWords) -> Direction:
 
 def direction_by_parse(parse: Parse, offset: int, words: TimeWords) -> Direction:
     """From the verb that governs the token at the offset: its tag, its auxiliaries, and a plan that governs it."""
-    token = bisect_right(parse.starts, offset) - 1
+    token = time = bisect_right(parse.starts, offset) - 1
     for _ in range(len(parse)):
         if token < 0:
             return Direction.NONE
         if parse.upos[token] in ("VERB", "AUX") or parse.xpos[token].startswith("VB"):
-            return _tense(parse, token, words)
+            return Direction.FUTURE if _called_for(parse, token, time, words) else _tense(parse, token, words)
         token = parse.heads[token]
     return Direction.NONE
+
+
+def _called_for(parse: Parse, verb: int, time: int, words: TimeWords) -> bool:
+    """Whether the time stands behind what the verb asks for, and that takes place on a day: "called for a march on
+    Monday", but not "called on Monday for a march"."""
+    if not _is(parse.words[verb], "asking", words):
+        return False
+    return any(parse.heads[at] == verb and _is(parse.words[at], "gathering", words) for at in range(verb + 1, time))
 
 
 def _tense(parse: Parse, verb: int, words: TimeWords) -> Direction:
     helpers = [i for i, head in enumerate(parse.heads) if head == verb and parse.upos[i] in ("AUX", "PART")]
     if any(_is(parse.words[i], "future", words) for i in helpers) or _is(parse.words[verb], "plan", words):
         return Direction.FUTURE
+    if parse.xpos[verb] == "VB" and any(parse.xpos[i] == "MD" for i in helpers):
+        return Direction.FUTURE
     tag = parse.xpos[verb]
     if tag == "VBD" or (tag == "VBN" and any(_is(parse.words[i], "past_verb", words) for i in helpers)):
         return Direction.PAST
     governor = parse.heads[verb]
-    if tag == "VB" and governor >= 0 and _is(parse.words[governor], "plan", words):
+    if tag == "VB" and governor >= 0 and any(_is(parse.words[governor], kind, words) for kind in ("plan", "asking")):
         return Direction.FUTURE
     if tag in ("VB", "VBG") and governor >= 0 and parse.xpos[governor].startswith("VB") and tag == "VB":
         return _tense(parse, governor, words) if governor != verb and governor < verb else Direction.NONE

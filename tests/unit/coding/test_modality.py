@@ -3,7 +3,7 @@
 import pytest
 from tests.unit.coding.trees import tree
 
-from dragoman.coding.modality import modality_of
+from dragoman.coding.modality import modality_of, signs_of
 from dragoman.knowledge.cues import modality_cues
 from dragoman.model.modality import Status
 from dragoman.model.parse import Parse
@@ -134,6 +134,39 @@ def test_status(parse: Parse, word: str, status: Status) -> None:
 def test_will_is_the_promise_itself_in_an_agree() -> None:
     modality = modality_of(WILL_MEET, 2, modality_cues(), category="AGREE")
     assert modality.status is Status.HAPPENED
+
+
+def test_a_cue_is_no_act_where_the_act_has_a_word_of_its_own() -> None:
+    not_condemned = tree("""
+        Arnor Arnor PROPN NNP 4 nsubj
+        has have AUX VBZ 4 aux
+        not not PART RB 4 advmod
+        condemned condemn VERB VBN 0 root
+        Gondor Gondor PROPN NNP 4 obj
+    """)
+    assert modality_of(not_condemned, 3, modality_cues(), category="ACCUSE").status is Status.NEGATED
+    assert modality_of(DID_NOT_MEET, 3, modality_cues(), category="ACCUSE").status is Status.HAPPENED
+
+
+HEADLINE_ROWS = """
+    Arnor Arnor PROPN NNP 2 nsubj
+    shells shell VERB VBZ 0 root
+    port port NOUN NN 2 obj
+    , , PUNCT , 2 punct
+    king king NOUN NN 2 nsubj
+    to to PART TO 7 mark
+    visit visit VERB VB 2 advcl
+    Gondor Gondor PROPN NNP 7 obj"""
+TWO_CLAUSES, STOPPED = tree(HEADLINE_ROWS), tree(HEADLINE_ROWS + "\n    . . PUNCT . 2 punct")
+
+
+def test_an_infinitive_in_a_later_clause_of_a_headline_is_a_plan() -> None:
+    assert signs_of(TWO_CLAUSES, 6, modality_cues()).settled
+    assert modality_of(TWO_CLAUSES, 6, modality_cues()).status is Status.PLANNED
+
+
+def test_a_sentence_with_a_stop_is_no_headline() -> None:
+    assert not signs_of(STOPPED, 6, modality_cues()).settled
 
 
 def test_the_cues_are_kept_with_their_words() -> None:

@@ -6,7 +6,7 @@ from tests.unit.coding.trees import tree
 
 from dragoman.model.actor import Actor, ActorMention
 from dragoman.model.event import Argument, EventMention, EventType, SourceMention
-from dragoman.model.evidence import Trace
+from dragoman.model.evidence import MODEL, Trace
 from dragoman.model.modality import Cue, Modality, Status
 from dragoman.model.text import Document, Span
 from dragoman.resolve.claims import Resolved, claims_of
@@ -58,3 +58,14 @@ def test_a_leader_speaks_for_the_state_beside_him() -> None:
     met = replace(ATTACK, type=EventType("CONSULT"), reciprocal=True, arguments=arguments, sources=())
     (claim,), _ = claims_of(ARTICLE, (SAID,), (met,), resolved=Resolved(parties, (), ()), trace=Trace("", "k", "m"))
     assert [(one.text, one.country) for one in claim.actors] == [("He", "GON"), ("rebels", "ARN")]
+
+
+def test_a_bare_said_is_no_act_beside_another_of_who_speaks() -> None:
+    by_him = (Argument("actor", 0, 0, "agent"), Argument("recipient", 0, 4, "patient"))
+    demand = replace(ATTACK, type=EventType("REQUEST"), arguments=by_him, sources=(), rule="request.must", score=0.9)
+    said = replace(demand, token=1, trigger=SAID.span(1, 2), type=EventType("REJECT"), rule=MODEL)
+    resolved = Resolved((HE, REBELS, GONDOR), (), ())
+    claims, _ = claims_of(ARTICLE, (SAID,), (said, demand), resolved=resolved, trace=Trace("", "k", "m"))
+    assert [claim.type.category for claim in claims] == ["REQUEST"]
+    claims, _ = claims_of(ARTICLE, (SAID,), (said,), resolved=resolved, trace=Trace("", "k", "m"))
+    assert [claim.type.category for claim in claims] == ["REJECT"]

@@ -44,6 +44,32 @@ the the DET DT 5 det
 1960 1960 NUM CD 5 nummod
 treaty treaty NOUN NN 2 obj
 """)
+JOINED = tree("""
+Gondor gondor PROPN NNP 6 nsubj
+which which PRON WDT 3 nsubj
+joined join VERB VBD 1 acl:relcl
+in in ADP IN 5 case
+2001 2001 NUM CD 3 obl
+attacked attack VERB VBD 0 root
+Rohan rohan PROPN NNP 6 obj
+""")
+LASTED = tree("""
+Drills drill NOUN NNS 6 nsubj
+with with ADP IN 3 case
+Rohan rohan PROPN NNP 1 nmod
+that that PRON WDT 5 nsubj
+began begin VERB VBD 3 acl:relcl
+angered anger VERB VBD 0 root
+Monday monday PROPN NNP 5 obl
+""")
+DENIED = tree("""
+Rohan rohan PROPN NNP 2 nsubj
+denied deny VERB VBD 0 root
+it it PRON PRP 2 obj
+at at ADP IN 6 case
+the the DET DT 6 det
+time time NOUN NN 2 obl
+""")
 
 
 def after(parse: Parse, first: Parse) -> Parse:
@@ -170,3 +196,39 @@ def test_the_year_in_a_treatys_name_dates_no_act_but_its_making() -> None:
         time = TimeExpression(parse.span(3, 4), 0, "DATE", "1960", "x", year)
         found = dater([parse], [time], [act(parse, 1, "REJECT")]).date(act(parse, 1, "REJECT"))
         assert (found.first if found else None) == told
+
+
+def year(parse: Parse, token: int, number: int) -> TimeExpression:
+    interval = TimeInterval(date(number, 1, 1), date(number, 12, 31), Grain.YEAR, Basis.STATED)
+    return TimeExpression(parse.span(token, token + 1), parse.sentence.index, "DATE", str(number), "x", interval)
+
+
+def test_a_year_told_of_a_party_is_not_the_acts() -> None:
+    told = year(JOINED, 4, 2001)
+    assert dater([JOINED], [told], [act(JOINED, 5), act(JOINED, 2)]).date(act(JOINED, 5)) is None
+    assert dater([JOINED], [told], [act(JOINED, 5), act(JOINED, 2)]).date(act(JOINED, 2)) is not None
+
+
+def test_a_time_told_of_the_act_through_its_parties_is_its_own() -> None:
+    found = dater([LASTED], [on(LASTED, 6, MONDAY)], [act(LASTED, 0)]).date(act(LASTED, 0))
+    assert found is not None and found.first == MONDAY
+
+
+def test_a_plan_is_not_dated_before_the_article() -> None:
+    planned = act(RAID, 1, status=Status.PLANNED)
+    assert dater([RAID], [on(RAID, 3, MONDAY)], [planned]).date(planned) is None
+
+
+def test_at_the_time_means_the_time_of_the_sentence_before() -> None:
+    second = after(DENIED, RAID)
+    denial = act(second, 1, "REJECT")
+    found = dater([RAID, second], [on(RAID, 3, MONDAY)], [act(RAID, 1), denial]).date(denial)
+    assert found is not None and (found.first, found.basis) == (MONDAY, Basis.INFERRED)
+
+
+def test_at_the_time_means_no_time_where_the_sentence_before_tells_none() -> None:
+    second = after(DENIED, RAID)
+    third = after(after(DENIED, DENIED), RAID)
+    third = replace(third, sentence=replace(third.sentence, index=2))
+    denial = act(third, 1, "REJECT")
+    assert dater([RAID, second, third], [on(RAID, 3, MONDAY)], [act(RAID, 1), denial]).date(denial) is None

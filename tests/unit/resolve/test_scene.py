@@ -104,3 +104,8 @@ def test_who_signed_together_had_met() -> None:
     signed = replace(TALKS, type=EventType("SUPPORT"))
     assert staged((signed, PROMISE), None)[1].place == replace(EDORAS, why=MEETING)
     assert staged((replace(signed, reciprocal=False), PROMISE), None)[1].place is None
+
+
+def test_a_meeting_told_as_history_is_no_scene_of_what_has_no_day() -> None:
+    _, promise = staged((TALKS, PROMISE), None, published=date(2014, 6, 1))
+    assert (promise.place, promise.date) == (None, None)

@@ -41,3 +41,40 @@ def test_a_past_verb_looks_back_past_a_nearer_will() -> None:
     rows = [("Envoys", "NOUN", "NNS", 4), ("who", "PRON", "WP", 3), ("will", "AUX", "MD", 3), ("stay", "VERB", "VB", 0),
             ("met", "VERB", "VBD", -1), ("Friday", "PROPN", "NNP", 4)]  # fmt: skip
     assert value(rows) == "2022-09-02"
+
+
+def called(rows: list[tuple[str, str, str, int]]) -> str:
+    return value([("Unions", "NOUN", "NNS", 1), ("called", "VERB", "VBD", -1), *rows])
+
+
+def test_the_day_behind_what_is_called_for_lies_ahead() -> None:
+    rows = [
+        ("for", "ADP", "IN", 3),
+        ("strikes", "NOUN", "NNS", 1),
+        ("on", "ADP", "IN", 5),
+        ("Friday", "PROPN", "NNP", 1),
+    ]
+    assert called(rows) == "2022-09-09"
+
+
+def test_the_day_before_what_is_called_for_is_the_day_of_the_call() -> None:
+    rows = [
+        ("on", "ADP", "IN", 3),
+        ("Friday", "PROPN", "NNP", 1),
+        ("for", "ADP", "IN", 5),
+        ("strikes", "NOUN", "NNS", 1),
+    ]
+    assert called(rows) == "2022-09-02"
+
+
+def test_a_modal_and_an_infinitive_that_is_asked_for_look_ahead() -> None:
+    rows = [("Arnor", "PROPN", "NNP", 1), ("asked", "VERB", "VBD", -1), ("Rohan", "PROPN", "NNP", 1),
+            ("to", "PART", "TO", 4), ("vote", "VERB", "VB", 1), ("Friday", "PROPN", "NNP", 4)]  # fmt: skip
+    assert value(rows) == "2022-09-09"
+    rows = [
+        ("Arnor", "PROPN", "NNP", 2),
+        ("may", "AUX", "MD", 2),
+        ("vote", "VERB", "VB", -1),
+        ("Friday", "PROPN", "NNP", 2),
+    ]
+    assert value(rows) == "2022-09-09"
