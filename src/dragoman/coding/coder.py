@@ -120,8 +120,11 @@ class _SentenceCoder:
     def _belief(self, candidate: Candidate) -> Belief | None:
         if self.scores is None or self.labels is None or candidate.category not in self.labels.types:
             return None
-        own = self.scores.types[candidate.token, self.labels.types.index(candidate.category)]
-        return Belief(float(own), float(self.scores.statuses[candidate.token].max()), candidate.instead)
+        types, statuses = self.scores.types[candidate.token], self.scores.statuses[candidate.token]
+        yielding = candidate.frame.over if candidate.frame and not candidate.instead else ()
+        ours = [at for at, name in enumerate(self.labels.types) if name in (candidate.category, *yielding)]
+        own = sum(float(types[at]) for at in ours)
+        return Belief(own, float(statuses.max()), candidate.instead)
 
     def _said(
         self, candidate: Candidate, arguments: tuple[Argument, ...]

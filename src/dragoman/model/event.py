@@ -47,8 +47,8 @@ class SourceMention:
 
 @dataclass(frozen=True, slots=True)
 class Belief:
-    """What the event model thinks of an act, as probabilities: that it is of its type, and of its likeliest `status`.
-    `instead`: the type is the model's, in place of a frame's."""
+    """What the event model thinks of an act, as probabilities: that it is of its type, or of one that by the codebook
+    yields to it, and of its likeliest `status`. `instead`: the type is the model's, in place of a frame's."""
 
     own: float
     status: float

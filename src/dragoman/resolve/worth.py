@@ -50,10 +50,8 @@ def _known_by(mention: EventMention, claim: Claim, belief: Belief) -> Iterator[s
     """Whose word it is that this is an act of its type."""
     if belief.instead:
         yield from ("instead", f"instead:{claim.type.category}")
-    elif mention.rule == MODEL:
-        yield MODEL
     else:
-        yield from (f"frame:{mention.rule}", f"framed:{claim.type.category}")
+        yield MODEL if mention.rule == MODEL else f"frame:{mention.rule}"
 
 
 def _sides(claim: Claim) -> Iterator[str]:

@@ -317,3 +317,17 @@ voted vote VERB VBD 2 conj
     told.roles[1, 4, LABELS.roles.index("actor")] = 0.9
     (mention,), _ = code([parse], RULES, matches=propose([parse], RULES), scores=[told], labels=LABELS)
     assert [one.token for one in mention.arguments if one.slot == "actor"] == [0]
+
+
+def test_what_the_model_gives_to_a_type_that_yields_counts_for_the_frames() -> None:
+    parse = tree("""
+Gondor Gondor PROPN NNP 2 nsubj
+held hold VERB VBD 0 root
+drills drill NOUN NNS 2 obj
+involving involve VERB VBG 3 acl
+troops troops NOUN NNS 4 obj
+""")
+    told = scores(len(parse), 2, "MOBILIZE", 0.7)
+    mentions, _ = code([parse], RULES, matches=propose([parse], RULES), scores=[told], labels=LABELS)
+    (drill,) = (one for one in mentions if one.rule == "cooperate.drill-involving")
+    assert drill.belief is not None and drill.belief.own == pytest.approx(0.7, abs=0.05)
