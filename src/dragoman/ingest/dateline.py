@@ -120,7 +120,7 @@ def _patterns() -> _Patterns:
     return _Patterns(
         byline=re.compile(rf"{opens}{words.published}[ ]*[:|-]?[ ]*{only_full}", flags),
         updated=re.compile(rf"(?:^|[|·•,(])[ ]*{words.updated}[ ]*[:|-]?[ ]*{only_full}", flags),
-        alone=re.compile(rf"(?:[^\n\d]{{0,60}}[|·•–—,-])?[ ]*{only_full}{clock}[ .]*", flags),
+        alone=re.compile(rf"(?:[^\n\d]{{0,60}}[|·•–—,-])?[ ]*{only_full}{clock}[ .]*(?:[|·•][^\n\d]{{0,40}})?", flags),
         dateline=re.compile(rf"{place}[ ]*[,–—(-][ ]*(?:{either})[)]?[ ]*{after}", flags),
         today=re.compile(rf"\b(?:{own_day}[ ]*[(,]|{words.present})[ ]*{only_full}[ ]*[),]", flags),
     )

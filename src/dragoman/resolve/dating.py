@@ -14,7 +14,7 @@ from dragoman.model.parse import Parse
 from dragoman.model.text import Document, Span
 from dragoman.model.time import Basis, Grain, TimeExpression, TimeInterval
 from dragoman.resolve.binding import points_back
-from dragoman.resolve.dating_features import LEAD, Features, Who
+from dragoman.resolve.dating_features import AHEAD, LEAD, Features, Who
 
 BACK = 6  # sentences back in which a time may still govern
 RECENT = 7  # days before the article from which what still goes on is told by its beginning
@@ -48,6 +48,7 @@ class Dater:
         self.nominals = load_nominals()
         self.times: dict[int, list[TimeExpression]] = {}
         acts: dict[int, dict[int, str]] = {}
+        self.ahead = {(one.sentence, one.token) for one in mentions if one.modality.status in AHEAD}
         for mention in mentions:
             acts.setdefault(mention.sentence, {})[mention.token] = mention.type.category
         for time in times:
@@ -58,7 +59,7 @@ class Dater:
 
     def _names_document(self, time: TimeExpression, acts: Mapping[int, Mapping[int, str]]) -> bool:
         """Whether a year names a law or treaty and dates no act: "the 1960 treaty", "the act of 1960", where the
-        treaty is no act itself and the sentence does not tell of its making ("signed the 1960 treaty")."""
+        treaty is no act itself and the sentence does not tell that it was made ("signed the 1960 treaty")."""
         if time.interval is None or time.interval.grain is not Grain.YEAR:
             return False
         parse, labels, words = self.parses[time.sentence], self.nominals.labels, self.nominals.words
@@ -70,7 +71,8 @@ class Dater:
             behind = parse.deprels[at] in labels["complement"] and not marks.isdisjoint(words["inside"])
             if (behind or parse.deprels[at] in labels["before"]) and parse.lemmas[noun].lower() in words["documents"]:
                 above = parse.heads[noun]
-                made = above >= 0 and parse.lemmas[above].lower() in words["making"]
+                told = above >= 0 and parse.lemmas[above].lower() in words["making"]
+                made = told and (time.sentence, above) not in self.ahead
                 return not made and noun not in acts.get(time.sentence, ())
         return False
 

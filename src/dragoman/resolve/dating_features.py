@@ -17,7 +17,7 @@ Times = Mapping[int, Sequence[TimeExpression]]
 Acts = Mapping[int, Mapping[int, str]]  # by sentence and token the type of the act there
 _NEWS_DAYS = 8
 _NEAR, _FAR = 4, 12
-_AHEAD = frozenset({Status.PLANNED, Status.POSSIBLE})
+AHEAD = frozenset({Status.PLANNED, Status.POSSIBLE})
 _NOMINAL = frozenset({"NOUN", "PROPN"})
 
 
@@ -185,7 +185,7 @@ class Features:
         if self.published is None:
             return (*names, "undated")
         ahead = interval.first > self.published
-        if ahead != (mention.modality.status in _AHEAD):
+        if ahead != (mention.modality.status in AHEAD):
             names.append("ahead-not-planned" if ahead else "done-not-ahead")
         age = (self.published - interval.last).days
         if interval.grain is Grain.DAY and 0 <= age < _NEWS_DAYS:

@@ -188,6 +188,8 @@ class Namer:
         spelt = _joined(parse, entity.first, entity.end) if entity else name
         whole = self._longer(parse, first, phrase) or self._gazetteer(_joined(parse, first, phrase.end))
         whole = whole or self._gazetteer(spelt)
+        if whole is None and parse.lemmas[phrase.head].lower() in self.nominals.words["waters"]:
+            return None
         core = [token for token in phrase.core if parse.upos[token] != "DET"]
         role = self.roles.of(parse, core)
         official = entity is not None and phrase.head in tokens[:-1]  # "the Republic of Chile": headed by no name

@@ -19,6 +19,7 @@ AT_ONCE = 1500
 # A town with this share of its division's townspeople is meant when the name stands alone.
 TOWN_SHARE = 0.25
 EARTH_KM = 6371.0
+SHORE_KM = 1500.0  # how far from its shores the middle of a sea may be
 ROUNDS = 3
 
 
@@ -241,7 +242,8 @@ def _prior(one: Candidate, group: Group, weights: Weights) -> float:
 
 
 def _support(places: Sequence[Place], weights: Weights) -> np.ndarray:
-    """How much the place of a column speaks for the place of a row: nearness and shared divisions."""
+    """How much the place of a column speaks for the place of a row: nearness and shared divisions. The land around it
+    speaks for a sea, too: the East Sea of Korea or of Vietnam."""
     lat = np.radians([place.lat for place in places])
     lon = np.radians([place.lon for place in places])
     unit = np.stack([np.cos(lat) * np.cos(lon), np.cos(lat) * np.sin(lon), np.sin(lat)]).astype(np.float32)
@@ -261,4 +263,6 @@ def _support(places: Sequence[Place], weights: Weights) -> np.ndarray:
     same_division = (division[:, None] == division[None, :]) & (division[:, None] >= 0)
     closeness = weights.near * np.exp(-km / 60.0) + weights.region * np.exp(-km / 300.0)
     closeness *= point[:, None] & point[None, :]
+    sea = np.array([place.kind == "water" for place in places])
+    closeness += weights.region * np.exp(-km / SHORE_KM) * (sea[:, None] & ~sea[None, :])
     return np.asarray(closeness + weights.same_admin1 * same_division + weights.same_country * same_country)

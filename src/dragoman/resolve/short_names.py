@@ -1,4 +1,4 @@
-"""Bodies of several states by their short names: "the bloc", "the Commission", a seat such as Brussels."""
+"""Bodies of several states by their short names: "the bloc", "the Commission", a seat like Brussels; and "the North"."""
 
 from collections.abc import Mapping
 
@@ -11,15 +11,17 @@ from dragoman.resolve.noun_phrases import NounPhrase
 
 
 class ShortNames:
-    """Which body of those that the article names a short name means: the one named last before it, else the first."""
+    """Which body of those that the article names a short name means: the one named last before it, else the first; or
+    which state that it names."""
 
     def __init__(self, gazetteer: Gazetteer, nominals: Nominals, focus: Focus) -> None:
         self.gazetteer, self.short, self.focus = gazetteer, nominals.short, focus
         self.definite = nominals.words["definite"]
 
     def body(self, parse: Parse, phrase: NounPhrase) -> Actor | None:
-        """The body, where the phrase is a short name with "the", or a seat whose state the article does not name."""
-        if not self.focus.bodies or phrase.owner is not None:
+        """The body or state, where the phrase is a short name with "the", or a seat whose state the article does not
+        name."""
+        if phrase.owner is not None:
             return None
         core = [token for token in phrase.core if parse.upos[token] != "DET"]
         name = " ".join(parse.words[token] for token in core)
@@ -32,7 +34,10 @@ class ShortNames:
             return self._named(meant, phrase) if self.gazetteer.territory(name) not in self.focus.states else None
         definite = any(parse.lemmas[token].lower() in self.definite for token in phrase.core)
         free = not any(self.gazetteer.find(parse.words[token]) for token in core[:-1])
-        return self._named(meant, phrase) if definite and free else None
+        if not (definite and free):
+            return None
+        state = next((code for code in meant if code in self.focus.told), None) if name in self.short else None
+        return self.gazetteer.known(meant[state]) if state else self._named(meant, phrase)
 
     def _named(self, meant: Mapping[str, str], phrase: NounPhrase) -> Actor | None:
         known = [(at, code) for at, code in self.focus.bodies if code in meant]

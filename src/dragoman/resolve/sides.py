@@ -125,12 +125,12 @@ class Sides:
         """The other side of an act that the words leave open: the state of the nearest party, of `sectors` if given,
         that is no actor or source.
 
-        Nobody from another sentence but of the actors' own state, and nobody of that state where it acts itself. Of
-        what is done together it is the party itself.
+        Nobody from another sentence but of the actors' own state, and nobody of that state where it acts itself or
+        where something is done together. Whom a person meets is the party itself.
         """
         sources = {party.chain for source in mention.sources for party in self.index.at(source.sentence, source.token)}
         own = {party.country for party in actors}
-        acting = {party.country for party in actors if is_state(party)}
+        acting = {party.country for party in actors if mention.reciprocal or is_state(party)}
         near = [
             party
             for sentence in range(mention.sentence, max(-1, mention.sentence - REACH), -1)
@@ -150,8 +150,8 @@ class Sides:
         best = min(near, key=lambda one: (self._names(one, "grounds"), *_distance(one, mention)), default=None)
         if best is None:
             return ()
-        together = mention.reciprocal and best.sentence == mention.sentence  # who meets is told by name or office
-        stated = None if together else self.index.state(best.country, mention.sentence)
+        met = mention.reciprocal and not any(map(is_state, actors))
+        stated = None if met else self.index.state(best.country, mention.sentence)
         return (replace(stated or best, why=best.why + COMPLETED),)
 
     def _beside(self, party: ActorMention, others: Sequence[ActorMention]) -> bool:

@@ -58,6 +58,7 @@ def test_the_address_outranks_the_metadata() -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "By Ana Rey | 4 July 2021 | Opinion\n\nThe river talks failed.",
         "Published: July 4, 2021\n\nThe envoy left.",
         "River talks begin\n\nBy Ada Reed | Published on 4 July 2021 10:15 GMT\n\nThe envoy left.",
         "River talks begin\n\nSunday, July 4, 2021\n\nThe envoy left.",

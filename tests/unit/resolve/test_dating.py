@@ -196,6 +196,11 @@ def test_the_year_in_a_treatys_name_dates_no_act_but_its_making() -> None:
         time = TimeExpression(parse.span(3, 4), 0, "DATE", "1960", "x", year)
         found = dater([parse], [time], [act(parse, 1, "REJECT")]).date(act(parse, 1, "REJECT"))
         assert (found.first if found else None) == told
+    made = act(MADE, 1, "REJECT")
+    planned = replace(made, modality=Modality(Status.PLANNED))
+    assert (
+        dater([MADE], [TimeExpression(MADE.span(3, 4), 0, "DATE", "1960", "x", year)], [planned]).date(planned) is None
+    )
 
 
 def year(parse: Parse, token: int, number: int) -> TimeExpression:

@@ -342,6 +342,10 @@ def test_a_known_name_may_lack_its_accents(reader: Reader) -> None:
     assert parties(reader, text)["Secretary-General Antonio Guterres"].country != "ISR"
 
 
+def test_a_sea_or_river_is_no_party(reader: Reader) -> None:
+    assert "the East Sea" not in parties(reader, "Vietnam waits. China's coast guard rammed a boat in the East Sea.")
+
+
 @pytest.mark.parametrize(
     ("text", "short", "country"),
     [
@@ -351,6 +355,9 @@ def test_a_known_name_may_lack_its_accents(reader: Reader) -> None:
         ("Hungary spoke to EU ministers. Hungary demanded that Brussels release the funds.", "Brussels", "EU"),
         ("Belgium spoke to EU ministers. Hungary demanded that Brussels release the funds.", "Brussels", "BEL"),
         ("Peru voted. Peru said the bloc of lawmakers had left.", "the bloc of lawmakers", "PER"),
+        ("South Korea and North Korea talked. Seoul said the North had agreed.", "the North", "PRK"),
+        ("North Korea waits. South Korea said the South was ready. North Korea waits.", "the South", "KOR"),
+        ("Sudan waits. Sudan said the North had agreed. Sudan waits.", "the North", "SDN"),
     ],
 )
 def test_a_short_name_means_the_body_that_the_article_names(

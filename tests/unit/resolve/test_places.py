@@ -176,6 +176,12 @@ def test_the_country_of_a_sea_is_unknown() -> None:
     assert place_country(place("water", None)) is None
 
 
+@pytest.mark.parametrize(("state", "sea"), [("Vietnam", "South China Sea"), ("South Korea", "Sea of Japan")])
+def test_the_land_around_decides_between_seas_of_one_name(state: str, sea: str) -> None:
+    (found,) = (one for one in read(f"A boat of {state} sank in the East Sea.") if one.place and not one.place.country)
+    assert found.place is not None and found.place.name == sea
+
+
 def test_the_focus_is_the_country_of_most_mentions() -> None:
     assert focus_country([place("city", "ARN"), place("country", "GON"), place("admin1", "ARN")]) == "ARN"
 

@@ -348,6 +348,14 @@ def test_a_state_does_nothing_to_its_own_people_that_is_not_told() -> None:
     assert told((PRAISED, second(MARCHED)), (rohan, mill), MARCH)[0].recipients == ()
 
 
+def test_whom_somebody_of_a_state_met_is_no_one_of_that_state_that_is_not_told() -> None:
+    met, one = replace(MARCH, type=EventType("CONSULT"), reciprocal=True), second(MARCHED)
+    one = replace(one, xpos=("NN", *one.xpos[1:]))
+    assert names(told((PRAISED, one), (WORKERS, MILL), met)[0].actors) == ["Workers"]
+    foreign = replace(MILL, country="ARN")
+    assert names(told((PRAISED, one), (WORKERS, foreign), met)[0].actors) == ["Workers", "mill"]
+
+
 def test_who_is_of_no_known_state_is_no_untold_side() -> None:
     assert (
         told(
