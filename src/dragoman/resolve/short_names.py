@@ -1,4 +1,4 @@
-"""Bodies of several states by their short names, "the bloc", "the Commission", a seat like Brussels; and "the North"."""
+"""Bodies of several states by their short names: "the bloc", "the Commission", a seat such as Brussels; "the North"."""
 
 from collections.abc import Mapping
 
