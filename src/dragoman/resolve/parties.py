@@ -13,7 +13,7 @@ from dragoman.resolve.focus import Focus
 from dragoman.resolve.named import Named
 from dragoman.resolve.naming import Namer
 from dragoman.resolve.noun_phrases import NounPhrase, noun_phrases
-from dragoman.resolve.referring import THINGS, Referents, doers
+from dragoman.resolve.referring import THINGS, Referents, doers, quoted
 from dragoman.resolve.whereabouts import Whereabouts
 
 UNKNOWN = "XXX"
@@ -202,7 +202,8 @@ class _Finder:
         pronouns = self.nominals.pronouns
         if word in pronouns["relative"]:
             return self._relative(parse, phrase)
-        apart = () if word in pronouns["reflexive"] else doers(parse, phrase.head, self.nominals)
+        apart = [] if word in pronouns["reflexive"] else doers(parse, phrase.head, self.nominals)
+        apart += quoted(parse, phrase.head, self.nominals)
         here = [one for one in self.mentions if one.sentence == phrase.sentence and one.head in apart]
         other = frozenset(chain for one in here for chain in (one.chain, *one.plural_of))
         entry = self.referents.pronoun(word, phrase.sentence, other)

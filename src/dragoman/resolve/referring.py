@@ -97,5 +97,19 @@ def doers(parse: Parse, token: int, nominals: Nominals) -> list[int]:
     return subjects
 
 
+def quoted(parse: Parse, token: int, nominals: Nominals) -> list[int]:
+    """The words that stand between quotation marks where this one does not: who says something is not who is spoken of."""
+    opening, closing = nominals.words["quote-opens"], nominals.words["quote-closes"]
+    inside, out = False, []
+    for at, word in enumerate(parse.words):
+        if inside and word in closing:
+            inside = False
+        elif word in opening:
+            inside = True
+        elif inside:
+            out.append(at)
+    return out if token not in out else []
+
+
 def _below(parse: Parse, token: int, labels: frozenset[str]) -> list[int]:
     return [at for at, head in enumerate(parse.heads) if head == token and parse.deprels[at] in labels]

@@ -418,3 +418,9 @@ def test_the_men_are_not_the_two_named_before(reader: Reader) -> None:
 def test_a_predecessor_is_the_person_named_beside_him(reader: Reader) -> None:
     found = parties(reader, "Chile voted. Prado's predecessor, Ivan Rojas, criticised the call of Chile.")
     assert found["Prado's predecessor"].chain == found["Ivan Rojas"].chain
+
+
+def test_who_says_something_is_not_who_is_spoken_of_in_it(reader: Reader) -> None:
+    text = "Peru voted on Monday. Carlos Rueda spoke in Lima. \u201cThe mayor must go,\u201d he said."
+    found = parties(reader, text)
+    assert found["he"].chain == found["Carlos Rueda"].chain
