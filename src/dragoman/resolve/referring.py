@@ -98,7 +98,7 @@ def doers(parse: Parse, token: int, nominals: Nominals) -> list[int]:
 
 
 def quoted(parse: Parse, token: int, nominals: Nominals) -> list[int]:
-    """The words that stand between quotation marks where this one does not: who says something is not who is spoken of."""
+    """The words between quotation marks where this one stands outside: who says something is not who is spoken of."""
     opening, closing = nominals.words["quote-opens"], nominals.words["quote-closes"]
     inside, out = False, []
     for at, word in enumerate(parse.words):
