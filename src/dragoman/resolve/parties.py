@@ -101,10 +101,7 @@ class _Finder:
 
     def _opens(self, at: int) -> bool:
         """Whether the sentence is the first of its paragraph."""
-        if at == 0:
-            return True
-        before, here = self.parses[at - 1].sentence.span, self.parses[at].sentence.span
-        return "\n" in self.document.text[before.end : here.start]
+        return at == 0 or self.parses[at - 1].sentence.paragraph != self.parses[at].sentence.paragraph
 
     def _namer(self, country: str | None) -> Namer:
         """Who knows the names as the paragraph's own state has them."""

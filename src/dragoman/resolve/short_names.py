@@ -1,6 +1,6 @@
 """Bodies of several states by their short names: "the bloc", "the Commission", a seat such as Brussels."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from dragoman.knowledge.gazetteer import Gazetteer
 from dragoman.knowledge.nominals import Nominals
@@ -23,9 +23,7 @@ class ShortNames:
             return None
         core = [token for token in phrase.core if parse.upos[token] != "DET"]
         name = " ".join(parse.words[token] for token in core)
-        first = parse.words[core[0]][:1] if core else ""
-        counted = first.isdigit() or first.isupper()
-        meant = self.short.get(name) or (self.short.get(parse.words[phrase.head]) if counted else None)
+        meant = self.short.get(name) or self._described(parse, phrase.head, core)
         if meant is None:
             return None
         if self.gazetteer.is_capital(name):
@@ -33,6 +31,13 @@ class ShortNames:
         definite = any(parse.lemmas[token].lower() in self.definite for token in phrase.core)
         free = not any(self.gazetteer.find(parse.words[token]) for token in core[:-1])
         return self._named(meant, phrase) if definite and free else None
+
+    def _described(self, parse: Parse, head: int, core: Sequence[int]) -> Mapping[str, str] | None:
+        """ "The 27-nation bloc", "the Western alliance", but not "the Election Commission": that has a name of its own."""
+        word, first = parse.words[head], core[0] if core else head
+        adjective = parse.upos[first] == "ADJ" and parse.words[first][:1].isupper()
+        described = word.islower() and (adjective or parse.words[first][:1].isdigit())
+        return self.short.get(word) if described else None
 
     def _named(self, meant: Mapping[str, str], phrase: NounPhrase) -> Actor | None:
         known = [(at, code) for at, code in self.focus.bodies if code in meant]

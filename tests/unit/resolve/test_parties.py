@@ -351,6 +351,8 @@ def test_a_known_name_may_lack_its_accents(reader: Reader) -> None:
         ("Hungary spoke to EU ministers. Hungary demanded that Brussels release the funds.", "Brussels", "EU"),
         ("Belgium spoke to EU ministers. Hungary demanded that Brussels release the funds.", "Brussels", "BEL"),
         ("Peru voted. Peru said the bloc of lawmakers had left.", "the bloc of lawmakers", "PER"),
+        ("The EU thanked Peru. The Harvest Commission accused Peru's growers.", "The Harvest Commission", "PER"),
+        ("The UN thanked Peru and Lima. The Wise Council accused Peru's growers.", "The Wise Council", "PER"),
     ],
 )
 def test_a_short_name_means_the_body_that_the_article_names(
@@ -375,6 +377,14 @@ def test_a_short_name_means_the_body_that_the_article_names(
             "GRC",
         ),
         ("Peru and Peruvians voted. The junta won.\n\nIn Athens, students praised the junta.", "the junta", "PER"),
+        (
+            "Peru and Peruvians voted on Sunday, when many of the villages lay under snow.\n\n"
+            "In London, a choir sang for hours in front of the hall, far from the river.\n"
+            "Police smiled at the singers, and the singers went on with what they had begun\n"
+            "until the evening came.",
+            "Police",
+            "GBR",
+        ),
     ],
 )
 def test_a_paragraph_about_another_state_speaks_of_its_police_and_people(
