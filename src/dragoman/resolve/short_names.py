@@ -33,7 +33,7 @@ class ShortNames:
         return self._named(meant, phrase) if definite and free else None
 
     def _described(self, parse: Parse, head: int, core: Sequence[int]) -> Mapping[str, str] | None:
-        """ "The 27-nation bloc", "the Western alliance", but not "the Election Commission": that has a name of its own."""
+        """ "The 27-nation bloc", "the Western alliance", but no name of its own: "the Election Commission"."""
         word, first = parse.words[head], core[0] if core else head
         adjective = parse.upos[first] == "ADJ" and parse.words[first][:1].isupper()
         described = word.islower() and (adjective or parse.words[first][:1].isdigit())
