@@ -7,8 +7,9 @@ import numpy as np
 
 from dragoman.coding.attribution import source_at, sources_of
 from dragoman.coding.event_model import EventLabels, Scores
+from dragoman.coding.folding import told_as
 from dragoman.coding.frames import FrameMatch, match
-from dragoman.coding.modality import signs_of, told_as
+from dragoman.coding.modality import signs_of
 from dragoman.coding.paths import Tree
 from dragoman.coding.status_choice import choose_status
 from dragoman.coding.thresholds import Thresholds

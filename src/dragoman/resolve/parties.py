@@ -29,7 +29,7 @@ def find_parties(
     finder = _Finder(document, parses, namer, focus)
     for at, parse in enumerate(parses):
         finder.read(at, parse)
-    return settled(finder.mentions, finder.chains, namer, focus)
+    return settled(finder.mentions, finder.chains, namer.persons, focus)
 
 
 def _depth(parse: Parse, token: int) -> int:

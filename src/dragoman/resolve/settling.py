@@ -6,39 +6,41 @@ from dataclasses import replace
 from dragoman.model.actor import Actor, ActorMention
 from dragoman.resolve.coreference import Chains, Entry
 from dragoman.resolve.focus import Focus
-from dragoman.resolve.naming import Namer
+from dragoman.resolve.persons import Persons
 from dragoman.resolve.referring import THINGS
 
 UNKNOWN = "XXX"
 _STEPS = 4  # owners of owners that may lend their state
 
 
-def settled(mentions: Sequence[ActorMention], chains: Chains, namer: Namer, focus: Focus) -> tuple[ActorMention, ...]:
+def settled(
+    mentions: Sequence[ActorMention], chains: Chains, persons: Persons, focus: Focus
+) -> tuple[ActorMention, ...]:
     """The mentions with what their chains have come to; a party of no state is of the article's own."""
     for entry in chains.entries:
-        _settle(entry, namer)
+        _settle(entry, persons)
     for entry in chains.entries:
         if entry.country is None:
             entry.country = _borrowed(entry, chains)
     return tuple(_settled(mention, chains.entries[mention.chain], focus) for mention in mentions)
 
 
-def _settle(entry: Entry, namer: Namer) -> None:
+def _settle(entry: Entry, persons: Persons) -> None:
     votes = entry.votes
     if entry.actor is not None and entry.kind in THINGS:
         entry.country = entry.actor.country
     elif votes:
         entry.country = min(votes, key=lambda code: (-votes[code], code))
     if entry.kind == "person" and entry.name:
-        entry.actor = namer.person(entry.name, entry.country) or entry.actor
+        entry.actor = persons.named(entry.name, entry.country) or entry.actor
         if entry.actor is None and entry.country is None and " " not in entry.name:
-            entry.actor = namer.leader(entry.name)
+            entry.actor = persons.leader(entry.name)
         if entry.actor is not None and entry.country is None:
             entry.country = entry.actor.country
         if entry.actor is not None and not entry.sector:
             entry.sector = entry.actor.sectors[0] if entry.actor.sectors else ""
     if entry.actor is None and entry.office and entry.country and not entry.name:
-        entry.actor = namer.holder(entry.office, entry.country)
+        entry.actor = persons.holder(entry.office, entry.country)
 
 
 def _borrowed(entry: Entry, chains: Chains) -> str | None:
