@@ -24,10 +24,8 @@ class Namer:
     def __init__(self, gazetteer: Gazetteer, on: date | None, focus: Focus) -> None:
         self.gazetteer, self.focus = gazetteer, focus
         self.nominals = load_nominals()
-        self.persons, self.bodies = (
-            Persons(gazetteer, self.nominals, on, focus),
-            Bodies(gazetteer, self.nominals, focus),
-        )
+        self.persons = Persons(gazetteer, self.nominals, on, focus)
+        self.bodies = Bodies(gazetteer, self.nominals, focus)
         self.short_names = ShortNames(gazetteer, self.nominals, focus)
         self.teller, self.roles = Teller(gazetteer, self.nominals, focus), Roles(gazetteer, self.nominals)
 
@@ -99,9 +97,8 @@ class Namer:
         full = name.lower()
         keys: tuple[Key, ...] = (("person", full),) if len(words) > 1 else (("last", last), ("part", last))
         aliases = (("last", last), *(("part", word.lower()) for word in words[:-1])) if len(words) > 1 else ()
-        actor = self.persons.named(name, country) or self.persons.in_office(
-            last, role.noun.office if role else None, country
-        )
+        office = role.noun.office if role else None
+        actor = self.persons.named(name, country) or self.persons.in_office(last, office, country)
         actor = actor or self.persons.named(
             " ".join(parse.words[token] for token in (*title, *range(entity.first, entity.end))), country
         )
@@ -120,7 +117,7 @@ class Namer:
             country=country,
             weight=SURE if why in {"demonym", "owner"} else LIKELY,
             sector=sector,
-            office=role.noun.office if role else None,
+            office=office,
             titled=role is not None,
             generic=role is not None and role.generic,
             aliases=aliases,
