@@ -7,8 +7,9 @@ import numpy as np
 
 from dragoman.coding.attribution import source_at, sources_of
 from dragoman.coding.event_model import EventLabels, Scores
+from dragoman.coding.folding import told_as
 from dragoman.coding.frames import FrameMatch, match
-from dragoman.coding.modality import signs_of, told_as
+from dragoman.coding.modality import signs_of
 from dragoman.coding.paths import Tree
 from dragoman.coding.status_choice import choose_status
 from dragoman.coding.thresholds import Thresholds
@@ -64,10 +65,12 @@ def code(
         seen = scores[at] if at < len(scores) else None
         coder = _SentenceCoder(parses, at, rules, seen, labels)
         chosen = coder.triggers.choose(matches[at])
-        told = [coder.mention(candidate) for candidate in chosen if not coder.is_asked(candidate)]
         taken = {candidate.token for candidate in chosen}
-        mentions.extend(told)
-        refusals.extend(_asked(parse, candidate) for candidate in chosen if coder.is_asked(candidate))
+        for candidate in chosen:
+            if coder.is_asked(candidate):
+                refusals.append(_asked(parse, candidate))
+            else:
+                mentions.append(coder.mention(candidate))
         refusals.extend(_refusal(parse, found) for found in matches[at] if found.refused and found.token not in taken)
         refusals.extend(coder.triggers.doubts(matches[at], taken))
     return tuple(mentions), tuple(refusals)
@@ -165,7 +168,7 @@ class _SentenceCoder:
 
     def _without_spared(self, candidate: Candidate, arguments: Sequence[Argument]) -> tuple[Argument, ...]:
         """Whom the condemned or demanded deed is done to is not the one blamed or asked, who knows of a plan is not who
-        made it, and who does something at the time is no third party, whatever the model thinks."""
+        made it, and who does something else is no third party, whatever the model thinks."""
         known = self.tree.every(BYSTANDER, candidate.token)
         arguments = [one for one in arguments if one.slot != "actor" or one.token not in known]
         aside = self.tree.every(ASIDE, candidate.token)
@@ -192,7 +195,7 @@ class _SentenceCoder:
         """The pronoun that a party is coordinated to, which the model is blind to: "invited **him** and the king"."""
         head = self.parse.heads[token]
         joined = self.parse.deprels[token] in self.tree.syntax.labels["coordination"]
-        return head if joined and self.parse.upos[head] == "PRON" else token
+        return head if joined and head >= 0 and self.parse.upos[head] == "PRON" else token
 
     def _plain(self, candidate: Candidate, slot: str, taken: Sequence[Argument]) -> list[Argument]:
         if candidate.frame is not None or self.scores is None:

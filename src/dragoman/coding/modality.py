@@ -1,7 +1,8 @@
 """Whether an act has happened: climb from its word through what governs it, and fold the cues met into a status."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from dragoman.coding.folding import fold, told_as
 from dragoman.coding.matching import Match, Tree
 from dragoman.coding.tense import headline_plan, tense_of
 from dragoman.knowledge.cues import ModalityCues
@@ -19,36 +20,6 @@ _STATUS_SENSES = frozenset(("planned", "possible", "negated", "denied", "cancell
 _LASTING = frozenset(("lasting", "lasting-now"))
 _MET = ("lasting", "telling", "future", "since", "enduring")  # of a climb
 _DECIDING = _STATUS_SENSES | {"would", "able"}
-_VIEWS = {
-    Status.HAPPENED: ("positive", "actual", "certain"),
-    Status.ONGOING: ("positive", "actual", "certain"),
-    Status.PLANNED: ("positive", "future", "certain"),
-    Status.POSSIBLE: ("positive", "hypothetical", "possible"),
-    Status.NEGATED: ("negative", "actual", "certain"),
-    Status.DENIED: ("negative", "actual", "possible"),
-    Status.CANCELLED: ("negative", "future", "certain"),
-}
-# (inner, outer) where the outer one counts or a third comes out; elsewhere the inner one stays.
-_FOLDS = {
-    (Status.ONGOING, Status.PLANNED): Status.PLANNED,
-    (Status.ONGOING, Status.POSSIBLE): Status.POSSIBLE,
-    (Status.ONGOING, Status.NEGATED): Status.NEGATED,
-    (Status.ONGOING, Status.DENIED): Status.DENIED,
-    (Status.ONGOING, Status.CANCELLED): Status.CANCELLED,
-    (Status.PLANNED, Status.POSSIBLE): Status.POSSIBLE,
-    (Status.PLANNED, Status.NEGATED): Status.NEGATED,
-    (Status.PLANNED, Status.DENIED): Status.DENIED,
-    (Status.PLANNED, Status.CANCELLED): Status.CANCELLED,
-    (Status.POSSIBLE, Status.NEGATED): Status.NEGATED,
-    (Status.POSSIBLE, Status.DENIED): Status.DENIED,
-    (Status.POSSIBLE, Status.CANCELLED): Status.CANCELLED,
-    (Status.NEGATED, Status.POSSIBLE): Status.POSSIBLE,
-    (Status.NEGATED, Status.NEGATED): Status.HAPPENED,
-    (Status.NEGATED, Status.DENIED): Status.DENIED,
-    (Status.DENIED, Status.NEGATED): Status.HAPPENED,
-    (Status.CANCELLED, Status.NEGATED): Status.HAPPENED,
-    (Status.CANCELLED, Status.POSSIBLE): Status.POSSIBLE,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +48,6 @@ def signs_of(parse: Parse, token: int, cues: ModalityCues, *, category: str = ""
     entries = sorted({cue.entry for cue in modality.cues})
     names = (f"{by}:{modality.status}", f"form:{form}", *met, *entries)
     return Signs(modality, names, settled=climb.headlined)
-
-
-def told_as(status: Status) -> Modality:
-    """The modality of an act whose status no cue tells."""
-    return Modality(status, *_VIEWS[status])
 
 
 @dataclass(slots=True)
@@ -263,13 +229,13 @@ class _Climb:
         elif sense == "since":
             self.since = True
         elif sense == "would":
-            self.status = _fold(self.status, Status.PLANNED if self._reported(node) else Status.POSSIBLE)
+            self.status = fold(self.status, Status.PLANNED if self._reported(node) else Status.POSSIBLE)
         elif sense == "able":
-            self.status = _fold(self.status, Status.POSSIBLE)
+            self.status = fold(self.status, Status.POSSIBLE)
         elif sense == "negated" and self.joined and self.status is Status.NEGATED:
             return
         elif sense in _STATUS_SENSES:
-            self.status = _fold(self.status, self._conditioned(match, node))
+            self.status = fold(self.status, self._conditioned(match, node))
 
     def _conditioned(self, match: Match, node: int) -> Status:
         """What the cue says; "will" with a condition beside it only says what may be."""
@@ -296,13 +262,13 @@ class _Climb:
         status, senses = self.status, _DECIDING
         if status is None:
             status, senses = self._by_tense()
-        polarity, actuality, certainty = _VIEWS[status]
+        plain = told_as(status)
         decided = [match for match in self.found if match.entry.sense in senses]
-        doubts = {match.entry.certainty for match in decided} | {certainty}
+        doubts = {match.entry.certainty for match in decided} | {plain.certainty}
         certainty = next(word for word in ("possible", "probable", "certain") if word in doubts)
         cues = {match.cue(self.tree.parse) for match in decided}
         ordered = tuple(sorted(cues, key=lambda cue: (cue.span, cue.entry)))
-        return Modality(status, polarity, actuality, certainty, ordered)
+        return replace(plain, certainty=certainty, cues=ordered)
 
     def _by_tense(self) -> tuple[Status, frozenset[str]]:
         """The status where no cue decides it, and the senses of the cues that speak for it."""
@@ -319,10 +285,3 @@ class _Climb:
 
 def _conditional(tree: Tree, clause: int) -> bool:
     return any(tree.word_in(mark, "condition") for mark in tree.dependents(clause, "marks"))
-
-
-def _fold(inner: Status | None, outer: Status) -> Status:
-    """What an act of status `inner` comes to inside something of status `outer`."""
-    if inner is None or inner is Status.HAPPENED:
-        return outer
-    return _FOLDS.get((inner, outer), inner)

@@ -18,7 +18,7 @@ from dragoman.model.time import TimeExpression
 from dragoman.resolve.binding import upward
 from dragoman.resolve.dating import Dater
 from dragoman.resolve.matter import is_private, public_share
-from dragoman.resolve.party_index import PartyIndex
+from dragoman.resolve.party_index import PartyIndex, is_state
 from dragoman.resolve.placing import Placer, States
 from dragoman.resolve.scene import dateline_of, staged
 from dragoman.resolve.sides import PRONOUN, RELATIVE, Parties, Sides
@@ -133,13 +133,9 @@ def made_of(
 
 def _spoken_for(parties: Parties) -> Parties:
     """Without the states for which one of their own is there: no third party beside the two who meet."""
-    persons = {party.country for party in parties if _is(party, "person")}
+    persons = {party.country for party in parties if party.actor is not None and party.actor.kind == "person"}
     several = len({party.country for party in parties}) > 1
-    return tuple(one for one in parties if not (several and _is(one, "state") and one.country in persons))
-
-
-def _is(party: ActorMention, kind: str) -> bool:
-    return party.actor is not None and party.actor.kind == kind
+    return tuple(one for one in parties if not (several and is_state(one) and one.country in persons))
 
 
 def _denied(mention: EventMention, actors: Parties, voices: Sequence[Voice]) -> Modality:

@@ -22,8 +22,14 @@ class Entry:
     members: tuple[int, ...] = ()
     sentence: int = 0
     subject: bool = False
-    moved: bool = False  # another party is known by its names now
+    moved: "Entry | None" = None  # the party that is known by its names now
     lent: bool = False  # the body it belongs to told its sector
+    votes: dict[str, float] = field(default_factory=dict)  # what each country's naming beside it weighs
+    lenders: list[int] = field(default_factory=list)  # chains of owners, who may tell its state
+
+    def vote(self, country: str, weight: float) -> None:
+        """The text tells a country of it once more."""
+        self.votes[country] = self.votes.get(country, 0.0) + weight
 
 
 class Chains:
@@ -35,7 +41,7 @@ class Chains:
 
     def entry(self, keys: Sequence[tuple[str, str]], kind: str, sentence: int) -> Entry:
         """The party known under one of the keys, surest first; a new one if there is none. It learns the other keys."""
-        found = next((self._by_key[key] for key in keys if key in self._by_key), None)
+        found = next((entry for key in keys if (entry := self.known(key)) is not None), None)
         if found is None:
             found = Entry(len(self.entries), kind, sentence=sentence)
             self.entries.append(found)
@@ -46,7 +52,10 @@ class Chains:
 
     def known(self, key: tuple[str, str]) -> Entry | None:
         """The party of a key, if there is one."""
-        return self._by_key.get(key)
+        entry = self._by_key.get(key)
+        while entry is not None and entry.moved is not None:
+            entry = entry.moved
+        return entry
 
     def alias(self, key: tuple[str, str], entry: Entry) -> None:
         """A further name of a party."""
@@ -60,8 +69,7 @@ class Chains:
 
     def move(self, old: Entry, new: Entry) -> None:
         """What the old party was known by means the new one from here on."""
-        self._by_key.update({key: new for key, entry in self._by_key.items() if entry is old})
-        old.moved, new.subject = True, new.subject or old.subject
+        old.moved, new.subject = old.moved or new, new.subject or old.subject
 
     def of_role(self, roles: frozenset[str], sentence: int, *, reach: int) -> Entry | None:
         """The person last named by one of the role nouns, not further back than `reach` sentences."""
@@ -69,7 +77,7 @@ class Chains:
             entry
             for entry in self.entries
             if entry.kind == "person"
-            and not entry.moved
+            and entry.moved is None
             and not entry.roles.isdisjoint(roles)
             and 0 <= sentence - entry.sentence <= reach
         ]
@@ -96,7 +104,7 @@ class Chains:
             entry
             for entry in self.entries
             if entry.kind in kinds
-            and not entry.moved
+            and entry.moved is None
             and 0 <= sentence - entry.sentence <= reach
             and (plural is None or entry.plural == plural)
             and other.isdisjoint((entry.chain, *entry.members))

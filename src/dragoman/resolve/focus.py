@@ -149,7 +149,5 @@ def _states(parses: Sequence[Parse], gazetteer: Gazetteer) -> frozenset[str]:
     """The states told by a word that is their name or their people's."""
     words = {word for parse in parses for word in parse.words if word[:1].isupper()}
     peoples = {gazetteer.demonym(word) for word in words}
-    return frozenset(
-        {code for code in peoples if code}
-        | {_state(word, gazetteer) or "" for word in words if gazetteer.is_state(word)}
-    )
+    named = {_state(word, gazetteer) for word in words if gazetteer.is_state(word)}
+    return frozenset(code for code in peoples | named if code)

@@ -5,84 +5,29 @@ from dataclasses import replace
 from datetime import date
 
 from dragoman.knowledge.gazetteer import Gazetteer
-from dragoman.knowledge.names import same_name
 from dragoman.knowledge.nominals import load_nominals
-from dragoman.model.actor import Actor, Role
+from dragoman.model.actor import Actor
 from dragoman.model.parse import Entity, Parse
+from dragoman.resolve.bodies import Bodies, joined
 from dragoman.resolve.focus import Focus
 from dragoman.resolve.named import LIKELY, SURE, Key, Named
 from dragoman.resolve.noun_phrases import NounPhrase
+from dragoman.resolve.persons import Persons
 from dragoman.resolve.sectors import Roles
 from dragoman.resolve.short_names import ShortNames
 from dragoman.resolve.told import ABROAD, Teller
-
-
-def _joined(parse: Parse, first: int, end: int) -> str:
-    """The words with blanks where the text has any: "People's", not "People 's"."""
-    gaps = ("" if parse.starts[at] == parse.ends[at - 1] else " " for at in range(first + 1, end))
-    return parse.words[first] + "".join(
-        gap + parse.words[at] for gap, at in zip(gaps, range(first + 1, end), strict=True)
-    )
-
-
-def _held(role: Role, on: date) -> bool:
-    return (role.first is None or role.first <= on) and (role.last is None or on <= role.last)
 
 
 class Namer:
     """Names phrases with the tables, the document's date and its focus."""
 
     def __init__(self, gazetteer: Gazetteer, on: date | None, focus: Focus) -> None:
-        self.gazetteer, self.on, self.focus = gazetteer, on, focus
+        self.gazetteer, self.focus = gazetteer, focus
         self.nominals = load_nominals()
-        self._persons: dict[tuple[str, str | None], Actor | None] = {}
+        self.persons = Persons(gazetteer, self.nominals, on, focus)
+        self.bodies = Bodies(gazetteer, self.nominals, focus)
         self.short_names = ShortNames(gazetteer, self.nominals, focus)
         self.teller, self.roles = Teller(gazetteer, self.nominals, focus), Roles(gazetteer, self.nominals)
-
-    def person(self, name: str, country: str | None) -> Actor | None:
-        """The one person of the tables with this full name, of that country if known, else of one the article names."""
-        if " " not in name:
-            return None
-        if (name, country) not in self._persons:
-            self._persons[name, country] = self._one_person(name, country)
-        return self._persons[name, country]
-
-    def _one_person(self, name: str, country: str | None) -> Actor | None:
-        found = self.gazetteer.person(name, on=self.on, country=country)
-        same = [actor for actor in found if country is None or actor.country == country]
-        if len(same) > 1 or (same and country is None and not same_name(same[0].name, name)):
-            same = [actor for actor in same if actor.country in self.focus.told]
-        return same[0] if len(same) == 1 else None
-
-    def _office_holder(self, last: str, office: str | None, country: str | None) -> Actor | None:
-        """Who of this last name held the office on the document's date ("President Roe"), if exactly one did."""
-        if office is None or self.on is None:
-            return None
-        found = {
-            actor.id: actor
-            for actor in self.gazetteer.last_name(last, on=self.on, country=country)
-            for role in actor.roles
-            if role.office == office and country in {None, role.country} and _held(role, self.on)
-        }
-        return next(iter(found.values())) if len(found) == 1 else None
-
-    def leader(self, last: str) -> Actor | None:
-        """The one leader of this last name on the document's date, of a state that the article names."""
-        if self.on is None:
-            return None
-        offices = self.nominals.words["leading"]
-        found = {
-            actor.id: actor
-            for actor in self.gazetteer.last_name(last, on=self.on)
-            for role in actor.roles
-            if role.office in offices and role.country in self.focus.told and _held(role, self.on)
-        }
-        return next(iter(found.values())) if len(found) == 1 else None
-
-    def holder(self, office: str, country: str) -> Actor | None:
-        """Who held the office on the document's date, if exactly one is known."""
-        found = self.gazetteer.holders(office, country, self.on) if self.on else ()
-        return found[0] if len(found) == 1 else None
 
     def name(self, parse: Parse, phrase: NounPhrase, countries: dict[int, str]) -> Named | None:
         """None for a pronoun and for a phrase that speaks of no possible party. `countries` collects, by head, the
@@ -144,7 +89,7 @@ class Namer:
 
     def _person(self, parse: Parse, phrase: NounPhrase, entity: Entity, countries: dict[int, str]) -> Named:
         words = [parse.words[token] for token in range(entity.first, entity.end)]
-        name = _joined(parse, entity.first, entity.end)
+        name = joined(parse, entity.first, entity.end)
         title = tuple(token for token in phrase.core if not entity.first <= token < entity.end)
         role = self.roles.of(parse, title)
         country, why = self.teller.told(parse, phrase, title, countries)
@@ -152,8 +97,9 @@ class Namer:
         full = name.lower()
         keys: tuple[Key, ...] = (("person", full),) if len(words) > 1 else (("last", last), ("part", last))
         aliases = (("last", last), *(("part", word.lower()) for word in words[:-1])) if len(words) > 1 else ()
-        actor = self.person(name, country) or self._office_holder(last, role.noun.office if role else None, country)
-        actor = actor or self.person(
+        office = role.noun.office if role else None
+        actor = self.persons.named(name, country) or self.persons.in_office(last, office, country)
+        actor = actor or self.persons.named(
             " ".join(parse.words[token] for token in (*title, *range(entity.first, entity.end))), country
         )
         if country is None and actor is not None:
@@ -171,7 +117,7 @@ class Namer:
             country=country,
             weight=SURE if why in {"demonym", "owner"} else LIKELY,
             sector=sector,
-            office=role.noun.office if role else None,
+            office=office,
             titled=role is not None,
             generic=role is not None and role.generic,
             aliases=aliases,
@@ -185,9 +131,9 @@ class Namer:
         if not name or parse.lemmas[phrase.head].lower() in self.nominals.words["days"]:
             return None
         first = phrase.first + (parse.upos[phrase.first] == "DET" and phrase.first < phrase.head)
-        spelt = _joined(parse, entity.first, entity.end) if entity else name
-        whole = self._longer(parse, first, phrase) or self._gazetteer(_joined(parse, first, phrase.end))
-        whole = whole or self._gazetteer(spelt)
+        spelt = joined(parse, entity.first, entity.end) if entity else name
+        whole = self.bodies.longer(parse, first, phrase) or self.bodies.named(joined(parse, first, phrase.end))
+        whole = whole or self.bodies.named(spelt)
         if whole is None and parse.lemmas[phrase.head].lower() in self.nominals.words["waters"]:
             return None
         core = [token for token in phrase.core if parse.upos[token] != "DET"]
@@ -238,12 +184,6 @@ class Namer:
             generic=role is not None and role.generic,
         )
 
-    def _longer(self, parse: Parse, first: int, phrase: NounPhrase) -> Actor | None:
-        """The body whose name goes on behind the phrase: "Organization for Security and Co-operation in Europe"."""
-        ends = [max(phrase.end, origin + 1) for origin in phrase.origins if parse.upos[origin] == "PROPN"]
-        found = self._gazetteer(_joined(parse, first, max(ends))) if ends and max(ends) > phrase.end else None
-        return found if found is not None and found.kind != "state" else None
-
     def _styled(self, style: str) -> Named:
         """ "The Kingdom", with a capital: the state of the outlet, else of the article, that is one; else unknown."""
         codes = (self.focus.home, self.focus.country)
@@ -253,26 +193,6 @@ class Namer:
             return Named((("style", style),), "body", "name:ambiguous", country=ABROAD, sector="GOV")
         key = ("actor", state.id)
         return Named((key,), "state", "description", actor=state, country=state.country, sector="GOV", weight=LIKELY)
-
-    def _gazetteer(self, name: str) -> Actor | None:
-        found = self.gazetteer.find(name)
-        if len(found) > 1:
-            near = [actor for actor in found if actor.country == self.focus.country]
-            found = tuple(near or [actor for actor in found if self.gazetteer.prevails(actor, name)]) or found
-        kinds = [actor for actor in found if actor.kind != "person"]
-        return kinds[0] if len(kinds) == 1 and self._likely(kinds[0], name) else None
-
-    def _likely(self, actor: Actor, name: str) -> bool:
-        """A body of a state that the article never names is another one of the same name; a common noun ("Congress",
-        "Electoral Commission") is that of the article's own state."""
-        if actor.kind == "state" or self.gazetteer.state(actor.country) is None:
-            return True
-        name = name.removeprefix("The ").removeprefix("the ")
-        if name.lower() in self.nominals.words["usage"]:
-            return actor.country in self.focus.told
-        if self.gazetteer.role(name.lower()) is not None:
-            return actor.country == self.focus.country
-        return actor.country in self.focus.told or (not name.isupper() and self.gazetteer.prevails(actor, name))
 
     def _known(self, actor: Actor, name: str) -> Named:
         kind = "state" if actor.kind == "state" else "body"
@@ -331,7 +251,7 @@ class Namer:
             return Named((("states", "+".join(states)),), "people", "demonyms", plural=True, states=states)
         kind = {"person": "person", "body": "body"}.get(role.noun.kind, "people")
         key = ("role", f"{role.lemma}:{country or ''}")
-        actor = self.holder(role.noun.office, country) if role.noun.office and country and not plural else None
+        actor = self.persons.holder(role.noun.office, country) if role.noun.office and country and not plural else None
         return Named(
             (key,),
             "people" if plural and kind == "person" else kind,

@@ -1,11 +1,11 @@
 """Every phrase of a document that may be a party: who it is, of which state and sector, and why we think so."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from dragoman.knowledge.gazetteer import Gazetteer
 from dragoman.knowledge.nominals import load_nominals
-from dragoman.model.actor import Actor, ActorMention
+from dragoman.model.actor import ActorMention
 from dragoman.model.parse import Parse
 from dragoman.model.text import Document
 from dragoman.resolve.coreference import Chains, Entry
@@ -14,22 +14,22 @@ from dragoman.resolve.named import Named
 from dragoman.resolve.naming import Namer
 from dragoman.resolve.noun_phrases import NounPhrase, noun_phrases
 from dragoman.resolve.referring import THINGS, Referents, doers, quoted
+from dragoman.resolve.settling import UNKNOWN, settled
 from dragoman.resolve.whereabouts import Whereabouts
 
-UNKNOWN = "XXX"
 _AGAIN = 3  # sentences after which a role alone takes nobody up again
 _ARMED = 8  # and "the group" no armed group
-_STEPS = 4  # owners of owners that may lend their state
 
 
 def find_parties(
     document: Document, parses: Sequence[Parse], gazetteer: Gazetteer, focus: Focus
 ) -> tuple[ActorMention, ...]:
     """Mentions in text order. Reads the document once from left to right, then gives each party its country by vote."""
-    finder = _Finder(document, parses, Namer(gazetteer, document.published, focus), focus)
+    namer = Namer(gazetteer, document.published, focus)
+    finder = _Finder(document, parses, namer, focus)
     for at, parse in enumerate(parses):
         finder.read(at, parse)
-    return finder.settled()
+    return settled(finder.mentions, finder.chains, namer.persons, focus)
 
 
 def _depth(parse: Parse, token: int) -> int:
@@ -41,11 +41,14 @@ def _depth(parse: Parse, token: int) -> int:
     return len(parse)
 
 
-def _default(entry: Entry, country: str | None) -> str:
-    """The sector of a party of which nothing tells it: most of those that are named are their state's."""
-    if country in {None, UNKNOWN}:
-        return "OTH"
-    return "GOV" if entry.name else "CVL" if entry.plural else "OTH"
+def _told_beside(ours: Entry, theirs: Entry) -> None:
+    """What is said of one party beside it is said of the other too."""
+    for country, weight in theirs.votes.items():
+        ours.vote(country, weight)
+    if ours.kind == "person" and theirs.sector and not (ours.office and not theirs.office):
+        ours.sector = theirs.sector
+    ours.office = ours.office or theirs.office
+    theirs.actor = theirs.actor or ours.actor
 
 
 def _owned(found: Named, owner: ActorMention) -> Named:
@@ -67,8 +70,6 @@ class _Finder:
         self.here = Whereabouts(namer.gazetteer, self.nominals, focus)
         self.chains = Chains()
         self.mentions: list[ActorMention] = []
-        self.votes: dict[int, dict[str, float]] = {}
-        self.lenders: dict[int, list[int]] = {}
         self.referents = Referents(self.chains, self.nominals)
 
     def read(self, at: int, parse: Parse) -> None:
@@ -85,7 +86,7 @@ class _Finder:
                 continue  # "the **People's** Republic"
             found = named[phrase.head]
             if found is None:
-                mention = self._pronoun(parse, phrase)
+                mention = self._pronoun(parse, phrase, by_head)
             else:
                 owner = by_head.get(phrase.owner) if phrase.owner is not None else None
                 self.here.pass_by(parse, phrase, found)
@@ -93,18 +94,15 @@ class _Finder:
                 mention = self._place(parse, phrase, _owned(found, owner) if owner else found)
             if mention is not None:
                 by_head[phrase.head] = mention
-                self.mentions.append(mention)
         self._lent(phrases, by_head, named)
         self._appositions(phrases, by_head)
         self._coordinations(parse, phrases, by_head)
         self.referents.acting(parse, phrases, by_head)
+        self.mentions.extend(by_head.values())
 
     def _opens(self, at: int) -> bool:
         """Whether the sentence is the first of its paragraph."""
-        if at == 0:
-            return True
-        before, here = self.parses[at - 1].sentence.span, self.parses[at].sentence.span
-        return "\n" in self.document.text[before.end : here.start]
+        return at == 0 or self.parses[at - 1].sentence.paragraph != self.parses[at].sentence.paragraph
 
     def _namer(self, country: str | None) -> Namer:
         """Who knows the names as the paragraph's own state has them."""
@@ -146,9 +144,9 @@ class _Finder:
         again = self._again(parse, phrase, found)
         joined = again if again is not None and not found.name else None
         entry = self._short(found) or joined or self.chains.entry(found.keys, found.kind, phrase.sentence)
-        if again is not None and again is not entry and entry.chain not in self.votes:
-            self._told_beside(entry, again)
-            self.lenders.setdefault(entry.chain, []).extend(self.lenders.get(again.chain, ()))
+        if again is not None and again is not entry and not entry.votes:
+            _told_beside(entry, again)
+            entry.lenders.extend(again.lenders)
         for key in (*found.keys, *found.aliases):
             self.chains.alias(key, entry)
         entry.name = max((entry.name or "", found.name or ""), key=len) or None
@@ -159,8 +157,8 @@ class _Finder:
         entry.office = found.office or entry.office
         entry.plural = found.plural
         entry.roles.update({found.role} - {""})
-        if found.country and not (found.why.endswith("exact-name") and entry.chain in self.votes):
-            self._vote(entry, found.country, found.weight)
+        if found.country and not (found.why.endswith("exact-name") and entry.votes):
+            entry.vote(found.country, found.weight)
         return self._mention(parse, phrase, entry, found.why)
 
     def _again(self, parse: Parse, phrase: NounPhrase, found: Named) -> Entry | None:
@@ -186,10 +184,6 @@ class _Finder:
             return None
         return known
 
-    def _vote(self, entry: Entry, country: str, weight: float) -> None:
-        votes = self.votes.setdefault(entry.chain, {})
-        votes[country] = votes.get(country, 0.0) + weight
-
     def _state(self, code: str, sentence: int) -> int:
         """The chain of a state that a people's name tells."""
         actor = self.namer.gazetteer.state(code)
@@ -197,28 +191,27 @@ class _Finder:
         entry.actor, entry.country, entry.sector = actor, code, "GOV"
         return entry.chain
 
-    def _pronoun(self, parse: Parse, phrase: NounPhrase) -> ActorMention | None:
+    def _pronoun(self, parse: Parse, phrase: NounPhrase, by_head: Mapping[int, ActorMention]) -> ActorMention | None:
         word = parse.words[phrase.head].lower()
         pronouns = self.nominals.pronouns
         if word in pronouns["relative"]:
-            return self._relative(parse, phrase)
+            return self._relative(parse, phrase, by_head)
         apart = [] if word in pronouns["reflexive"] else doers(parse, phrase.head, self.nominals)
         apart += quoted(parse, phrase.head, self.nominals)
-        here = [one for one in self.mentions if one.sentence == phrase.sentence and one.head in apart]
+        here = [by_head[head] for head in apart if head in by_head]
         other = frozenset(chain for one in here for chain in (one.chain, *one.plural_of))
         entry = self.referents.pronoun(word, phrase.sentence, other)
         return self._mention(parse, phrase, entry, "pronoun") if entry else None
 
-    def _relative(self, parse: Parse, phrase: NounPhrase) -> ActorMention | None:
+    def _relative(self, parse: Parse, phrase: NounPhrase, by_head: Mapping[int, ActorMention]) -> ActorMention | None:
         """ "who", "which": the noun that the relative clause hangs from."""
         token = phrase.head
         while token >= 0 and parse.deprels[token] not in self.nominals.labels["relative"]:
             token = parse.heads[token]
-        head = parse.heads[token] if token >= 0 else -1
-        for mention in reversed(self.mentions):
-            if mention.sentence == phrase.sentence and mention.head == head:
-                return replace(mention, head=phrase.head, first=phrase.first, end=phrase.end, why="relative")
-        return None
+        known = by_head.get(parse.heads[token]) if token >= 0 else None
+        if known is None:
+            return None
+        return replace(known, head=phrase.head, first=phrase.first, end=phrase.end, why="relative")
 
     def _appositions(self, phrases: Sequence[NounPhrase], by_head: dict[int, ActorMention]) -> None:
         """ "X, the minister of Y": what is said beside a name is said of it."""
@@ -230,9 +223,9 @@ class _Finder:
                 ours, theirs = self.chains.entries[left.chain], self.chains.entries[right.chain]
                 if ours.name and theirs.name and ours.kind == theirs.kind == "person":
                     continue
-                self._told_beside(ours, theirs)
+                _told_beside(ours, theirs)
                 if theirs.kind == "person" and theirs.name and not ours.name:
-                    self._told_beside(theirs, ours)
+                    _told_beside(theirs, ours)
                 self._same(left, right, by_head)
 
     def _same(self, left: ActorMention, right: ActorMention, by_head: dict[int, ActorMention]) -> None:
@@ -241,21 +234,12 @@ class _Finder:
         role, name = (left, right) if entries[right.chain].name else (right, left)
         ours, theirs = entries[role.chain], entries[name.chain]
         one = ours.kind == theirs.kind == "person" and theirs.name and not (ours.name or ours.plural or theirs.plural)
-        if not one or len(self.votes.get(theirs.chain, {})) > 1:
+        if not one or len(theirs.votes) > 1:
             return
-        self.lenders.setdefault(theirs.chain, []).extend(self.lenders.get(ours.chain, ()))
+        theirs.lenders.extend(ours.lenders)
         theirs.roles |= ours.roles
         self.chains.move(ours, theirs)
         by_head[role.head] = replace(role, chain=theirs.chain)
-        self.mentions[self.mentions.index(role)] = by_head[role.head]
-
-    def _told_beside(self, ours: Entry, theirs: Entry) -> None:
-        for country, weight in self.votes.get(theirs.chain, {}).items():
-            self._vote(ours, country, weight)
-        if ours.kind == "person" and theirs.sector and not (ours.office and not theirs.office):
-            ours.sector = theirs.sector
-        ours.office = ours.office or theirs.office
-        theirs.actor = theirs.actor or ours.actor
 
     def _lent(
         self, phrases: Sequence[NounPhrase], by_head: dict[int, ActorMention], named: dict[int, Named | None]
@@ -266,7 +250,7 @@ class _Finder:
             for giver in (phrase.owner, *phrase.origins):
                 theirs = by_head.get(giver) if giver is not None else None
                 if ours is not None and theirs is not None and ours.chain != theirs.chain and _lends(theirs):
-                    self.lenders.setdefault(ours.chain, []).append(theirs.chain)
+                    self.chains.entries[ours.chain].lenders.append(theirs.chain)
                 found = named[phrase.head]
                 if ours is not None and theirs is not None and found is not None and found.generic:
                     lender = self.chains.entries[theirs.chain]
@@ -286,72 +270,5 @@ class _Finder:
             if entries and entries[0].kind == "person" and self._plural_title(parse, phrase):
                 for entry in entries[1:]:
                     entry.sector = entry.sector or entries[0].sector if entry.kind == "person" else entry.sector
-                    for country, weight in (
-                        self.votes.get(entries[0].chain, {}).items() if not self.votes.get(entry.chain) else ()
-                    ):
-                        self._vote(entry, country, weight)
+                    entry.votes = entry.votes or dict(entries[0].votes)
             self.referents.coordinated(chains, phrase.sentence)
-
-    def settled(self) -> tuple[ActorMention, ...]:
-        """The mentions with what the whole document tells of their parties."""
-        for entry in self.chains.entries:
-            self._settle(entry)
-        for entry in self.chains.entries:
-            if entry.country is None:
-                entry.country = self._borrowed(entry.chain)
-        return tuple(self._settled(mention) for mention in self.mentions)
-
-    def _settle(self, entry: Entry) -> None:
-        votes = self.votes.get(entry.chain)
-        if entry.actor is not None and entry.kind in THINGS:
-            entry.country = entry.actor.country
-        elif votes:
-            entry.country = min(votes, key=lambda code: (-votes[code], code))
-        if entry.kind == "person" and entry.name:
-            entry.actor = self.namer.person(entry.name, entry.country) or entry.actor
-            if entry.actor is None and entry.country is None and " " not in entry.name:
-                entry.actor = self.namer.leader(entry.name)
-            if entry.actor is not None and entry.country is None:
-                entry.country = entry.actor.country
-            if entry.actor is not None and not entry.sector:
-                entry.sector = entry.actor.sectors[0] if entry.actor.sectors else ""
-        if entry.actor is None and entry.office and entry.country and not entry.name:
-            entry.actor = self.namer.holder(entry.office, entry.country)
-
-    def _borrowed(self, chain: int) -> str | None:
-        """The state of the nearest owner that has one; chains of owners are followed a few steps."""
-        for _ in range(_STEPS):
-            lenders = self.lenders.get(chain, ())
-            told = [self.chains.entries[one].country for one in lenders]
-            if country := next((code for code in told if code), None):
-                return country
-            if not lenders:
-                return None
-            chain = lenders[0]
-        return None
-
-    def _settled(self, mention: ActorMention) -> ActorMention:
-        entry = self.chains.entries[mention.chain]
-        country, why = entry.country, mention.why
-        if entry.lent and why.startswith("noun"):
-            why = "member" + why.removeprefix("noun")
-        if country is None and not entry.members:
-            country = self.focus.country
-            why = f"{why}+focus-country" if country else why
-        actor = entry.actor
-        return replace(
-            mention,
-            actor=actor,
-            country=country or UNKNOWN,
-            sector=entry.sector or _default(entry, country),
-            name=_full_name(entry.name, actor),
-            office=entry.office,
-            why=why,
-        )
-
-
-def _full_name(told: str | None, actor: Actor | None) -> str | None:
-    """As the article gives it; the table's where the article has none or the last name alone."""
-    if actor is not None and (told is None or (actor.kind == "person" and " " not in told)):
-        return actor.name
-    return told

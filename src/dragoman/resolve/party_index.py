@@ -8,8 +8,8 @@ from dragoman.model.actor import ActorMention
 def _fullness(party: ActorMention) -> tuple[bool, bool, int]:
     """Which wording stands for a chain: one with a name before one without, a state's own name before its capital's,
     then the longest."""
-    state = party.actor is not None and party.actor.kind == "state" and party.actor.name in party.text
-    return "name" in party.why, state, len(party.text)
+    own = party.actor is not None and is_state(party) and party.actor.name in party.text
+    return "name" in party.why, own, len(party.text)
 
 
 def is_state(party: ActorMention) -> bool:

@@ -1,6 +1,6 @@
 """Bodies of several states by their short names: "the bloc", "the Commission", a seat such as Brussels; "the North"."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from dragoman.knowledge.gazetteer import Gazetteer
 from dragoman.knowledge.nominals import Nominals
@@ -25,9 +25,7 @@ class ShortNames:
             return None
         core = [token for token in phrase.core if parse.upos[token] != "DET"]
         name = " ".join(parse.words[token] for token in core)
-        first = parse.words[core[0]][:1] if core else ""
-        counted = first.isdigit() or first.isupper()
-        meant = self.short.get(name) or (self.short.get(parse.words[phrase.head]) if counted else None)
+        meant = self.short.get(name) or self._described(parse, phrase.head, core)
         if meant is None:
             return None
         if self.gazetteer.is_capital(name):
@@ -38,6 +36,13 @@ class ShortNames:
             return None
         state = next((code for code in meant if code in self.focus.told), None) if name in self.short else None
         return self.gazetteer.known(meant[state]) if state else self._named(meant, phrase)
+
+    def _described(self, parse: Parse, head: int, core: Sequence[int]) -> Mapping[str, str] | None:
+        """ "The 27-nation bloc", "the Western alliance", but no name of its own: "the Election Commission"."""
+        word, first = parse.words[head], core[0] if core else head
+        adjective = parse.upos[first] == "ADJ" and parse.words[first][:1].isupper()
+        described = word.islower() and (adjective or parse.words[first][:1].isdigit())
+        return self.short.get(word) if described else None
 
     def _named(self, meant: Mapping[str, str], phrase: NounPhrase) -> Actor | None:
         known = [(at, code) for at, code in self.focus.bodies if code in meant]

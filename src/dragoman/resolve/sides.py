@@ -42,7 +42,6 @@ class Sides:
         for mention in mentions:  # of a word's types the first: the frame's
             self.acts.setdefault((mention.sentence, mention.token), mention)
         self.nominals = load_nominals()
-        self.matters = self.nominals.words["matters"]
 
     def of(self, mention: EventMention) -> tuple[Parties, Parties]:
         """Actors and recipients; of a reciprocal act all are actors."""
@@ -209,7 +208,8 @@ class Sides:
         if party.why.startswith((NOUN, RELATIVE)) or (owner and party.why.startswith(PRONOUN)) or self._is_place(party):
             return False
         named = self.parses[party.sentence].lemmas[party.head].lower()
-        return not self._names(party, "things") and named not in self.nominals.words["documents"] | self.matters
+        words = self.nominals.words
+        return not self._names(party, "things") and named not in words["documents"] and named not in words["matters"]
 
     def _is_place(self, party: ActorMention) -> bool:
         """Whether it is read as the name of a place that is no state: "the crowd in **Osgiliath**"."""

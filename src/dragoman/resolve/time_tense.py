@@ -105,7 +105,7 @@ def _tense(parse: Parse, verb: int, words: TimeWords) -> Direction:
     governor = parse.heads[verb]
     if tag == "VB" and governor >= 0 and any(_is(parse.words[governor], kind, words) for kind in ("plan", "asking")):
         return Direction.FUTURE
-    if tag in ("VB", "VBG") and governor >= 0 and parse.xpos[governor].startswith("VB") and tag == "VB":
+    if tag == "VB" and governor >= 0 and parse.xpos[governor].startswith("VB"):
         return _tense(parse, governor, words) if governor != verb and governor < verb else Direction.NONE
     return Direction.NONE
 

@@ -358,6 +358,8 @@ def test_a_sea_or_river_is_no_party(reader: Reader) -> None:
         ("South Korea and North Korea talked. Seoul said the North had agreed.", "the North", "PRK"),
         ("North Korea waits. South Korea said the South was ready. North Korea waits.", "the South", "KOR"),
         ("Sudan waits. Sudan said the North had agreed. Sudan waits.", "the North", "SDN"),
+        ("The EU thanked Peru. The Harvest Commission accused Peru's growers.", "The Harvest Commission", "PER"),
+        ("The UN thanked Peru and Lima. The Wise Council accused Peru's growers.", "The Wise Council", "PER"),
     ],
 )
 def test_a_short_name_means_the_body_that_the_article_names(
@@ -382,6 +384,14 @@ def test_a_short_name_means_the_body_that_the_article_names(
             "GRC",
         ),
         ("Peru and Peruvians voted. The junta won.\n\nIn Athens, students praised the junta.", "the junta", "PER"),
+        (
+            "Peru and Peruvians voted on Sunday, when many of the villages lay under snow.\n\n"
+            "In London, a choir sang for hours in front of the hall, far from the river.\n"
+            "Police smiled at the singers, and the singers went on with what they had begun\n"
+            "until the evening came.",
+            "Police",
+            "GBR",
+        ),
     ],
 )
 def test_a_paragraph_about_another_state_speaks_of_its_police_and_people(

@@ -1,0 +1,50 @@
+"""Which state or body of the tables a name means, in an article about some state."""
+
+from dragoman.knowledge.gazetteer import Gazetteer
+from dragoman.knowledge.nominals import Nominals
+from dragoman.model.actor import Actor
+from dragoman.model.parse import Parse
+from dragoman.resolve.focus import Focus
+from dragoman.resolve.noun_phrases import NounPhrase
+
+
+def joined(parse: Parse, first: int, end: int) -> str:
+    """The words with blanks where the text has any: "People's", not "People 's"."""
+    gaps = ("" if parse.starts[at] == parse.ends[at - 1] else " " for at in range(first + 1, end))
+    return parse.words[first] + "".join(
+        gap + parse.words[at] for gap, at in zip(gaps, range(first + 1, end), strict=True)
+    )
+
+
+class Bodies:
+    """Asks the tables with the states that the article names."""
+
+    def __init__(self, gazetteer: Gazetteer, nominals: Nominals, focus: Focus) -> None:
+        self.gazetteer, self.nominals, self.focus = gazetteer, nominals, focus
+
+    def named(self, name: str) -> Actor | None:
+        """The one body or state of this name that is likely meant."""
+        found = self.gazetteer.find(name)
+        if len(found) > 1:
+            near = [actor for actor in found if actor.country == self.focus.country]
+            found = tuple(near or [actor for actor in found if self.gazetteer.prevails(actor, name)]) or found
+        kinds = [actor for actor in found if actor.kind != "person"]
+        return kinds[0] if len(kinds) == 1 and self._likely(kinds[0], name) else None
+
+    def _likely(self, actor: Actor, name: str) -> bool:
+        """A body of a state that the article never names is another one of the same name; a common noun ("Congress",
+        "Electoral Commission") is that of the article's own state."""
+        if actor.kind == "state" or self.gazetteer.state(actor.country) is None:
+            return True
+        name = name.removeprefix("The ").removeprefix("the ")
+        if name.lower() in self.nominals.words["usage"]:
+            return actor.country in self.focus.told
+        if self.gazetteer.role(name.lower()) is not None:
+            return actor.country == self.focus.country
+        return actor.country in self.focus.told or (not name.isupper() and self.gazetteer.prevails(actor, name))
+
+    def longer(self, parse: Parse, first: int, phrase: NounPhrase) -> Actor | None:
+        """The body whose name goes on behind the phrase: "Organization for Security and Co-operation in Europe"."""
+        ends = [max(phrase.end, origin + 1) for origin in phrase.origins if parse.upos[origin] == "PROPN"]
+        found = self.named(joined(parse, first, max(ends))) if ends and max(ends) > phrase.end else None
+        return found if found is not None and found.kind != "state" else None

@@ -1,0 +1,66 @@
+"""Which person of the tables a name, a last name with an office, or an office alone means on the document's date."""
+
+from datetime import date
+
+from dragoman.knowledge.gazetteer import Gazetteer
+from dragoman.knowledge.names import same_name
+from dragoman.knowledge.nominals import Nominals
+from dragoman.model.actor import Actor, Role
+from dragoman.resolve.focus import Focus
+
+
+class Persons:
+    """Asks the tables with the document's date and the states that the article names."""
+
+    def __init__(self, gazetteer: Gazetteer, nominals: Nominals, on: date | None, focus: Focus) -> None:
+        self.gazetteer, self.nominals, self.on, self.focus = gazetteer, nominals, on, focus
+        self._named: dict[tuple[str, str | None], Actor | None] = {}
+
+    def named(self, name: str, country: str | None) -> Actor | None:
+        """The one person of the tables with this full name, of that country if known, else of one the article names."""
+        if " " not in name:
+            return None
+        if (name, country) not in self._named:
+            self._named[name, country] = self._one(name, country)
+        return self._named[name, country]
+
+    def _one(self, name: str, country: str | None) -> Actor | None:
+        found = self.gazetteer.person(name, on=self.on, country=country)
+        same = [actor for actor in found if country is None or actor.country == country]
+        if len(same) > 1 or (same and country is None and not same_name(same[0].name, name)):
+            same = [actor for actor in same if actor.country in self.focus.told]
+        return same[0] if len(same) == 1 else None
+
+    def in_office(self, last: str, office: str | None, country: str | None) -> Actor | None:
+        """Who of this last name held the office on the document's date ("President Roe"), if exactly one did."""
+        if office is None or self.on is None:
+            return None
+        found = {
+            actor.id: actor
+            for actor in self.gazetteer.last_name(last, on=self.on, country=country)
+            for role in actor.roles
+            if role.office == office and country in {None, role.country} and _held(role, self.on)
+        }
+        return next(iter(found.values())) if len(found) == 1 else None
+
+    def leader(self, last: str) -> Actor | None:
+        """The one leader of this last name on the document's date, of a state that the article names."""
+        if self.on is None:
+            return None
+        offices = self.nominals.words["leading"]
+        found = {
+            actor.id: actor
+            for actor in self.gazetteer.last_name(last, on=self.on)
+            for role in actor.roles
+            if role.office in offices and role.country in self.focus.told and _held(role, self.on)
+        }
+        return next(iter(found.values())) if len(found) == 1 else None
+
+    def holder(self, office: str, country: str) -> Actor | None:
+        """Who held the office on the document's date, if exactly one is known."""
+        found = self.gazetteer.holders(office, country, self.on) if self.on else ()
+        return found[0] if len(found) == 1 else None
+
+
+def _held(role: Role, on: date) -> bool:
+    return (role.first is None or role.first <= on) and (role.last is None or on <= role.last)

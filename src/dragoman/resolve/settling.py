@@ -1,0 +1,87 @@
+"""What a whole article tells of its parties: the country of each by vote, or lent by its owner, and who that is."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dragoman.model.actor import Actor, ActorMention
+from dragoman.resolve.coreference import Chains, Entry
+from dragoman.resolve.focus import Focus
+from dragoman.resolve.persons import Persons
+from dragoman.resolve.referring import THINGS
+
+UNKNOWN = "XXX"
+_STEPS = 4  # owners of owners that may lend their state
+
+
+def settled(
+    mentions: Sequence[ActorMention], chains: Chains, persons: Persons, focus: Focus
+) -> tuple[ActorMention, ...]:
+    """The mentions with what their chains have come to; a party of no state is of the article's own."""
+    for entry in chains.entries:
+        _settle(entry, persons)
+    for entry in chains.entries:
+        if entry.country is None:
+            entry.country = _borrowed(entry, chains)
+    return tuple(_settled(mention, chains.entries[mention.chain], focus) for mention in mentions)
+
+
+def _settle(entry: Entry, persons: Persons) -> None:
+    votes = entry.votes
+    if entry.actor is not None and entry.kind in THINGS:
+        entry.country = entry.actor.country
+    elif votes:
+        entry.country = min(votes, key=lambda code: (-votes[code], code))
+    if entry.kind == "person" and entry.name:
+        entry.actor = persons.named(entry.name, entry.country) or entry.actor
+        if entry.actor is None and entry.country is None and " " not in entry.name:
+            entry.actor = persons.leader(entry.name)
+        if entry.actor is not None and entry.country is None:
+            entry.country = entry.actor.country
+        if entry.actor is not None and not entry.sector:
+            entry.sector = entry.actor.sectors[0] if entry.actor.sectors else ""
+    if entry.actor is None and entry.office and entry.country and not entry.name:
+        entry.actor = persons.holder(entry.office, entry.country)
+
+
+def _borrowed(entry: Entry, chains: Chains) -> str | None:
+    """The state of the nearest owner that has one; chains of owners are followed a few steps."""
+    for _ in range(_STEPS):
+        told = (chains.entries[chain].country for chain in entry.lenders)
+        if country := next((code for code in told if code), None):
+            return country
+        if not entry.lenders:
+            return None
+        entry = chains.entries[entry.lenders[0]]
+    return None
+
+
+def _settled(mention: ActorMention, entry: Entry, focus: Focus) -> ActorMention:
+    country, why, actor = entry.country, mention.why, entry.actor
+    if entry.lent and why.startswith("noun"):
+        why = "member" + why.removeprefix("noun")
+    if country is None and not entry.members:
+        country = focus.country
+        why = f"{why}+focus-country" if country else why
+    return replace(
+        mention,
+        actor=actor,
+        country=country or UNKNOWN,
+        sector=entry.sector or _default(entry, country),
+        name=_full_name(entry.name, actor),
+        office=entry.office,
+        why=why,
+    )
+
+
+def _default(entry: Entry, country: str | None) -> str:
+    """The sector of a party of which nothing tells it: most of those that are named are their state's."""
+    if country in {None, UNKNOWN}:
+        return "OTH"
+    return "GOV" if entry.name else "CVL" if entry.plural else "OTH"
+
+
+def _full_name(told: str | None, actor: Actor | None) -> str | None:
+    """As the article gives it; the table's where the article has none or the last name alone."""
+    if actor is not None and (told is None or (actor.kind == "person" and " " not in told)):
+        return actor.name
+    return told
