@@ -54,6 +54,7 @@ class Ender:
         self._starters = frozenset(words["starters"])
         self._after_time = frozenset(words["after_time"])
         self._lower_names = tuple(words["lower_names"])
+        self._one_letter = tuple(words["one_letter"])
         self._speaking = frozenset(words["speaking"])
         self._after_speaking = frozenset(words["after_speaking"])
 
@@ -89,7 +90,7 @@ class Ender:
             return True
         if stop.before.isdigit() and len(stop.before) <= 3 and stop.at - start <= len(stop.before) + 1:
             return False
-        return self._ends_word(stop)
+        return text.endswith(self._one_letter, start, stop.at) or self._ends_word(stop)
 
     def _ends_word(self, stop: Stop) -> bool:
         """Whether a full stop after this word is more than the sign of a short form."""

@@ -331,3 +331,19 @@ troops troops NOUN NNS 4 obj
     mentions, _ = code([parse], RULES, matches=propose([parse], RULES), scores=[told], labels=LABELS)
     (drill,) = (one for one in mentions if one.rule == "cooperate.drill-involving")
     assert drill.belief is not None and drill.belief.own == pytest.approx(0.7, abs=0.05)
+
+
+def test_who_condemns_a_deed_has_not_done_it() -> None:
+    parse = tree("""
+Arnor Arnor PROPN NNP 2 nsubj
+condemned condemn VERB VBD 0 root
+the the DET DT 4 det
+attack attack NOUN NN 2 obj
+on on ADP IN 6 case
+Gondor Gondor PROPN NNP 4 nmod
+""")
+    told = scores(len(parse), 3, "ASSAULT", 0.9)
+    told.roles[3, 0, LABELS.roles.index("actor")] = 0.9
+    mentions, _ = code([parse], RULES, matches=propose([parse], RULES), scores=[told], labels=LABELS)
+    (attack,) = (one for one in mentions if one.type.category == "ASSAULT")
+    assert 0 not in [one.token for one in attack.arguments if one.slot == "actor"]
