@@ -240,8 +240,9 @@ class _SentenceCoder:
         """The words under the trigger's clause, from the nearest verb above a noun, else from the trigger itself; with
         all words of the trigger, `first` up to `end`."""
         parse, top = self.parse, token
-        while parse.upos[top] not in {"VERB", "AUX"} and parse.heads[top] >= 0:
-            top = parse.heads[top]
+        for top in parse.upward(token):
+            if parse.upos[top] in {"VERB", "AUX"}:
+                break
         inside = {top, token}
         for _ in range(len(parse)):
             more = {at for at, head in enumerate(parse.heads) if head in inside} - inside

@@ -1,5 +1,6 @@
 """One sentence's analysis: tokens as columns, a Universal Dependencies tree, named entities."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from dragoman.model.text import Sentence, Span
@@ -39,6 +40,14 @@ class Parse:
     def span(self, first: int, end: int) -> Span:
         """Document span of tokens `first` up to, but not including, `end`."""
         return Span(self.starts[first], self.ends[end - 1])
+
+    def upward(self, token: int) -> Iterator[int]:
+        """The token and the words above it, up to the root; a ring of heads ends."""
+        for _ in range(len(self)):
+            if token < 0:
+                return
+            yield token
+            token = self.heads[token]
 
     def children(self) -> tuple[tuple[int, ...], ...]:
         """For each token the indices of its dependents, in order."""

@@ -1,6 +1,6 @@
 """Which time and which place belong to which act: decided on the tree, by the predicate that they hang from."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from dragoman.model.parse import Parse
@@ -24,11 +24,11 @@ class Owners:
 
     def owner(self, token: int) -> int:
         """The nearest trigger or verb above `token`, itself excluded; the root if there is none."""
-        here = self.parse.heads[token]
         last = token
-        while here >= 0 and here not in self.acts and self.parse.upos[here] not in _PREDICATES:
-            last, here = here, self.parse.heads[here]
-        return here if here >= 0 else last
+        for last in self.parse.upward(token):
+            if last != token and (last in self.acts or self.parse.upos[last] in _PREDICATES):
+                break
+        return last
 
     def belongs(self, token: int, act: int) -> int | None:
         """How closely `token` hangs from the act, 0 the closest; None if it belongs to another predicate."""
@@ -60,9 +60,9 @@ class Owners:
 
     def aside(self, token: int, act: int) -> bool:
         """Whether `token` stands in a relative clause that tells of something else and does not hold the act."""
-        for node in upward(self.parse, token):
+        for node in self.parse.upward(token):
             if self.edges.get(self.parse.deprels[node]) == _RELATIVE:
-                return node not in upward(self.parse, act) and not self._told_of(self.parse.heads[node], act)
+                return node not in self.parse.upward(act) and not self._told_of(self.parse.heads[node], act)
         return False
 
     def _shared(self, act: int, owner: int) -> int | None:
@@ -87,15 +87,6 @@ class Owners:
             return self.parse.heads[act] if infinitive and self.parse.heads[act] >= 0 else None
         owner = self.owner(act)
         return owner if owner != act else None
-
-
-def upward(parse: Parse, token: int) -> Iterator[int]:
-    """The token and the words above it, up to the root; a ring of heads ends."""
-    for _ in range(len(parse)):
-        if token < 0:
-            return
-        yield token
-        token = parse.heads[token]
 
 
 def points_back(parse: Parse, act: int, words: frozenset[str]) -> bool:

@@ -15,7 +15,6 @@ from dragoman.model.parse import Parse
 from dragoman.model.place import PlaceMention
 from dragoman.model.text import Document, Span
 from dragoman.model.time import TimeExpression
-from dragoman.resolve.binding import upward
 from dragoman.resolve.dating import Dater
 from dragoman.resolve.matter import is_private, public_share
 from dragoman.resolve.party_index import PartyIndex, is_state
@@ -94,7 +93,7 @@ def _only_says(
     ours = {party.chain for party in claim.actors}
     return any(
         there == sentence
-        and token in upward(parse, at)
+        and token in parse.upward(at)
         and other.type.category in verbal_types()
         and other.trace.rule != MODEL
         and ours & {party.chain for party in other.actors}

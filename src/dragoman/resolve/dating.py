@@ -17,7 +17,7 @@ from dragoman.resolve.binding import points_back
 from dragoman.resolve.dating_features import AHEAD, LEAD, Features, Who
 
 BACK = 6  # sentences back in which a time may still govern
-RECENT = 7  # days before the article from which what still goes on is told by its beginning
+RECENT = 7  # days before the article: what happens in them is its news, and what goes on since then is new
 _SLASHES = frozenset({"/"})
 
 

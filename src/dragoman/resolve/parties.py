@@ -32,15 +32,6 @@ def find_parties(
     return settled(finder.mentions, finder.chains, namer.persons, focus)
 
 
-def _depth(parse: Parse, token: int) -> int:
-    """Steps up to the root; a broken tree ends the climb."""
-    for steps in range(len(parse)):
-        token = parse.heads[token]
-        if token < 0:
-            return steps
-    return len(parse)
-
-
 def _told_beside(ours: Entry, theirs: Entry) -> None:
     """What is said of one party beside it is said of the other too."""
     for country, weight in theirs.votes.items():
@@ -77,7 +68,7 @@ class _Finder:
         self.here.enter(parse, phrases, opens=self._opens(at))
         countries: dict[int, str] = {}
         by_head: dict[int, ActorMention] = {}
-        pending = sorted(phrases, key=lambda one: -_depth(parse, one.head))
+        pending = sorted(phrases, key=lambda one: -sum(1 for _ in parse.upward(one.head)))
         namer = self._namer(self.here.country)
         named = {phrase.head: namer.name(parse, phrase, countries) for phrase in pending}
         official = [phrase for phrase in phrases if phrase.owner is not None and self._is_state(parse, phrase)]
@@ -205,10 +196,9 @@ class _Finder:
 
     def _relative(self, parse: Parse, phrase: NounPhrase, by_head: Mapping[int, ActorMention]) -> ActorMention | None:
         """ "who", "which": the noun that the relative clause hangs from."""
-        token = phrase.head
-        while token >= 0 and parse.deprels[token] not in self.nominals.labels["relative"]:
-            token = parse.heads[token]
-        known = by_head.get(parse.heads[token]) if token >= 0 else None
+        relative = self.nominals.labels["relative"]
+        clause = next((at for at in parse.upward(phrase.head) if parse.deprels[at] in relative), None)
+        known = by_head.get(parse.heads[clause]) if clause is not None else None
         if known is None:
             return None
         return replace(known, head=phrase.head, first=phrase.first, end=phrase.end, why="relative")

@@ -85,16 +85,19 @@ class Referents:
 def doers(parse: Parse, token: int, nominals: Nominals) -> list[int]:
     """The heads of the clause's subject, whom its object cannot mean without "self": "the king invited **him**"."""
     labels = nominals.labels
-    while parse.deprels[token] in labels["coordination"] and parse.heads[token] >= 0:
-        token = parse.heads[token]
-    if parse.deprels[token] not in labels["object"] or parse.heads[token] < 0:
+    first = _first_of_row(parse, token, labels["coordination"])
+    if parse.deprels[first] not in labels["object"] or parse.heads[first] < 0:
         return []
-    verb = parse.heads[token]
-    while not (subjects := _below(parse, verb, labels["subject"])):
-        if parse.deprels[verb] not in labels["coordination"] or parse.heads[verb] < 0:
-            break
-        verb = parse.heads[verb]
-    return subjects
+    for verb in parse.upward(parse.heads[first]):
+        subjects = _below(parse, verb, labels["subject"])
+        if subjects or parse.deprels[verb] not in labels["coordination"]:
+            return subjects
+    return []
+
+
+def _first_of_row(parse: Parse, token: int, coordination: frozenset[str]) -> int:
+    above = parse.upward(token)
+    return next((at for at in above if parse.deprels[at] not in coordination or parse.heads[at] < 0), token)
 
 
 def quoted(parse: Parse, token: int, nominals: Nominals) -> list[int]:
@@ -112,4 +115,4 @@ def quoted(parse: Parse, token: int, nominals: Nominals) -> list[int]:
 
 
 def _below(parse: Parse, token: int, labels: frozenset[str]) -> list[int]:
-    return [at for at, head in enumerate(parse.heads) if head == token and parse.deprels[at] in labels]
+    return [at for at in parse.children()[token] if parse.deprels[at] in labels]
