@@ -3,7 +3,8 @@
 import shutil
 from pathlib import Path
 
-import onnxruntime.capi.onnxruntime_pybind11_state
+import numpy as np
+import onnxruntime
 import pytest
 
 from dragoman.analysis.reader import WEIGHTS
@@ -62,8 +63,19 @@ def test_rows_are_filled_up_to_the_longest() -> None:
     assert given["word_starts"].tolist() == [[1, 0, 0], [1, 0, 0]] and given["word_mask"].sum() == 2
 
 
-def test_sums_are_exact_on_every_processor(folder: Path) -> None:
-    """A runtime that does not know the setting takes it without a word, and then probabilities differ by processor."""
-    network, _ = open_network(folder, "reader", 1)
-    assert network.get_session_options().get_session_config_entry("session.x64quantprecision") == "1"
-    assert b"Avx2WeightS8ToU8Transformer" in Path(onnxruntime.capi.onnxruntime_pybind11_state.__file__).read_bytes()
+def test_sums_are_made_exact_where_the_processor_cuts_them_off(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    name, value = session._EXACT
+    monkeypatch.setattr(session, "cuts_off", lambda: True)
+    assert open_network(folder, "reader", 1)[0].get_session_options().get_session_config_entry(name) == value
+    monkeypatch.setattr(session, "cuts_off", lambda: False)
+    with pytest.raises(RuntimeError):
+        open_network(folder, "reader", 1)[0].get_session_options().get_session_config_entry(name)
+
+
+def test_the_setting_makes_the_probes_sums_exact() -> None:
+    """True on every processor: a runtime that does not know the setting takes it without a word."""
+    options = onnxruntime.SessionOptions()
+    options.add_session_config_entry(*session._EXACT)
+    probe = onnxruntime.InferenceSession(str(session.PROBE), options, providers=["CPUExecutionProvider"])
+    (sums,) = probe.run(None, {"given": np.full((16, 16), 255, np.uint8)})
+    assert (sums == 16 * 255 * 127).all()
