@@ -171,9 +171,19 @@ class Sides:
                     if party.chain not in seen and not _told(party, taken) and not party.span.covers(mention.trigger):
                         seen.add(party.chain)
                         out.append(party)
+            out = [party for party in out if not self._tells_whose(party, (*taken, *out))]
             if out:
                 return _outermost(out)
         return () if mention.reciprocal else self._owners(arguments, taken)
+
+    def _tells_whose(self, party: ActorMention, others: Sequence[ActorMention]) -> bool:
+        """Whether it only says behind one of the others whose they are: "with troops from **Rohan**"."""
+        parse = self.parses[party.sentence]
+        behind = self._is_state(party) and parse.deprels[party.head] in self.nominals.labels["complement"]
+        return behind and any(
+            (one.sentence, one.head, one.country) == (party.sentence, parse.heads[party.head], party.country)
+            for one in others
+        )
 
     def _owners(self, arguments: Sequence[Argument], taken: Sequence[ActorMention]) -> Parties:
         """The states whose the things are that fill a slot: "killed by Iranian missiles"."""

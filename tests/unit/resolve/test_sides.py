@@ -298,6 +298,29 @@ def test_the_words_that_tell_whose_king_it_is_are_not_whom_he_spoke_to() -> None
     assert told((TALKED,), (PEOPLE, KING), blamed)[0].recipients == ()
 
 
+TRAINED = tree("""
+Gondor Gondor PROPN NNP 2 nsubj
+trained train VERB VBD 0 root
+with with ADP IN 4 case
+troops troops NOUN NNS 2 obl
+from from ADP IN 6 case
+Arnor Arnor PROPN NNP 4 nmod
+""")
+
+
+def test_a_state_that_only_says_whose_the_troops_are_is_no_party_beside_them() -> None:
+    parties = (
+        party(TRAINED, 0, 1, country="GON"),
+        party(TRAINED, 3, 2, country="ARN", sector="MIL", why="role:origin"),
+        state(TRAINED, 5, 3, "ARN"),
+    )
+    train = replace(act(TRAINED, 1, "COOPERATE", actor=0), reciprocal=True)
+    both = replace(
+        train, arguments=(*train.arguments, Argument("actor", 0, 3, "with"), Argument("recipient", 0, 5, "x"))
+    )
+    assert names(told((TRAINED,), parties, both)[0].actors) == ["Gondor", "troops"]
+
+
 def test_one_phrase_inside_another_of_the_same_country_is_one_party() -> None:
     both = replace(TALKS, arguments=(Argument("actor", 0, 1, "agent"), Argument("actor", 0, 2, "agent")))
     assert names(told((TALKED,), (PEOPLE, KING), both)[0].actors) == ["king"]
