@@ -21,7 +21,7 @@ class Entry:
     roles: set[str] = field(default_factory=set)
     members: tuple[int, ...] = ()
     sentence: int = 0
-    subject: bool = False
+    subject_in: int = -1  # the last sentence in which it was a subject
     moved: "Entry | None" = None  # the party that is known by its names now
     lent: bool = False  # the body it belongs to told its sector
     votes: dict[str, float] = field(default_factory=dict)  # what each country's naming beside it weighs
@@ -30,6 +30,11 @@ class Entry:
     def vote(self, country: str, weight: float) -> None:
         """The text tells a country of it once more."""
         self.votes[country] = self.votes.get(country, 0.0) + weight
+
+    @property
+    def subject(self) -> bool:
+        """Whether it is a subject where it was named last, be it that it is named there again by other words."""
+        return self.subject_in == self.sentence
 
 
 class Chains:
@@ -69,7 +74,7 @@ class Chains:
 
     def move(self, old: Entry, new: Entry) -> None:
         """What the old party was known by means the new one from here on."""
-        old.moved, new.subject = old.moved or new, new.subject or old.subject
+        old.moved, new.subject_in = old.moved or new, max(new.subject_in, old.subject_in)
 
     def of_role(self, roles: frozenset[str], sentence: int, *, reach: int) -> Entry | None:
         """The person last named by one of the role nouns, not further back than `reach` sentences."""

@@ -110,7 +110,8 @@ class _Finder:
     def _mention(self, parse: Parse, phrase: NounPhrase, entry: Entry, why: str) -> ActorMention:
         span = parse.span(phrase.first, phrase.end)
         entry.sentence = phrase.sentence
-        entry.subject = parse.deprels[phrase.head] in self.nominals.labels["subject"]
+        if parse.deprels[phrase.head] in self.nominals.labels["subject"]:
+            entry.subject_in = phrase.sentence
         return ActorMention(
             span=span,
             sentence=phrase.sentence,

@@ -79,7 +79,7 @@ class Referents:
 
     def _together(self, chains: tuple[int, ...], sentence: int, *, subject: bool) -> None:
         if not any(self.chains.entries[chain].plural for chain in chains):
-            self.chains.several(chains, sentence).subject = subject
+            self.chains.several(chains, sentence).subject_in = sentence if subject else -1
 
 
 def doers(parse: Parse, token: int, nominals: Nominals) -> list[int]:

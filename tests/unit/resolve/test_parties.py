@@ -434,3 +434,9 @@ def test_who_says_something_is_not_who_is_spoken_of_in_it(reader: Reader) -> Non
     text = "Peru voted on Monday. Carlos Rueda spoke in Lima. \u201cThe mayor must go,\u201d he said."
     found = parties(reader, text)
     assert found["he"].chain == found["Carlos Rueda"].chain
+
+
+def test_a_name_beside_the_subject_is_the_subject(reader: Reader) -> None:
+    text = "Greece's shipping minister, Petros Karas, called his Nigerian counterpart on Saturday. He left Greece."
+    found = parties(reader, text)
+    assert found["He"].country == "GRC"
