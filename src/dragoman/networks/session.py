@@ -21,7 +21,7 @@ SHARED = "encoder.words.weight_quantized"  # its name in every network
 PAD, SPECIAL = 0, 0  # the subword that fills a row up, and the casing shape of what is no word
 SHAPES = 8  # casing shapes, `SPECIAL` among them
 PROBE = Path(__file__).parent / "probe.onnx"  # one product whose sums no 16 bits hold; scripts/compile_probe.py
-_EXACT = ("session.x64quantprecision", "1")  # exact sums of int8 products on x86, at 1.8 times the time
+_EXACT = ("session.x64quantprecision", "1")  # exact sums of int8 products on x86; reading takes half as long again
 _LEAST_WORDS = 3
 _SLOW = ["SkipLayerNormFusion"]  # its kernel takes five times what the two it replaces take
 

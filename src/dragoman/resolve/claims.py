@@ -17,7 +17,7 @@ from dragoman.model.text import Document, Span
 from dragoman.model.time import TimeExpression
 from dragoman.resolve.dating import Dater
 from dragoman.resolve.matter import is_private, public_share
-from dragoman.resolve.party_index import PartyIndex, is_state
+from dragoman.resolve.party_index import PartyIndex
 from dragoman.resolve.placing import Placer, States
 from dragoman.resolve.scene import dateline_of, staged
 from dragoman.resolve.sides import PRONOUN, RELATIVE, Parties, Sides
@@ -130,13 +130,6 @@ def made_of(
     ]
 
 
-def _spoken_for(parties: Parties) -> Parties:
-    """Without the states for which one of their own is there: no third party beside the two who meet."""
-    persons = {party.country for party in parties if party.actor is not None and party.actor.kind == "person"}
-    several = len({party.country for party in parties}) > 1
-    return tuple(one for one in parties if not (several and is_state(one) and one.country in persons))
-
-
 def _denied(mention: EventMention, actors: Parties, voices: Sequence[Voice]) -> Modality:
     """The modality of the act: "we did not shell the town" is a denial in the mouth of who would have done it."""
     modality = mention.modality
@@ -179,7 +172,6 @@ class _Joiner:
 
     def claim(self, mention: EventMention, acts: Sequence[int]) -> Claim | None:
         actors, recipients = self.sides.of(mention)
-        actors = _spoken_for(actors) if mention.reciprocal else actors
         if not actors and not recipients:
             return None
         voices = self._voices(mention, {party.chain for party in actors})

@@ -61,7 +61,10 @@ class Sides:
             recipients = () if several else self._nearest(mention, actors)
         if recipients and not actors and verbal and not self._is_modal(mention):
             actors = self._nearest(mention, (*recipients, *spared))
-        return ((*actors, *recipients), ()) if mention.reciprocal else (actors, recipients)
+        if mention.reciprocal:
+            everybody = (*actors, *recipients)
+            return _without_own_states(everybody, everybody), ()
+        return actors, _without_own_states(recipients, actors)
 
     def _others(self, mention: EventMention, speakers: Parties) -> Parties:
         """Who does it besides the speakers, though a noun without a role tells it: "she said the drivers oppose it"."""
@@ -258,6 +261,13 @@ class Sides:
 def _told(party: ActorMention, parties: Sequence[ActorMention]) -> bool:
     """Whether it is one of the parties, or the words within one that tell whose it is ("the **Gondorian** king")."""
     return any(party.chain == other.chain or other.span.covers(party.span) for other in parties)
+
+
+def _without_own_states(parties: Parties, beside: Parties) -> Parties:
+    """Without the states that one of their own is there for, if others are left: no third party beside the two who
+    meet, and not asked beside whom their own leader asks."""
+    persons = {party.country for party in beside if party.actor is not None and party.actor.kind == "person"}
+    return tuple(one for one in parties if not (is_state(one) and one.country in persons)) or parties
 
 
 def _outermost(parties: Sequence[ActorMention]) -> Parties:

@@ -321,6 +321,17 @@ def test_a_state_that_only_says_whose_the_troops_are_is_no_party_beside_them() -
     assert names(told((TRAINED,), parties, both)[0].actors) == ["Gondor", "troops"]
 
 
+def test_a_state_is_not_asked_beside_whom_its_own_leader_asks() -> None:
+    leader = party(TRAINED, 0, 1, country="GON", why="title-name")
+    leader = replace(leader, actor=Actor("p", "Faramir", "person", "GON", ("GOV",)))
+    troops, own = party(TRAINED, 3, 2, country="ARN", why="role:origin"), state(TRAINED, 5, 3, "GON")
+    asked = act(TRAINED, 1, "REQUEST", actor=0)
+    both = replace(asked, arguments=(*asked.arguments, *(Argument("recipient", 0, at, "x") for at in (3, 5))))
+    assert [one.country for one in told((TRAINED,), (leader, troops, own), both)[0].recipients] == ["ARN"]
+    alone = replace(asked, arguments=(*asked.arguments, Argument("recipient", 0, 5, "x")))
+    assert [one.country for one in told((TRAINED,), (leader, own), alone)[0].recipients] == ["GON"]
+
+
 def test_one_phrase_inside_another_of_the_same_country_is_one_party() -> None:
     both = replace(TALKS, arguments=(Argument("actor", 0, 1, "agent"), Argument("actor", 0, 2, "agent")))
     assert names(told((TALKED,), (PEOPLE, KING), both)[0].actors) == ["king"]
