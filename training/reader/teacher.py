@@ -6,23 +6,21 @@ from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
-import onnxruntime
 from numpy.typing import NDArray
 
+from dragoman.networks.session import open_network
 from training.inputs import tensors
 from training.reader.data import Encoded, batches
 
 SURE = 0.8  # a label or tag of the teacher's that counts
-BUDGET = 4000
+BUDGET, THREADS = 4000, 2
 
 
 class Teacher:
     """The reader of a folder with reader.onnx; its labels must be those that are trained."""
 
     def __init__(self, folder: Path, labels: dict[str, list[str]]) -> None:
-        options = onnxruntime.SessionOptions()
-        options.log_severity_level = 3
-        self._session = onnxruntime.InferenceSession(str(folder / "reader.onnx"), options)
+        self._session, _ = open_network(folder, "reader", THREADS)
         self._labels = labels
 
     def taught(self, items: Sequence[Encoded]) -> list[Encoded]:
