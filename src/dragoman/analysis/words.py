@@ -5,6 +5,7 @@ import string
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from dragoman.analysis.abbreviations import Abbreviations, abbreviations
 from dragoman.knowledge.load import load_plain
@@ -64,7 +65,7 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> Tokens:
 class Rules:
     """The cutting rules, compiled from the knowledge files."""
 
-    def __init__(self, data: dict[str, list[str]], contractions: dict[str, str], short: Abbreviations) -> None:
+    def __init__(self, data: dict[str, Any], contractions: dict[str, str], short: Abbreviations) -> None:
         self.contractions = {word: int(length) for word, length in contractions.items()}
         self._short = short
         self._units = frozenset(data["units"])
@@ -127,8 +128,9 @@ class Rules:
             yield clitic.span()
 
 
-def _pattern(data: dict[str, list[str]]) -> str:
+def _pattern(data: dict[str, Any]) -> str:
     prefixes = "|".join(sorted(data["prefixes"], key=len, reverse=True))
+    first, second = ("|".join(data["given"][half]) for half in ("first", "second"))
     domains, clitics = "|".join(data["domains"]), "|".join(data["clitics"])
     return rf"""(?xs)
     (?P<address> (?:https?|ftp)://[^\s<>"“”]{{1,2000}} | www\.[^\s<>"“”]{{1,2000}}
@@ -146,6 +148,7 @@ def _pattern(data: dict[str, list[str]]) -> str:
   | (?P<run> \.{{2,}} | …+ | -{{2,}} | [!?]{{2,}}
         | \*{{2,}} | ={{2,}} | _{{2,}} | ~{{2,}} | \#{{2,}} | <{{2,}} | >{{2,}} )
   | (?P<short> {_LETTER}++\.(?![\w.]) )
+  | (?P<given> (?=[A-Z])(?i:{first})-(?:{second})(?![\w-]) )
   | (?P<word> (?:(?i:{prefixes})-(?=\w))?{_LETTER}+(?:['’´`]{_LETTER}+)* )
   | (?P<clitic> ['’](?i:{clitics})(?!\w) )
   | (?P<quotes> '' | `` )

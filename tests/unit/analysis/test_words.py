@@ -42,6 +42,13 @@ def test_a_known_short_form_at_the_end_gives_its_full_stop_away() -> None:
     assert cut("He runs Ostwind Inc.") == "He runs Ostwind Inc ."
 
 
+def test_a_korean_given_name_that_would_be_read_as_an_english_word_stays_whole() -> None:
+    assert cut("Moon Jae-in's aide Seo Sun-won.") == "Moon Jae-in 's aide Seo Sun-won ."
+    assert cut("a Sit-in by Jae-inspired crowds of Kim Jong-un's") == (
+        "a Sit - in by Jae - inspired crowds of Kim Jong - un 's"
+    )
+
+
 def test_offsets_are_those_of_the_whole_text() -> None:
     text = "One. Two men don't."
     tokens = tokenize(text, 5)
