@@ -25,14 +25,16 @@ from dragoman.ingest.source import read_text
 from dragoman.knowledge.logistic import Logistic, chance
 from dragoman.linking.events import event_from
 from dragoman.linking.within import group
-from dragoman.model.event import Claim
+from dragoman.model.event import Claim, EventMention
 from dragoman.model.evidence import Trace
 from dragoman.model.parse import Parse
+from dragoman.model.place import PlaceMention
 from dragoman.model.record import Record, event_record
 from dragoman.model.text import Document
 from dragoman.pipeline import Resources, derive, wordings
 from dragoman.resolve.claims import made_of
 from dragoman.resolve.matter import public_share
+from dragoman.resolve.recording import recorded
 from dragoman.resolve.worth import features
 from training.folds import gold_of, unseeing
 from training.logistic import fit, weight_lines
@@ -51,10 +53,10 @@ HEAD = """# How much speaks for a telling's being worth recording: features name
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """A telling, its features, and what it earns: 0 to 1. `word` is where it stands; one type for each word is kept."""
+    """A telling, its claim, its features, and what it earns: 0 to 1."""
 
+    mention: EventMention
     claim: Claim
-    word: tuple[int, int]
     features: dict[str, float]
     earned: float
 
@@ -66,6 +68,7 @@ class Article:
     document: Document
     gold: list[Record]
     parses: Sequence[Parse]
+    places: Sequence[PlaceMention]
     weighed: tuple[Weighed, ...]
 
 
@@ -79,15 +82,15 @@ def read(articles: Path, loaded: Resources, scorer: Any, fold: int, folds: int) 
         public = public_share(found.resolved.parties, len(found.parses))
         weighed = tuple(
             Weighed(
+                mention,
                 claim,
-                (mention.sentence, mention.token),
                 features(mention, claim, found.parses[mention.sentence], public),
                 earned(event_record(event_from((claim,), document)), gold, text, scorer),
             )
             for mention, claim in made
             if mention.belief is not None
         )
-        yield Article(document, gold, found.parses, weighed)
+        yield Article(document, gold, found.parses, found.resolved.places, weighed)
 
 
 def earned(event: Record, gold: Sequence[Record], text: str, scorer: Any) -> float:
@@ -109,12 +112,8 @@ def fitted(articles: Sequence[Article]) -> Logistic:
 
 def events_of(article: Article, model: Logistic, least: float) -> list[Record]:
     """The record with these weights."""
-    best: dict[tuple[int, int], tuple[float, Claim]] = {}
-    for one in article.weighed:
-        worth = chance(model, one.features)
-        if worth > best.get(one.word, (least, one.claim))[0]:
-            best[one.word] = (worth, one.claim)
-    claims = [claim for _, claim in best.values()]
+    weighed = ((one.mention, one.claim, chance(model, one.features)) for one in article.weighed)
+    claims, _ = recorded(article.document, article.parses, weighed, least=least, places=article.places)
     groups = group(claims, wordings(claims, article.parses))
     return [event_record(event_from(members, article.document)) for members in groups]
 

@@ -1,14 +1,13 @@
 """EventMentions and resolved parties, places and times joined: the claims of one article."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from dragoman.knowledge.codebook import hostile_types, verbal_types
-from dragoman.knowledge.nominals import load_nominals
 from dragoman.knowledge.worth import load_worth
 from dragoman.model.actor import ActorMention
 from dragoman.model.event import Claim, EventMention, Refusal, Voice
-from dragoman.model.evidence import MODEL, Evidence, Trace
+from dragoman.model.evidence import Evidence, Trace
 from dragoman.model.ids import claim_id
 from dragoman.model.modality import Modality, Status
 from dragoman.model.parse import Parse
@@ -16,19 +15,16 @@ from dragoman.model.place import PlaceMention
 from dragoman.model.text import Document, Span
 from dragoman.model.time import TimeExpression
 from dragoman.resolve.dating import Dater
-from dragoman.resolve.matter import is_private, public_share
+from dragoman.resolve.matter import public_share
 from dragoman.resolve.party_index import PartyIndex
 from dragoman.resolve.placing import Placer, States
-from dragoman.resolve.scene import dateline_of, staged
+from dragoman.resolve.recording import recorded
 from dragoman.resolve.sides import PRONOUN, RELATIVE, Parties, Sides
 from dragoman.resolve.worth import worth_of
 
 UNKNOWN = "XXX"
-NO_PARTY, UNLIKELY, PRIVATE = "no-party", "unlikely", "private"
+NO_PARTY = "no-party"
 _LACKING = "no party could be told"
-_PERSONAL = "persons without office do it among themselves"
-_SAYING = "the act is what is said"
-_HARDLY = "{} by these parties is worth recording at {:.2f} only"
 
 
 def _no_state(code: str) -> None:
@@ -59,46 +55,11 @@ def claims_of(
 ) -> tuple[tuple[Claim, ...], tuple[Refusal, ...]]:
     """The claims of mentions that have a party and are worth recording, for each word its worthiest; the others are
     refusals that say so."""
-    made, refusals = made_of(document, parses, mentions, resolved=resolved, trace=trace)
-    public, least = public_share(resolved.parties, len(parses)), load_worth().least
-    best: dict[tuple[int, int], tuple[float, Claim]] = {}
-    for mention, claim in made:
-        worth, word = worth_of(mention, claim, parses[mention.sentence], public), (mention.sentence, mention.token)
-        if worth > best.get(word, (0.0, claim))[0]:
-            best[word] = (worth, claim)
-    worthy = {word: claim for word, (worth, claim) in best.items() if worth >= least}
-    kept: list[Claim] = []
-    for word, (worth, claim) in best.items():
-        if worth < least:
-            told = f"{claim.trace.rule}: {_HARDLY.format(claim.type.category, worth)}"
-            refusals.append(Refusal(claim.trigger, UNLIKELY, told))
-        elif _only_says(word, claim, worthy, parses):
-            refusals.append(Refusal(claim.trigger, UNLIKELY, f"{claim.trace.rule}: {_SAYING}"))
-        elif is_private(claim, parses):
-            refusals.append(Refusal(claim.trigger, PRIVATE, f"{claim.trace.rule}: {_PERSONAL}"))
-        else:
-            kept.append(claim)
-    there = dateline_of(document.text, resolved.places)
-    return staged(kept, there, published=document.published), tuple(refusals)
-
-
-def _only_says(
-    word: tuple[int, int], claim: Claim, others: Mapping[tuple[int, int], Claim], parses: Sequence[Parse]
-) -> bool:
-    """Whether the event model alone takes a bare "said" for an act, and a frame knows the words that the same party
-    says for one: "said Arnor should withdraw" demands, and does not refuse as well."""
-    (sentence, token), parse = word, parses[word[0]]
-    if claim.trace.rule != MODEL or parse.lemmas[token].lower() not in load_nominals().words["saying"]:
-        return False
-    ours = {party.chain for party in claim.actors}
-    return any(
-        there == sentence
-        and token in parse.upward(at)
-        and other.type.category in verbal_types()
-        and other.trace.rule != MODEL
-        and ours & {party.chain for party in other.actors}
-        for (there, at), other in others.items()
-    )
+    made, lacking = made_of(document, parses, mentions, resolved=resolved, trace=trace)
+    public = public_share(resolved.parties, len(parses))
+    weighed = ((act, claim, worth_of(act, claim, parses[act.sentence], public)) for act, claim in made)
+    kept, refusals = recorded(document, parses, weighed, least=load_worth().least, places=resolved.places)
+    return kept, (*lacking, *refusals)
 
 
 def made_of(
