@@ -38,7 +38,6 @@ class Trainer:
     def __init__(self, network: ReaderNetwork, labels: dict[str, list[str]], device: str) -> None:
         self.network, self.device = network.to(device), device
         self.index = {name: {label: at for at, label in enumerate(known)} for name, known in labels.items()}
-        self.loss = nn.CrossEntropyLoss(ignore_index=LEFT_OUT)
 
     def step(self, batch: Sequence[Encoded]) -> Tensor:
         inputs = tensors(batch, self.device)
@@ -63,14 +62,14 @@ class Trainer:
         gold = column(batch, [item.example.ents for item in batch], words.shape[1], self.device)
         foreign = torch.tensor([[[float(item.example.foreign)]] for item in batch], device=self.device)
         logits = heads.ents(words).float() + foreign * heads.foreign(words).float()
-        return self.loss(logits.flatten(0, 1), gold.flatten())
+        return mean_loss(logits.flatten(0, 1), gold.flatten())
 
     def _tree_loss(self, batch: Sequence[Encoded], words: Tensor, mask: Tensor) -> Tensor:
         heads, width = self.network.heads, words.shape[1]
         gold = column(batch, [item.example.heads for item in batch], width, self.device)
         arcs = heads.arcs(words, mask).float()
         if batch[0].example.arcs is None:
-            total = self.loss(arcs.flatten(0, 1), gold.flatten())
+            total = mean_loss(arcs.flatten(0, 1), gold.flatten())
         else:
             belief = beliefs(batch, width, self.device)
             total = -(belief * arcs.log_softmax(-1)).sum() / mask.sum()
@@ -83,7 +82,7 @@ class Trainer:
             known = self.index[name]
             rows = [[known.get(label, LEFT_OUT) for label in getattr(item.example, name)] for item in batch]
             wanted = column(batch, rows, width, self.device)
-            total = total + weight * self.loss(logits.float().flatten(0, 1), wanted.flatten())
+            total = total + weight * mean_loss(logits.float().flatten(0, 1), wanted.flatten())
         return total
 
     @torch.no_grad()
@@ -106,6 +105,12 @@ class Trainer:
                         right += names[int(rels[row, at, 0].argmax())].split(":")[0] == rel.split(":")[0]
         self.network.train()
         return right / total, tagged / total
+
+
+def mean_loss(logits: Tensor, gold: Tensor) -> Tensor:
+    """Cross entropy of the rows that have a label; 0 where none has, as where a teacher is sure of no tag."""
+    total = nn.functional.cross_entropy(logits, gold, ignore_index=LEFT_OUT, reduction="sum")
+    return total / (gold != LEFT_OUT).sum().clamp(min=1)
 
 
 def groups(network: ReaderNetwork, rate: float) -> list[dict[str, object]]:
