@@ -65,7 +65,7 @@ def code(
         seen = scores[at] if at < len(scores) else None
         coder = _SentenceCoder(parses, at, rules, seen, labels)
         chosen = coder.triggers.choose(matches[at])
-        taken = {candidate.token for candidate in chosen}
+        taken = {one.token for one in chosen} | {one.frame.token for one in chosen if one.frame is not None}
         for candidate in chosen:
             if coder.is_asked(candidate):
                 refusals.append(_asked(parse, candidate))
