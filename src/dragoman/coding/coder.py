@@ -96,8 +96,8 @@ class _SentenceCoder:
         self.answering, self.verbal, self.asking = answering_types(), verbal_types(), asking_types()
 
     def is_asked(self, candidate: Candidate) -> bool:
-        """Whether the words tell of the act only as what a demand asks for. Of a demand the model may take the verb
-        below ("must **leave**") for its word, unless a frame knows that verb for another demand ("must **urge** them")."""
+        """Whether the words tell of the act only as what a demand asks for. The model may take the verb below a demand
+        ("must **leave**") for its word, unless a frame knows that verb for another one ("must **urge** them")."""
         other = candidate.category not in self.asking or (candidate.frame is not None and not candidate.instead)
         return other and self.tree.test(ASKED, candidate.token)
 

@@ -54,8 +54,8 @@ class Triggers:
         return tuple(one for kept in self._distinct(candidates) for one in (kept, *self._rival(kept)))
 
     def _carried(self, fired: dict[int, FrameMatch], likely: set[int]) -> dict[int, FrameMatch]:
-        """The frames of nouns that the event model hardly believes, by the verb that carries them ("**reached** a deal"),
-        where it takes that word for the same act."""
+        """The frames of nouns that the event model hardly believes, by the verb that carries them ("**reached** a
+        deal"), where it takes that word for the same act."""
         assert self.scores is not None
         out = {}
         for token, found in fired.items():
@@ -63,7 +63,7 @@ class Triggers:
             if self.parse.upos[token] != "NOUN" or head not in likely - {*fired} or not found.first <= head < found.end:
                 continue
             hardly = 1.0 - self.scores.types[token, 0] < self.limits.sure
-            if hardly and self.parse.upos[head] == "VERB" and self._likeliest(head)[0] == found.category:
+            if hardly and self.parse.upos[head] == "VERB" and self._likeliest(head)[0] in (found.category, *found.over):
                 out[head] = found
         return out
 

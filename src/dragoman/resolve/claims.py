@@ -17,6 +17,7 @@ from dragoman.model.text import Document, Span
 from dragoman.model.time import TimeExpression
 from dragoman.resolve.dating import Dater
 from dragoman.resolve.matter import is_private, public_share
+from dragoman.resolve.opinion import is_comment, is_own_view
 from dragoman.resolve.party_index import PartyIndex
 from dragoman.resolve.placing import Placer, States
 from dragoman.resolve.scene import dateline_of, staged
@@ -24,9 +25,10 @@ from dragoman.resolve.sides import PRONOUN, RELATIVE, Parties, Sides
 from dragoman.resolve.worth import worth_of
 
 UNKNOWN = "XXX"
-NO_PARTY, UNLIKELY, PRIVATE = "no-party", "unlikely", "private"
+NO_PARTY, UNLIKELY, PRIVATE, OPINION = "no-party", "unlikely", "private", "opinion"
 _LACKING = "no party could be told"
 _PERSONAL = "persons without office do it among themselves"
+_OWN_VIEW = "the writer's own view"
 _SAYING = "the act is what is said"
 _HARDLY = "{} by these parties is worth recording at {:.2f} only"
 
@@ -67,6 +69,7 @@ def claims_of(
         if worth > best.get(word, (0.0, claim))[0]:
             best[word] = (worth, claim)
     worthy = {word: claim for word, (worth, claim) in best.items() if worth >= least}
+    comment = is_comment(document)
     kept: list[Claim] = []
     for word, (worth, claim) in best.items():
         if worth < least:
@@ -76,6 +79,8 @@ def claims_of(
             refusals.append(Refusal(claim.trigger, UNLIKELY, f"{claim.trace.rule}: {_SAYING}"))
         elif is_private(claim, parses):
             refusals.append(Refusal(claim.trigger, PRIVATE, f"{claim.trace.rule}: {_PERSONAL}"))
+        elif comment and is_own_view(claim):
+            refusals.append(Refusal(claim.trigger, OPINION, f"{claim.trace.rule}: {_OWN_VIEW}"))
         else:
             kept.append(claim)
     there = dateline_of(document.text, resolved.places)
