@@ -65,7 +65,7 @@ def code(
         seen = scores[at] if at < len(scores) else None
         coder = _SentenceCoder(parses, at, rules, seen, labels)
         chosen = coder.triggers.choose(matches[at])
-        taken = {candidate.token for candidate in chosen}
+        taken = {one.token for one in chosen} | {one.frame.token for one in chosen if one.frame is not None}
         for candidate in chosen:
             if coder.is_asked(candidate):
                 refusals.append(_asked(parse, candidate))
@@ -96,8 +96,10 @@ class _SentenceCoder:
         self.answering, self.verbal, self.asking = answering_types(), verbal_types(), asking_types()
 
     def is_asked(self, candidate: Candidate) -> bool:
-        """Whether the words tell of the act only as what a demand asks for."""
-        return candidate.category not in self.asking and self.tree.test(ASKED, candidate.token)
+        """Whether the words tell of the act only as what a demand asks for. The model may take the verb below a demand
+        ("must **leave**") for its word, unless a frame knows that verb for another one ("must **urge** them")."""
+        other = candidate.category not in self.asking or (candidate.frame is not None and not candidate.instead)
+        return other and self.tree.test(ASKED, candidate.token)
 
     def mention(self, candidate: Candidate) -> EventMention:
         """The act in full: its words, parties, status and sources."""

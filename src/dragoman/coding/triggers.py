@@ -41,15 +41,31 @@ class Triggers:
             return self._distinct([Candidate(token, found.category, 1.0, found) for token, found in fired.items()])
         types = self.scores.types
         likely = np.flatnonzero(1.0 - types[:, 0] >= self.limits.alone)
+        carried = self._carried(fired, {int(token) for token in likely} - silent)
+        fired = {token: found for token, found in fired.items() if found not in carried.values()}
         candidates = []
         for token in sorted({*fired, *(int(token) for token in likely)} - silent):
-            found, believed = fired.get(token), float(1.0 - types[token, 0])
-            if found is not None and not self._doubt(found):
+            found, believed = fired.get(token, carried.get(token)), float(1.0 - types[token, 0])
+            if found is not None and (token in carried or not self._doubt(found)):
                 unknown = found.category not in self.labels.types  # to the model: a user's own type
                 candidates.append(Candidate(token, found.category, 1.0 if unknown else believed, found))
             elif found is None:
                 candidates.append(Candidate(token, self._likeliest(token)[0], believed, None))
         return tuple(one for kept in self._distinct(candidates) for one in (kept, *self._rival(kept)))
+
+    def _carried(self, fired: dict[int, FrameMatch], likely: set[int]) -> dict[int, FrameMatch]:
+        """The frames of nouns that the event model hardly believes, by the verb that carries them ("**reached** a
+        deal"), where it takes that word for the same act."""
+        assert self.scores is not None
+        out = {}
+        for token, found in fired.items():
+            head = self.parse.heads[token]
+            if self.parse.upos[token] != "NOUN" or head not in likely - {*fired} or not found.first <= head < found.end:
+                continue
+            hardly = 1.0 - self.scores.types[token, 0] < self.limits.sure
+            if hardly and self.parse.upos[head] == "VERB" and self._likeliest(head)[0] in (found.category, *found.over):
+                out[head] = found
+        return out
 
     def _likeliest(self, token: int) -> tuple[str, float]:
         """The event model's type of a word that names an act, and how likely it is."""

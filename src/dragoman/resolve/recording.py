@@ -10,10 +10,12 @@ from dragoman.model.parse import Parse
 from dragoman.model.place import PlaceMention
 from dragoman.model.text import Document
 from dragoman.resolve.matter import is_private
+from dragoman.resolve.opinion import is_comment, is_own_view
 from dragoman.resolve.scene import dateline_of, staged
 
-UNLIKELY, PRIVATE = "unlikely", "private"
+UNLIKELY, PRIVATE, OPINION = "unlikely", "private", "opinion"
 _PERSONAL = "persons without office do it among themselves"
+_OWN_VIEW = "the writer's own view"
 _SAYING = "the act is what is said"
 _HARDLY = "{} by these parties is worth recording at {:.2f} only"
 
@@ -36,6 +38,7 @@ def recorded(
         if worth > best.get(word, (0.0, claim))[0]:
             best[word] = (worth, claim)
     worthy = {word: claim for word, (worth, claim) in best.items() if worth >= least}
+    comment = is_comment(document)
     kept: list[Claim] = []
     refusals: list[Refusal] = []
     for word, (worth, claim) in best.items():
@@ -46,6 +49,8 @@ def recorded(
             refusals.append(Refusal(claim.trigger, UNLIKELY, f"{claim.trace.rule}: {_SAYING}"))
         elif is_private(claim, parses):
             refusals.append(Refusal(claim.trigger, PRIVATE, f"{claim.trace.rule}: {_PERSONAL}"))
+        elif comment and is_own_view(claim):
+            refusals.append(Refusal(claim.trigger, OPINION, f"{claim.trace.rule}: {_OWN_VIEW}"))
         else:
             kept.append(claim)
     return staged(kept, dateline_of(document.text, places), published=document.published), tuple(refusals)

@@ -260,6 +260,35 @@ def test_what_somebody_asks_for_is_no_act(parse: Parse, token: int) -> None:
     assert ("asked", parse.span(token, token + 1)) in {(one.reason, one.span) for one in refusals}
 
 
+def test_what_somebody_is_asked_to_ask_for_is_not_asked_for() -> None:
+    parse = tree("""
+Rohan Rohan PROPN NNP 3 nsubj
+must must AUX MD 3 aux
+pay pay VERB VB 0 root
+and and CCONJ CC 5 cc
+urge urge VERB VB 3 conj
+Gondor Gondor PROPN NNP 5 obj
+""")
+    mentions, refusals = code([parse], RULES, matches=propose([parse], RULES))
+    assert [mention.token for mention in mentions if mention.type.category == "REQUEST"] == [1]
+    assert parse.span(4, 5) in {one.span for one in refusals if one.reason == "asked"}
+
+
+def test_a_noun_that_the_model_doubts_is_an_act_by_the_verb_that_carries_it() -> None:
+    parse = tree("""
+Rebels rebel NOUN NNS 2 nsubj
+launched launch VERB VBD 0 root
+an a DET DT 4 det
+attack attack NOUN NN 2 obj
+on on ADP IN 6 case
+Gondor Gondor PROPN NNP 4 nmod
+""")
+    found = scores(len(parse), 1, "ASSAULT", 0.9)
+    (mention,), refused = code([parse], RULES, matches=propose([parse], RULES), scores=[found], labels=LABELS)
+    assert (mention.token, mention.rule, refused) == (1, "assault.attack-noun", ())
+    assert {(one.slot, one.token) for one in mention.arguments} == {("actor", 0), ("recipient", 5)}
+
+
 def test_a_clause_with_a_subject_of_its_own_takes_no_others() -> None:
     parse = tree("""
 Rohan Rohan PROPN NNP 2 nsubj
