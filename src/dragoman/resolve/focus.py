@@ -33,20 +33,24 @@ class Focus:
     bodies: tuple[tuple[int, str], ...] = ()
 
 
-def focus_of(document: Document, parses: Sequence[Parse], gazetteer: Gazetteer) -> Focus:
-    """A vote of all names of states, peoples and places, first sentences worth more; the outlet's home joins in."""
+def focus_of(
+    document: Document, parses: Sequence[Parse], gazetteer: Gazetteer, *, dateline: str | None = None
+) -> Focus:
+    """A vote of all names of states, peoples and places, first sentences worth more; the outlet's home joins in, or
+    where it is not known the state of the dateline, if the article names it."""
     votes: dict[str, float] = {}
     for at, parse in enumerate(parses):
         weight = _LEAD_WEIGHT if at < _LEAD else 1.0
         for country, worth in _named(parse, gazetteer):
             votes[country] = votes.get(country, 0.0) + weight * worth
     home = outlet_state(document, gazetteer)
-    if home is not None:
-        votes[home] = votes.get(home, 0.0) + _OUTLET + _OUTLET_PART * sum(votes.values())
+    named, bodies = _states(parses, gazetteer), _bodies(parses, gazetteer)
+    seat = home or (dateline if dateline in named else None)
+    if seat is not None:
+        votes[seat] = votes.get(seat, 0.0) + _OUTLET + _OUTLET_PART * sum(votes.values())
     if not votes:
         return Focus(None, 0.0, home)
     best = min(votes, key=lambda code: (-votes[code], code))
-    named, bodies = _states(parses, gazetteer), _bodies(parses, gazetteer)
     return Focus(best, votes[best] / sum(votes.values()), home, frozenset(votes), named, bodies)
 
 
