@@ -76,13 +76,15 @@ class Chains:
         """What the old party was known by means the new one from here on."""
         old.moved, new.subject_in = old.moved or new, max(new.subject_in, old.subject_in)
 
-    def of_role(self, roles: frozenset[str], sentence: int, *, reach: int) -> Entry | None:
-        """The person last named by one of the role nouns, not further back than `reach` sentences."""
+    def of_role(self, roles: frozenset[str], kind: str, sentence: int, *, reach: int) -> Entry | None:
+        """The person, or the body of known state, last named by one of the role nouns, not further back than `reach`
+        sentences."""
         near = [
             entry
             for entry in self.entries
-            if entry.kind == "person"
+            if entry.kind == kind
             and entry.moved is None
+            and (entry.votes or kind == "person")
             and not entry.roles.isdisjoint(roles)
             and 0 <= sentence - entry.sentence <= reach
         ]

@@ -18,7 +18,7 @@ from dragoman.resolve.settling import UNKNOWN, settled
 from dragoman.resolve.whereabouts import Whereabouts
 
 _AGAIN = 3  # sentences after which a role alone takes nobody up again
-_ARMED = 8  # and "the group" no armed group
+_ARMED = 8  # and "the group" no armed group, "the army" no army
 
 
 def find_parties(
@@ -162,11 +162,13 @@ class _Finder:
         definite = not found.name and any(parse.lemmas[token].lower() in words["definite"] for token in phrase.core)
         if definite and parse.lemmas[phrase.head].lower() in words["groups"]:
             return self.chains.armed(phrase.sentence, reach=_ARMED)
+        if definite and found.kind == "body" and found.role in words["kept"]:
+            return self.chains.of_role(frozenset({found.role}), "body", phrase.sentence, reach=_ARMED)
         posted = words["posted"]
         if found.kind != "person" or found.plural or not (definite or (found.name and found.role in posted)):
             return None
         roles = posted if found.role in posted else frozenset({found.role})
-        known = self.chains.of_role(roles, phrase.sentence, reach=_AGAIN)
+        known = self.chains.of_role(roles, "person", phrase.sentence, reach=_AGAIN)
         return known if known is not None and not (found.name and known.name) else None
 
     def _short(self, found: Named) -> Entry | None:
