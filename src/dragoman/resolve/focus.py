@@ -142,7 +142,10 @@ def _bodies(parses: Sequence[Parse], gazetteer: Gazetteer) -> tuple[tuple[int, s
     found: list[tuple[int, str]] = []
     for at, parse in enumerate(parses):
         for entity in parse.entities:
-            known = gazetteer.find(" ".join(parse.words[entity.first : entity.end])) if entity.label != "PER" else ()
+            if entity.label == "PER":
+                continue
+            first, whole = parse.words[entity.first], " ".join(parse.words[entity.first : entity.end])
+            known = gazetteer.find(whole) or (gazetteer.find(first) if first.isupper() else ())  # "ECOWAS Commission"
             codes = {actor.country for actor in known if "IGO" in actor.sectors}
             if len(codes) == 1 and len({actor.country for actor in known}) == 1:
                 found.append((at, codes.pop()))
