@@ -84,7 +84,7 @@ class _Finder:
                 self.here.pass_by(parse, phrase, found)
                 found = self.here.settle(phrase, found)
                 found = self._other(parse, phrase, found, owner) if owner else found
-                mention = self._place(parse, phrase, _owned(found, owner) if owner else found)
+                mention = self._place(parse, phrase, _owned(found, owner) if owner else found, by_head)
             if mention is not None:
                 by_head[phrase.head] = mention
         self._lent(parse, phrases, by_head, named)
@@ -129,9 +129,13 @@ class _Finder:
             plural_of=entry.members,
         )
 
-    def _place(self, parse: Parse, phrase: NounPhrase, found: Named) -> ActorMention:
+    def _place(
+        self, parse: Parse, phrase: NounPhrase, found: Named, by_head: Mapping[int, ActorMention]
+    ) -> ActorMention:
         """A phrase that names or describes: join its chain, add what it tells."""
-        pair = self.referents.group(phrase.sentence, things=found.kind in THINGS) if found.pair else ()
+        apart = {by_head[head].chain for head in doers(parse, phrase.head, self.nominals) if head in by_head}
+        things, other = found.kind in THINGS, frozenset(apart)
+        pair = self.referents.group(phrase.sentence, things=things, other=other) if found.pair else ()
         group = pair or tuple(self._state(code, phrase.sentence) for code in found.states)
         if group:
             return self._mention(parse, phrase, self.chains.several(group, phrase.sentence), "plural")
