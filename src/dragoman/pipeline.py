@@ -31,6 +31,7 @@ from dragoman.resolve.focus import focus_of, outlet_state
 from dragoman.resolve.parties import find_parties
 from dragoman.resolve.party_index import PartyIndex
 from dragoman.resolve.places import find_places, home_of
+from dragoman.resolve.scene import dateline_of
 from dragoman.resolve.time_expressions import find_times
 
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
@@ -72,7 +73,9 @@ def derive(document: Document, resources: Resources) -> Derivation:
     parses = resources.reader.read(document)
     document = dated(document, parses, resources)
     places = find_places(document, parses, resources.places)
-    focus = focus_of(document, parses, resources.gazetteer)
+    line = dateline_of(document.text, places)
+    there = line.place.country if line is not None and line.place is not None else None
+    focus = focus_of(document, parses, resources.gazetteer, dateline=there)
     parties = find_parties(document, parses, resources.gazetteer, focus)
     term = office_term(parties, resources.gazetteer) if document.published is None else None
     resolved = Resolved(

@@ -25,6 +25,7 @@ from dragoman.model.parse import Parse
 from dragoman.model.text import Span
 
 SPARED, BYSTANDER, ASIDE = "spared", "bystander", "aside"
+TOLD = "told-doer"
 ASKED = "asked"  # a test of syntax.yaml, and the reason of the refusal
 _ONLY_ASKED = "somebody asks for it, nobody tells that it was done"
 SPARE = 0.1  # score of an argument that counts only where no better one of its slot is a party
@@ -163,10 +164,25 @@ class _SentenceCoder:
                 tokens = {one.token for one in filled}
                 filled += [one for one in framed if one.slot == slot and one.token not in tokens]
             out += filled or [one for one in weak if one.slot == slot] or self._plain(candidate, slot, out)
+        out = self._with_told(candidate, out)
         spare = (*framed, *candidate.frame.spare) if candidate.frame is not None else ()
         out += [replace(one, score=SPARE) for one in spare if one.token not in {other.token for other in out}]
         out += [one for one in strong if one.slot in {"place", "source"}]
         return self._without_spared(candidate, out)
+
+    def _with_told(self, candidate: Candidate, arguments: Sequence[Argument]) -> list[Argument]:
+        """Where the words beside a deed tell who does it, "the raid by **Rohan**", others count only where those are no
+        parties."""
+        told = self.tree.every(TOLD, candidate.token) if candidate.category not in self.verbal else ()
+        if not told:
+            return list(arguments)
+        known = {one.token for one in arguments if one.slot == "actor"}
+        kept = [
+            replace(one, score=SPARE) if one.slot == "actor" and one.token not in told else one
+            for one in arguments
+            if one.slot == "actor" or one.token not in told
+        ]
+        return kept + [Argument("actor", self.at, token, TOLD) for token in told if token not in known]
 
     def _without_spared(self, candidate: Candidate, arguments: Sequence[Argument]) -> tuple[Argument, ...]:
         """Whom the condemned or demanded deed is done to is not the one blamed or asked, who knows of a plan is not who

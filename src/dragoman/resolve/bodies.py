@@ -1,5 +1,7 @@
 """Which state or body of the tables a name means, in an article about some state."""
 
+from collections.abc import Sequence
+
 from dragoman.knowledge.gazetteer import Gazetteer
 from dragoman.knowledge.nominals import Nominals
 from dragoman.model.actor import Actor
@@ -27,9 +29,18 @@ class Bodies:
         found = self.gazetteer.find(name)
         if len(found) > 1:
             near = [actor for actor in found if actor.country == self.focus.country]
-            found = tuple(near or [actor for actor in found if self.gazetteer.prevails(actor, name)]) or found
+            found = tuple(near or self._told(found, name)) or found
         kinds = [actor for actor in found if actor.kind != "person"]
         return kinds[0] if len(kinds) == 1 and self._likely(kinds[0], name) else None
+
+    def _told(self, found: Sequence[Actor], name: str) -> Sequence[Actor]:
+        """The one of a state that the article names where what else the name means is of a state that it does not; else
+        what the name means anyway."""
+        states = [actor for actor in found if self.gazetteer.state(actor.country) is not None]
+        told = [actor for actor in states if actor.country in self.focus.told]
+        if len(states) == len(found) and len(told) == 1:
+            return told
+        return [actor for actor in found if self.gazetteer.prevails(actor, name)]
 
     def _likely(self, actor: Actor, name: str) -> bool:
         """A body of a state that the article never names is another one of the same name; a common noun ("Congress",

@@ -72,17 +72,28 @@ class Chains:
         self.entries.append(entry)
         return entry
 
+    def told(self, chain: int, steps: int = 4) -> str | None:
+        """The country that the text has told of a party, or of its owner, so far."""
+        entry = self.entries[chain]
+        if entry.actor is not None and entry.kind in {"state", "body"}:
+            return entry.actor.country
+        if entry.votes or not entry.lenders or not steps:
+            return min(entry.votes, key=lambda code: (-entry.votes[code], code), default=None)
+        return self.told(entry.lenders[0], steps - 1)
+
     def move(self, old: Entry, new: Entry) -> None:
         """What the old party was known by means the new one from here on."""
         old.moved, new.subject_in = old.moved or new, max(new.subject_in, old.subject_in)
 
-    def of_role(self, roles: frozenset[str], sentence: int, *, reach: int) -> Entry | None:
-        """The person last named by one of the role nouns, not further back than `reach` sentences."""
+    def of_role(self, roles: frozenset[str], kind: str, sentence: int, *, reach: int) -> Entry | None:
+        """The person, or the body of known state, last named by one of the role nouns, not further back than `reach`
+        sentences."""
         near = [
             entry
             for entry in self.entries
-            if entry.kind == "person"
+            if entry.kind == kind
             and entry.moved is None
+            and (entry.votes or kind == "person")
             and not entry.roles.isdisjoint(roles)
             and 0 <= sentence - entry.sentence <= reach
         ]
@@ -116,8 +127,12 @@ class Chains:
         ]
         return max(near, key=lambda one: (one.sentence, one.subject, one.chain), default=None)
 
-    def last_two(self, kinds: frozenset[str], sentence: int, *, reach: int = 4) -> tuple[int, ...]:
-        """The chains of the two parties of a kind that were named last; none where not two were."""
+    def last_two(
+        self, kinds: frozenset[str], sentence: int, *, reach: int = 6, other: frozenset[int] = frozenset()
+    ) -> tuple[int, ...]:
+        """The chains of the two parties of a kind that were named last, none of the chains `other`; none where not two
+        were."""
         near = [one for one in self.entries if one.kind in kinds and 0 <= sentence - one.sentence <= reach]
+        near = [one for one in near if one.chain not in other]
         last = sorted(near, key=lambda one: (one.sentence, one.subject, one.chain))[-2:]
         return tuple(sorted(one.chain for one in last)) if len(last) == 2 else ()

@@ -33,20 +33,24 @@ class Focus:
     bodies: tuple[tuple[int, str], ...] = ()
 
 
-def focus_of(document: Document, parses: Sequence[Parse], gazetteer: Gazetteer) -> Focus:
-    """A vote of all names of states, peoples and places, first sentences worth more; the outlet's home joins in."""
+def focus_of(
+    document: Document, parses: Sequence[Parse], gazetteer: Gazetteer, *, dateline: str | None = None
+) -> Focus:
+    """A vote of all names of states, peoples and places, first sentences worth more; the outlet's home joins in, or
+    where it is not known the state of the dateline, if the article names it."""
+    named, bodies = _states(parses, gazetteer), _bodies(parses, gazetteer)
     votes: dict[str, float] = {}
     for at, parse in enumerate(parses):
         weight = _LEAD_WEIGHT if at < _LEAD else 1.0
-        for country, worth in _named(parse, gazetteer):
+        for country, worth in _named(parse, gazetteer, named):
             votes[country] = votes.get(country, 0.0) + weight * worth
     home = outlet_state(document, gazetteer)
-    if home is not None:
-        votes[home] = votes.get(home, 0.0) + _OUTLET + _OUTLET_PART * sum(votes.values())
+    seat = home or (dateline if dateline in named else None)
+    if seat is not None:
+        votes[seat] = votes.get(seat, 0.0) + _OUTLET + _OUTLET_PART * sum(votes.values())
     if not votes:
         return Focus(None, 0.0, home)
-    best = min(votes, key=lambda code: (-votes[code], code))
-    named, bodies = _states(parses, gazetteer), _bodies(parses, gazetteer)
+    best = min(votes, key=lambda code: (gazetteer.state(code) is None, -votes[code], code))
     return Focus(best, votes[best] / sum(votes.values()), home, frozenset(votes), named, bodies)
 
 
@@ -65,8 +69,10 @@ def outlet_state(document: Document, gazetteer: Gazetteer) -> str | None:
     return next((country for country in (*starts, *finals) if country is not None and country not in _MANY), None)
 
 
-def _named(parse: Parse, gazetteer: Gazetteer) -> list[tuple[str, float]]:
-    """The states that a sentence names with the worth of each name; persons' names tell none."""
+def _named(parse: Parse, gazetteer: Gazetteer, states: frozenset[str]) -> list[tuple[str, float]]:
+    """The states that a sentence names with the worth of each name; persons' names tell none, nor does a seat of bodies
+    of several states whose own state the article does not name."""
+    seats = load_nominals().words["seats"]
     persons = {token for entity in parse.entities if entity.label == "PER" for token in range(entity.first, entity.end)}
     found: list[tuple[str, float]] = []
     bodies: dict[int, str] = {}
@@ -83,6 +89,8 @@ def _named(parse: Parse, gazetteer: Gazetteer) -> list[tuple[str, float]]:
                 inside = at > 0 and at not in persons and _capital(parse, at - 1)
                 words = " ".join(parse.words[at:end])
                 vote = _vote(words, gazetteer, inside=inside) if _alpha(parse, end - 1) else None
+                if vote is not None and vote[0] not in states and words.lower() in seats:
+                    break
                 if vote is not None and bodies.get(at, vote[0]) == vote[0]:
                     found.append((vote[0], vote[1] * (_POSTED_WORTH if _is_post(parse, at) else 1.0)))
                 if vote is not None or (end - at > 1 and gazetteer.demonym(words) in _MANY):
@@ -138,7 +146,10 @@ def _bodies(parses: Sequence[Parse], gazetteer: Gazetteer) -> tuple[tuple[int, s
     found: list[tuple[int, str]] = []
     for at, parse in enumerate(parses):
         for entity in parse.entities:
-            known = gazetteer.find(" ".join(parse.words[entity.first : entity.end])) if entity.label != "PER" else ()
+            if entity.label == "PER":
+                continue
+            first, whole = parse.words[entity.first], " ".join(parse.words[entity.first : entity.end])
+            known = gazetteer.find(whole) or (gazetteer.find(first) if first.isupper() else ())  # "ECOWAS Commission"
             codes = {actor.country for actor in known if "IGO" in actor.sectors}
             if len(codes) == 1 and len({actor.country for actor in known}) == 1:
                 found.append((at, codes.pop()))

@@ -44,7 +44,8 @@ class Namer:
         elif entity is not None or parse.upos[phrase.head] == "PROPN":
             found = self._body(parse, phrase, entity, countries)
         else:
-            found = self._common(parse, phrase, countries)
+            known = self._capitals(parse, phrase)
+            found = self._known(*known) if known else self._common(parse, phrase, countries)
         if found is not None and found.country:
             countries[phrase.head] = found.country
         return found
@@ -52,9 +53,25 @@ class Namer:
     def _without_people(self, parse: Parse, phrase: NounPhrase) -> NounPhrase:
         """Without an adjective that was read as someone's name: "his **Gondorian** counterpart"."""
         entity = phrase.entity
-        if entity is None or entity.label != "PER" or entity.end - entity.first > 1 or entity.first == phrase.head:
+        if entity is None or entity.label != "PER" or entity.end - entity.first > 1:
+            return phrase
+        if entity.first == phrase.head and not self._beside_people(parse, phrase.head):
             return phrase
         return replace(phrase, entity=None) if self.gazetteer.demonym(parse.words[entity.first]) else phrase
+
+    def _capitals(self, parse: Parse, phrase: NounPhrase) -> tuple[Actor, str] | None:
+        """The body that a noun with a capital names together with those before it: "the Rapid Support **Forces**"."""
+        first = phrase.head
+        while first - 1 in phrase.core and parse.words[first][:1].isupper() and parse.words[first - 1][:1].isupper():
+            first -= 1
+        name = joined(parse, first, phrase.head + 1)
+        found = self.bodies.named(name) if first < phrase.head else None
+        return (found, name) if found is not None and found.kind != "state" else None
+
+    def _beside_people(self, parse: Parse, token: int) -> bool:
+        """Whether it is coordinated to a people's name: "his Arnorian and **Gondorian** colleagues"."""
+        coordinated = parse.deprels[token] in self.nominals.labels["coordination"]
+        return coordinated and self.gazetteer.demonym(parse.words[parse.heads[token]]) is not None
 
     def _is_money(self, parse: Parse, phrase: NounPhrase) -> bool:
         """A sum is no party, whatever state its money belongs to."""
@@ -226,6 +243,9 @@ class Namer:
             country, why = ABROAD, "abroad"
         if country is None and (sender := self.teller.posted(parse, phrase, countries)):
             country, why = sender, "posted"
+        states = self.teller.states(parse, phrase)
+        if len(states) > 1 and plural and (role is not None or lemma in self.nominals.words["others"]):
+            return Named((("states", "+".join(states)),), "people", "demonyms", plural=True, states=states)
         beside = role is not None and core[role.last] != phrase.head and not self.roles.generic(lemma)
         if role is None and pair:
             return Named((("pair", lemma),), "body", "pair", plural=True, pair=True)
@@ -246,9 +266,6 @@ class Namer:
                 country=self.focus.country,
                 sector="GOV",
             )
-        states = self.teller.states(parse, phrase)
-        if len(states) > 1 and plural:
-            return Named((("states", "+".join(states)),), "people", "demonyms", plural=True, states=states)
         kind = {"person": "person", "body": "body"}.get(role.noun.kind, "people")
         key = ("role", f"{role.lemma}:{country or ''}")
         actor = self.persons.holder(role.noun.office, country) if role.noun.office and country and not plural else None

@@ -15,10 +15,11 @@ from dragoman.resolve.naming import Namer
 from dragoman.resolve.noun_phrases import NounPhrase, noun_phrases
 from dragoman.resolve.referring import THINGS, Referents, doers, quoted
 from dragoman.resolve.settling import UNKNOWN, settled
+from dragoman.resolve.told import ABROAD
 from dragoman.resolve.whereabouts import Whereabouts
 
 _AGAIN = 3  # sentences after which a role alone takes nobody up again
-_ARMED = 8  # and "the group" no armed group
+_ARMED = 8  # and "the group" no armed group, "the army" no army
 
 
 def find_parties(
@@ -82,10 +83,11 @@ class _Finder:
                 owner = by_head.get(phrase.owner) if phrase.owner is not None else None
                 self.here.pass_by(parse, phrase, found)
                 found = self.here.settle(phrase, found)
-                mention = self._place(parse, phrase, _owned(found, owner) if owner else found)
+                found = self._other(parse, phrase, found, owner) if owner else found
+                mention = self._place(parse, phrase, _owned(found, owner) if owner else found, by_head)
             if mention is not None:
                 by_head[phrase.head] = mention
-        self._lent(phrases, by_head, named)
+        self._lent(parse, phrases, by_head, named)
         self._appositions(phrases, by_head)
         self._coordinations(parse, phrases, by_head)
         self.referents.acting(parse, phrases, by_head)
@@ -127,9 +129,13 @@ class _Finder:
             plural_of=entry.members,
         )
 
-    def _place(self, parse: Parse, phrase: NounPhrase, found: Named) -> ActorMention:
+    def _place(
+        self, parse: Parse, phrase: NounPhrase, found: Named, by_head: Mapping[int, ActorMention]
+    ) -> ActorMention:
         """A phrase that names or describes: join its chain, add what it tells."""
-        pair = self.referents.group(phrase.sentence, things=found.kind in THINGS) if found.pair else ()
+        apart = {by_head[head].chain for head in doers(parse, phrase.head, self.nominals) if head in by_head}
+        things, other = found.kind in THINGS, frozenset(apart)
+        pair = self.referents.group(phrase.sentence, things=things, other=other) if found.pair else ()
         group = pair or tuple(self._state(code, phrase.sentence) for code in found.states)
         if group:
             return self._mention(parse, phrase, self.chains.several(group, phrase.sentence), "plural")
@@ -153,6 +159,15 @@ class _Finder:
             entry.vote(found.country, found.weight)
         return self._mention(parse, phrase, entry, found.why)
 
+    def _other(self, parse: Parse, phrase: NounPhrase, found: Named, owner: ActorMention) -> Named:
+        """Who is named for not being of a state, of the article's own where that is another one, else of none told."""
+        entry = self.chains.entries[owner.chain]
+        if found.country or entry.kind != "state" or not self.namer.teller.other(parse, phrase):
+            return found
+        own = entry.actor.country if entry.actor is not None else entry.country
+        country = self.focus.country if self.focus.country != own else None
+        return replace(found, country=country or ABROAD, why=found.why.replace("unknown", "other"))
+
     def _again(self, parse: Parse, phrase: NounPhrase, found: Named) -> Entry | None:
         """Who is named again by a role alone ("the envoy"), an envoy by title and name after "Gondor's envoy", or an
         armed group ("the rebels")."""
@@ -162,11 +177,13 @@ class _Finder:
         definite = not found.name and any(parse.lemmas[token].lower() in words["definite"] for token in phrase.core)
         if definite and parse.lemmas[phrase.head].lower() in words["groups"]:
             return self.chains.armed(phrase.sentence, reach=_ARMED)
+        if definite and found.kind == "body" and found.role in words["kept"]:
+            return self.chains.of_role(frozenset({found.role}), "body", phrase.sentence, reach=_ARMED)
         posted = words["posted"]
         if found.kind != "person" or found.plural or not (definite or (found.name and found.role in posted)):
             return None
         roles = posted if found.role in posted else frozenset({found.role})
-        known = self.chains.of_role(roles, phrase.sentence, reach=_AGAIN)
+        known = self.chains.of_role(roles, "person", phrase.sentence, reach=_AGAIN)
         return known if known is not None and not (found.name and known.name) else None
 
     def _short(self, found: Named) -> Entry | None:
@@ -233,12 +250,17 @@ class _Finder:
         by_head[role.head] = replace(role, chain=theirs.chain)
 
     def _lent(
-        self, phrases: Sequence[NounPhrase], by_head: dict[int, ActorMention], named: dict[int, Named | None]
+        self,
+        parse: Parse,
+        phrases: Sequence[NounPhrase],
+        by_head: dict[int, ActorMention],
+        named: dict[int, Named | None],
     ) -> None:
         """ "his government", "the head of the agency": its owner tells its state, once known, and a body its sector."""
         for phrase in phrases:
             ours = by_head.get(phrase.head)
-            for giver in (phrase.owner, *phrase.origins):
+            owner = None if self.namer.teller.other(parse, phrase) else phrase.owner
+            for giver in (owner, *phrase.origins):
                 theirs = by_head.get(giver) if giver is not None else None
                 if ours is not None and theirs is not None and ours.chain != theirs.chain and _lends(theirs):
                     self.chains.entries[ours.chain].lenders.append(theirs.chain)

@@ -11,6 +11,8 @@ from dragoman.resolve.noun_phrases import NounPhrase
 PERSONS, STATES = frozenset({"person"}), frozenset({"state"})
 THINGS = frozenset({"state", "body"})
 _ALL = frozenset({"person", "state", "body", "people"})
+_REACH = 4  # sentences in which the two of an act are "the two" where nothing else tells
+_MIXED = "mixed"  # two of several states and kinds
 _ALIKE = (PERSONS, STATES)  # kinds of which several make one
 
 
@@ -22,16 +24,21 @@ class Referents:
         self.groups: dict[str, tuple[int, ...]] = {}
         self.pairs: dict[str, tuple[int, tuple[int, ...]]] = {}
 
-    def group(self, sentence: int, *, things: bool) -> tuple[int, ...]:
+    def group(self, sentence: int, *, things: bool, other: frozenset[int] = frozenset()) -> tuple[int, ...]:
         """The parties that "the two leaders", "both sides" stand for: the two of an act just told, else the persons,
-        else states, last named together (of `things` states first), else the two states last named."""
+        else states, last named together (of `things` states first), else the two of an act told further back or the two
+        states last named; none of the chains `other`, who do something to them."""
         order = ("state", "person") if things else ("person", "state")
-        kinds = order[:1] if things else order
-        told, pair = next((self.pairs[kind] for kind in kinds if kind in self.pairs), (0, ()))
-        if pair and sentence - told <= 1:
-            return pair
-        named = next((self.groups[kind] for kind in order if kind in self.groups), ())
-        return named or self.chains.last_two(STATES, sentence)
+        pairs = [self.pairs[kind] for kind in order if kind in self.pairs and other.isdisjoint(self.pairs[kind][1])]
+        alike = [one for one in pairs if not things or one is self.pairs.get(order[0])]
+        fresh = next((pair for told, pair in alike if sentence - told <= 1), ())
+        groups = [self.groups[kind] for kind in order if kind in self.groups]
+        named = next((one for one in groups if other.isdisjoint(one) and (not things or self._across(one))), ())
+        near = next((pair for told, pair in pairs if sentence - told <= _REACH and self._across(pair)), ())
+        last = near or self.chains.last_two(STATES, sentence, other=other)
+        told, mixed = self.pairs.get(_MIXED, (0, ()))
+        beside = things and sentence - told <= 1 and other.isdisjoint(mixed)
+        return fresh or named or last or (mixed if beside else ())
 
     def pronoun(self, word: str, sentence: int, other: frozenset[int]) -> Entry | None:
         """Whom a personal pronoun means, none of the chains `other`; None where nobody is near or no such word."""
@@ -62,20 +69,30 @@ class Referents:
         subjects = {parse.heads[one.head]: one for one in phrases if parse.deprels[one.head] in labels["subject"]}
         for phrase in phrases:
             doer = subjects.get(parse.heads[phrase.head])
-            near = parse.deprels[phrase.head] in labels["object"] or self._accompanies(parse, phrase.head)
-            if doer is None or not near or doer.head not in by_head or phrase.head not in by_head:
+            company, against = self.nominals.words["company"], self.nominals.words["against"]
+            near = parse.deprels[phrase.head] in labels["object"] or self._marked(parse, phrase.head, company)
+            struck = near or self._marked(parse, phrase.head, against)
+            if doer is None or not struck or doer.head not in by_head or phrase.head not in by_head:
                 continue
             chains = by_head[doer.head].chain, by_head[phrase.head].chain
-            kinds = {self.chains.entries[chain].kind for chain in chains}
-            if chains[0] != chains[1] and kinds in _ALIKE:
-                self.pairs[kinds.pop()] = phrase.sentence, chains
+            kinds, across = {self.chains.entries[chain].kind for chain in chains}, self._across(chains)
+            if near and chains[0] != chains[1] and kinds in _ALIKE:
+                kind = kinds.pop()
+                told, last = self.pairs.get(kind, (-_REACH, ()))
+                if across or not self._across(last) or phrase.sentence - told > _REACH:
+                    self.pairs[kind] = phrase.sentence, chains
                 self._together(chains, phrase.sentence, subject=False)
+            elif across:
+                self.pairs[_MIXED] = phrase.sentence, chains
 
-    def _accompanies(self, parse: Parse, token: int) -> bool:
+    def _across(self, chains: tuple[int, ...]) -> bool:
+        """Whether the parties are of several states."""
+        return len({country for chain in chains if (country := self.chains.told(chain))}) > 1
+
+    def _marked(self, parse: Parse, token: int, markers: frozenset[str]) -> bool:
         """ "met **with** the king"."""
-        marks, company = self.nominals.labels["marker"], self.nominals.words["company"]
-        words = (parse.words[at].lower() for at in _below(parse, token, marks))
-        return any(word in company for word in words)
+        words = (parse.words[at].lower() for at in _below(parse, token, self.nominals.labels["marker"]))
+        return any(word in markers for word in words)
 
     def _together(self, chains: tuple[int, ...], sentence: int, *, subject: bool) -> None:
         if not any(self.chains.entries[chain].plural for chain in chains):

@@ -16,7 +16,9 @@ _UNKNOWN = "XXX"
 _LEAD = 3  # sentences in which the dateline tells where a meeting took place
 _DAYS = 7  # the longest meeting whose days are those of what is said there
 _DONE = frozenset({Status.HAPPENED, Status.ONGOING})
-_TAIL = re.compile(r"[ ]?(?:\([^()\n]{2,30}\)|/[^/\n]{2,30}/|, [^\n:–—-]{3,20})?[ ]?(?:--?|–|—|:|\.) ?")
+_TAIL = re.compile(
+    r"[ ]?(?:(?:, [^\n:()–—-]{3,40} ?)?\([^()\n]{2,30}\)|/[^/\n]{2,30}/|, [^\n:–—-]{3,20})?[ ]?(?:--?|–|—|:|\.) ?"
+)
 
 
 def dateline_of(text: str, places: Sequence[PlaceMention]) -> PlaceMention | None:

@@ -23,7 +23,7 @@ class ShortNames:
         name."""
         if phrase.owner is not None:
             return None
-        core = [token for token in phrase.core if parse.upos[token] != "DET"]
+        core = [token for token in phrase.core if parse.upos[token] not in {"DET", "PRON"}]  # "the bloc itself"
         name = " ".join(parse.words[token] for token in core)
         meant = self.short.get(name) or self._described(parse, phrase.head, core)
         if meant is None:

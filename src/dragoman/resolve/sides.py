@@ -127,12 +127,13 @@ class Sides:
         """The other side of an act that the words leave open: the state of the nearest party, of `sectors` if given,
         that is no actor or source.
 
-        Nobody from another sentence but of the actors' own state, and nobody of that state where it acts itself or
-        where something is done together. Whom a person meets is the party itself.
+        Nobody from another sentence but of the actors' own state, and nobody of that state where it acts itself, where
+        something is done together, or beside an envoy. Whom a person meets is the party itself.
         """
         sources = {party.chain for source in mention.sources for party in self.index.at(source.sentence, source.token)}
         own = {party.country for party in actors}
-        acting = {party.country for party in actors if mention.reciprocal or is_state(party)}
+        alone = (party for party in actors if mention.reciprocal or is_state(party) or self._is_posted(party))
+        acting = {party.country for party in alone}
         near = [
             party
             for sentence in range(mention.sentence, max(-1, mention.sentence - REACH), -1)
@@ -150,11 +151,26 @@ class Sides:
             and not (mention.reciprocal and self._is_scene(party))
         ]
         best = min(near, key=lambda one: (self._names(one, "grounds"), *_distance(one, mention)), default=None)
-        if best is None:
+        if best is None or (best.country not in own and self._told_below(best, mention)):
             return ()
         met = mention.reciprocal and not any(map(is_state, actors))
         stated = None if met else self.index.state(best.country, mention.sentence)
         return (replace(stated or best, why=best.why + COMPLETED),)
+
+    def _told_below(self, party: ActorMention, mention: EventMention) -> bool:
+        """Whether it is only told of in a clause below what somebody says: "refused to attend the talks in **Rohan**"."""
+        said = mention.type.category in self.verbal and not mention.reciprocal
+        parse = self.parses[party.sentence]
+        above = list(parse.upward(party.head))
+        if not said or party.sentence != mention.sentence or mention.token not in above:
+            return False
+        way = above[: above.index(mention.token)]
+        return any(parse.deprels[at] in self.nominals.labels["clause"] for at in way)
+
+    def _is_posted(self, party: ActorMention) -> bool:
+        """Whether it is an envoy, whom his own state does not summon."""
+        lemmas = self.parses[party.sentence].lemmas[party.first : party.end]
+        return any(lemma.lower() in self.nominals.words["posted"] for lemma in lemmas)
 
     def _beside(self, party: ActorMention, others: Sequence[ActorMention]) -> bool:
         """Whether its words stand in apposition to one of the others: "Eowyn, a **minister**, was denied entry"."""

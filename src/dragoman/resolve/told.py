@@ -30,7 +30,8 @@ class Teller:
         tokens = self._named(parse, tokens)
         if country := self._people(parse, tokens):
             return country, "demonym"
-        if phrase.owner is not None and (country := self._at(parse, phrase.owner, countries)):
+        theirs = phrase.owner is not None and not self.other(parse, phrase)
+        if theirs and phrase.owner is not None and (country := self._at(parse, phrase.owner, countries)):
             return country, "owner"
         if country := next((countries[token] for token in tokens if token in countries), None):
             return country, "modifier"
@@ -43,6 +44,11 @@ class Teller:
             if country := self._at(parse, origin, countries):
                 return country, "origin"
         return None, "unknown"
+
+    def other(self, parse: Parse, phrase: NounPhrase) -> bool:
+        """Whether it is named for not being of its owner's state: "its neighbour"."""
+        words = self.nominals.words["others"]
+        return phrase.owner is not None and any(parse.lemmas[token].lower() in words for token in phrase.core)
 
     def abroad(self, parse: Parse, phrase: NounPhrase, role: str) -> bool:
         """ "foreign companies", "African nations", "donors": of several states or none, so not the article's own."""
