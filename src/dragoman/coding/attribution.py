@@ -138,11 +138,21 @@ def _circumstance(tree: Tree, clause: int) -> bool:
 def _reaches(tree: Tree, node: int) -> frozenset[str]:
     """How the clause of `node` stands to its head; a finite complement is a statement."""
     edge = tree.edge(node)
+    if edge == "same" and _continues(tree, node):
+        return frozenset(("statement",))
     if edge == "complement":
         return frozenset(("statement",)) if is_finite(tree, node) else frozenset(("complement",))
     if edge == "content" and is_finite(tree, node):
         return frozenset(("statement",))
     return frozenset((edge,))
+
+
+def _continues(tree: Tree, node: int) -> bool:
+    """Whether a clause with a subject of its own goes on after words told: "said the port was lost, but **they held**
+    the bridge"."""
+    above = tree.parse.heads[node]
+    told = any(is_told(tree, child) and child < node for child in tree.children[above])
+    return told and node > above and bool(tree.dependents(node, "subjects"))
 
 
 def is_finite(tree: Tree, node: int) -> bool:
