@@ -154,7 +154,7 @@ class _SentenceCoder:
         met = {one.token for one in arguments if one.slot == "recipient"}
         told = [one for one in self.tree.role("agent", token) if one not in met]
         if candidate.category in self.asking:
-            told = [one for one in told if one in doers]
+            told = [one for one in told if self.parse.upos[one] != "PRON"]
         return lambda speaker: speaker not in doers or any(one != speaker for one in told)
 
     def _reciprocal(self, candidate: Candidate) -> bool:
