@@ -86,10 +86,19 @@ def _said_by(tree: Tree, above: int, reaches: frozenset[str], token: int) -> Say
         if token not in (above, match.head) and not match.entry.reach.isdisjoint(reaches):
             speaker = speaker_of(tree, match.head)
             if speaker is None and "statement" in reaches and tree.word_in(match.head, "documents"):
-                speaker = match.head  # "there were reports that they attacked"
+                speaker = _issuer(tree, match.head)
             if speaker is not None:
                 return Saying(match, speaker)
     return None
+
+
+def _issuer(tree: Tree, document: int) -> int:
+    """Who "said in a statement that …"; else the document itself ("there were reports that …")."""
+    verb = tree.parse.heads[document]
+    if tree.edge(document) == "oblique" and any("aside" in match.entry.reach for match in tree.covering.get(verb, ())):
+        speaker = speaker_of(tree, verb)
+        return document if speaker is None else speaker
+    return document
 
 
 def _is_within(tree: Tree, head: int, token: int, node: int) -> bool:

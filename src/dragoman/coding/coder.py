@@ -139,9 +139,13 @@ class _SentenceCoder:
         if named:
             telling = self._telling(candidate, arguments)
             return arguments, tuple(one for one in named if one.sentence != self.at or telling(one.token))
-        heard = [one for one in arguments if one.slot == "source" and one.score >= self.rules.thresholds.source]
+        heard = [one for one in arguments if one.slot == "source" and self._can_speak(one)]
         best = max(heard, key=lambda one: (one.score, -one.token), default=None)
         return arguments, (source_at(self.parse, best.token, self.rules.attribution, by=MODEL),) if best else ()
+
+    def _can_speak(self, source: Argument) -> bool:
+        named = self.parse.upos[source.token] in {"NOUN", "PROPN", "PRON"}
+        return named and source.score >= self.rules.thresholds.source
 
     def _telling(self, candidate: Candidate, arguments: Sequence[Argument]) -> Callable[[int], bool]:
         """Whether a speaker tells of the act. One who does it by saying so ("said she wanted it done") is no source for
