@@ -86,10 +86,19 @@ def _said_by(tree: Tree, above: int, reaches: frozenset[str], token: int) -> Say
         if token not in (above, match.head) and not match.entry.reach.isdisjoint(reaches):
             speaker = speaker_of(tree, match.head)
             if speaker is None and "statement" in reaches and tree.word_in(match.head, "documents"):
-                speaker = match.head  # "there were reports that they attacked"
+                speaker = _issuer(tree, match.head)
             if speaker is not None:
                 return Saying(match, speaker)
     return None
+
+
+def _issuer(tree: Tree, document: int) -> int:
+    """Who "said in a statement that …"; else the document itself ("there were reports that …")."""
+    verb = tree.parse.heads[document]
+    if tree.edge(document) == "oblique" and any("aside" in match.entry.reach for match in tree.covering.get(verb, ())):
+        speaker = speaker_of(tree, verb)
+        return document if speaker is None else speaker
+    return document
 
 
 def _is_within(tree: Tree, head: int, token: int, node: int) -> bool:
@@ -138,11 +147,21 @@ def _circumstance(tree: Tree, clause: int) -> bool:
 def _reaches(tree: Tree, node: int) -> frozenset[str]:
     """How the clause of `node` stands to its head; a finite complement is a statement."""
     edge = tree.edge(node)
+    if edge == "same" and _continues(tree, node):
+        return frozenset(("statement",))
     if edge == "complement":
         return frozenset(("statement",)) if is_finite(tree, node) else frozenset(("complement",))
     if edge == "content" and is_finite(tree, node):
         return frozenset(("statement",))
     return frozenset((edge,))
+
+
+def _continues(tree: Tree, node: int) -> bool:
+    """Whether a clause with a subject of its own goes on after words told: "said the port was lost, but **they held**
+    the bridge"."""
+    above = tree.parse.heads[node]
+    told = any(is_told(tree, child) and child < node for child in tree.children[above])
+    return told and node > above and bool(tree.dependents(node, "subjects"))
 
 
 def is_finite(tree: Tree, node: int) -> bool:

@@ -1,6 +1,6 @@
 """From one article's sentences to its EventMentions: frames propose with reasons, the event model says how sure."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 import numpy as np
@@ -14,7 +14,7 @@ from dragoman.coding.paths import Tree
 from dragoman.coding.status_choice import choose_status
 from dragoman.coding.thresholds import Thresholds
 from dragoman.coding.triggers import Candidate, Triggers
-from dragoman.coding.voiced import PASSIVE, VOICED, with_speaker
+from dragoman.coding.voiced import PASSIVE, SPEAKER, VOICED, with_speaker
 from dragoman.knowledge.codebook import answering_types, asking_types, verbal_types
 from dragoman.knowledge.cues import AttributionCues, ModalityCues
 from dragoman.knowledge.frames import FrameIndex
@@ -140,12 +140,29 @@ class _SentenceCoder:
         if named and candidate.category in self.verbal and self.tree.test(VOICED, candidate.token):
             return with_speaker(self.tree, candidate.token, arguments, named[-1]), named[:-1]
         if named:
-            told = self.tree.test(PASSIVE, candidate.token)
-            doers = {one.token for one in arguments if one.slot == "actor" and one.path == MODEL and not told}
-            return arguments, tuple(one for one in named if one.sentence != self.at or one.token not in doers)
-        heard = [one for one in arguments if one.slot == "source" and one.score >= self.rules.thresholds.source]
+            telling = self._telling(candidate, arguments)
+            return arguments, tuple(one for one in named if one.sentence != self.at or telling(one.token))
+        heard = [one for one in arguments if one.slot == "source" and self._can_speak(one)]
         best = max(heard, key=lambda one: (one.score, -one.token), default=None)
         return arguments, (source_at(self.parse, best.token, self.rules.attribution, by=MODEL),) if best else ()
+
+    def _can_speak(self, source: Argument) -> bool:
+        named = self.parse.upos[source.token] in {"NOUN", "PROPN", "PRON"}
+        return named and source.score >= self.rules.thresholds.source
+
+    def _telling(self, candidate: Candidate, arguments: Sequence[Argument]) -> Callable[[int], bool]:
+        """Whether a speaker tells of the act. One who does it by saying so ("said she wanted it done") is no source for
+        it, but tells of it where the words said give it to another ("said the court had refused") or, but for what he
+        says that he asked, to himself ("said he had refused")."""
+        token = candidate.token
+        doers = {one.token for one in arguments if one.slot == "actor" and one.path in (MODEL, SPEAKER)}
+        if candidate.category not in self.verbal or self.tree.test(PASSIVE, token):
+            return lambda speaker: True
+        met = {one.token for one in arguments if one.slot == "recipient"}
+        told = [one for one in self.tree.role("agent", token) if one not in met]
+        if candidate.category in self.asking:
+            told = [one for one in told if self.parse.upos[one] != "PRON"]
+        return lambda speaker: speaker not in doers or any(one != speaker for one in told)
 
     def _reciprocal(self, candidate: Candidate) -> bool:
         if candidate.frame is not None and candidate.frame.reciprocal:

@@ -39,14 +39,17 @@ def modality_of(parse: Parse, token: int, cues: ModalityCues, *, category: str =
 
 
 def signs_of(parse: Parse, token: int, cues: ModalityCues, *, category: str = "") -> Signs:
-    """The same with what else the climb has met: the form of the act's word, and whether it lasts or is told."""
+    """The same with what else the climb has met: the form of the act's word, the tense around it, also by whether it is
+    an act that lasts, and whether it lasts or is told."""
     climb = _Climb(Tree(parse, cues), category)
     modality = climb.run(token)
     by = "cues" if modality.cues or modality.status is not Status.HAPPENED else "plain"
     form = tense_of(climb.tree, token) or "none"
     met = tuple(name for name in _MET if getattr(climb, name))
     entries = sorted({cue.entry for cue in modality.cues})
-    names = (f"{by}:{modality.status}", f"form:{form}", *met, *entries)
+    around = climb.around(token) or "none"
+    tenses = (f"form:{form}", f"around:{around}", f"{'enduring' if climb.enduring else 'brief'}:{around}")
+    names = (f"{by}:{modality.status}", *tenses, *met, *entries)
     return Signs(modality, names, settled=climb.headlined)
 
 
@@ -67,6 +70,7 @@ class _Climb:
     enduring: bool = False
     joined: bool = False
     headlined: bool = False
+    came_from: int = -1  # the word from which the climb has come to the one that is read
     found: list[Match] = field(default_factory=list)
 
     def run(self, token: int) -> Modality:
@@ -82,7 +86,7 @@ class _Climb:
                 self._read_below(node, came_from, bound)
                 self._read_participles(node, came_from)
                 self._read_tense(node)
-            came_from = node
+            came_from = self.came_from = node
             step = self._up(node)
             if step is None:
                 break
@@ -94,7 +98,9 @@ class _Climb:
         senses = {match.entry.sense for match in self.found}
         self.enduring = not senses.isdisjoint(_LASTING) or self.tree.tag_in(token, "nominal")
         self.telling = self.named = "telling" in senses
-        self.lasting = "lasting" in senses or ("lasting-now" in senses and not self._past_around(token))
+        self.lasting = "lasting" in senses or (
+            "lasting-now" in senses and self.around(self.tree.parse.heads[token]) not in _PAST_TENSES
+        )
 
     def _read_beside(self, token: int) -> None:
         """ "The visit, if it goes ahead, would …": clauses beside the act that speak of it."""
@@ -103,17 +109,17 @@ class _Climb:
             for match in self._take(child, "beside") if child != token else ():
                 self._apply(match, child)
 
-    def _past_around(self, token: int) -> bool:
-        """Whether the nearest clause with a tense of its own is past."""
+    def around(self, token: int) -> str:
+        """The tense of the nearest clause that has one of its own, that of `token` first; empty if none has."""
         node = token
         for _ in range(_REACH_LIMIT):
-            node = self.tree.parse.heads[node]
             if node < 0:
-                return False
+                break
             tense = tense_of(self.tree, node)
             if tense and tense not in _BARE_TENSES:
-                return tense in _PAST_TENSES
-        return False
+                return tense
+            node = self.tree.parse.heads[node]
+        return ""
 
     def _take(self, head: int, reach: str) -> list[Match]:
         """Matches headed at `head` that may reach the act that way."""
@@ -205,7 +211,8 @@ class _Climb:
         cases = self.tree.dependents(node, "cases")
         if edge in ("adverbial", "content") and tense_of(self.tree, node) == "gerund":
             marks = (*cases, *self.tree.dependents(node, "marks"))
-            return any(self.tree.word_in(mark, "adverbial-marks") for mark in marks)
+            phrasal = not marks and match.end - match.first > 1  # "ruled out holding"
+            return phrasal or any(self.tree.word_in(mark, "adverbial-marks") for mark in marks)
         if edge == "oblique" and match.end - match.first > 1:
             return any(match.first <= case < match.end for case in cases)
         name = {"oblique": "oblique-cases", "content": "content-cases"}.get(edge)
@@ -238,10 +245,11 @@ class _Climb:
             self.status = fold(self.status, self._conditioned(match, node))
 
     def _conditioned(self, match: Match, node: int) -> Status:
-        """What the cue says; "will" with a condition beside it only says what may be."""
+        """What the cue says; a plan with a condition beside it only says what may be."""
         status = Status(match.entry.sense)
-        hangs = status is Status.PLANNED and match.head in self.tree.dependents(node, "auxiliaries")
-        if hangs and any(_conditional(self.tree, child) for child in self.tree.children[node]):
+        below = self.tree.children[self.came_from] if self.came_from >= 0 else ()
+        beside = (*self.tree.children[node], *below)
+        if status is Status.PLANNED and any(_conditional(self.tree, child) for child in beside):
             return Status.POSSIBLE
         return status
 

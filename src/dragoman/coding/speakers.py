@@ -27,6 +27,9 @@ def _who_says(tree: Tree, verb: int, *, inherit: bool) -> int | None:
         return _antecedent(tree, verb, max((one for one in subjects if one < verb), default=subjects[-1]))
     if tree.dependents(verb, "passives"):
         return None
+    unnamed = tree.dependents(verb, "expletives")
+    if unnamed and unnamed[0] == verb - 1:  # "it added that …"
+        return unnamed[0]
     shared = _shared_subject(tree, verb) if inherit else None
     finite = tree.tag_in(verb, "finite-past") or tree.tag_in(verb, "present")
     return _beside_verb(tree, verb) if shared is None and finite else shared
