@@ -5,12 +5,11 @@ from datetime import date, timedelta
 
 from dragoman.knowledge.timewords import TimeWords
 from dragoman.model.parse import Parse
-from dragoman.resolve.document_date import Mention, Term, day_in, full_date, mentions_of, years_of
+from dragoman.resolve.document_date import LEAD, Mention, Term, day_in, full_date, mentions_of, years_of
 from dragoman.resolve.time_calendar import Direction, in_year
 from dragoman.resolve.time_intervals import Stretch, plus_days
 from dragoman.resolve.time_values import Calendar
 
-_LEAD = 700
 _WEEKS_AFTER = 42
 _YEARS_AFTER = 4
 _BRIEF = 366  # days in office short enough to be a period
@@ -79,7 +78,7 @@ def _told(mention: Mention, mentions: Sequence[Mention], terms: Sequence[Term]) 
         return None
     stated = full_date(meaning)
     if stated is not None:
-        return (stated, mention) if mention.start < _LEAD and mention.direction is not Direction.FUTURE else None
+        return (stated, mention) if mention.start < LEAD and mention.direction is not Direction.FUTURE else None
     years = _years(mentions, terms)
     if meaning.year is not None:
         return None

@@ -24,6 +24,11 @@ def test_news_of_the_day_before_fixes_it_too() -> None:
     assert day(text) == date(2018, 3, 6)
 
 
+def test_the_days_of_a_past_meeting_tell_a_year_too() -> None:
+    text = "BREE, March 3: They agreed, a paper said on Thursday. They last met on March 23-24, 2021."
+    assert day(text) == date(2022, 3, 3)
+
+
 @pytest.mark.parametrize(
     "text",
     [
