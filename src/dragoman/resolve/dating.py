@@ -4,6 +4,7 @@ likely enough."""
 import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from dragoman.knowledge.dating import DatingWeights, load_dating
 from dragoman.knowledge.nominals import load_nominals
@@ -17,6 +18,7 @@ from dragoman.resolve.binding import points_back
 from dragoman.resolve.dating_features import AHEAD, LEAD, Features, Who
 
 BACK = 6  # sentences back in which a time may still govern
+BRIEF = 14  # days of doubt about the article's own at which the last still tells what is news
 RECENT = 7  # days before the article: what happens in them is its news, and what goes on since then is new
 _SLASHES = frozenset({"/"})
 
@@ -41,8 +43,13 @@ class Dater:
         times: Sequence[TimeExpression],
         mentions: Sequence[EventMention],
         who: Who,
+        *,
+        around: tuple[date, date] | None = None,
     ) -> None:
+        """`around` bounds the day of publication where that is not known."""
+        brief = around is not None and (around[1] - around[0]).days <= BRIEF
         self.published, self.parses = document.published, parses
+        self.today = around[1] if around is not None and brief else document.published
         self.weights: DatingWeights = load_dating()
         self.back = load_place_words().back
         self.nominals = load_nominals()
@@ -55,7 +62,7 @@ class Dater:
             if time.interval is None or _in_address(document.text, time.span) or self._names_document(time, acts):
                 continue
             self.times.setdefault(time.sentence, []).append(time)
-        self.features = Features(parses, self.times, acts, who=who, published=document.published)
+        self.features = Features(parses, self.times, acts, who=who, today=self.today)
 
     def _names_document(self, time: TimeExpression, acts: Mapping[int, Mapping[int, str]]) -> bool:
         """Whether a year names a law or treaty and dates no act: "the 1960 treaty", "the act of 1960", where the
@@ -124,9 +131,12 @@ class Dater:
         return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
 
     def candidates(self, mention: EventMention) -> Iterator[Candidate]:
-        """Times of the act's own sentence, then of those before it, the nearest first."""
-        deed = self.features.is_deed(mention)
+        """Times of the act's own sentence or, where it has none or all tell of something else, of those before it, the
+        nearest first."""
+        deed, found = self.features.is_deed(mention), False
         for back in self._reach(mention.sentence):
+            if back and found:
+                return
             for time in self.times.get(mention.sentence - back, ()):
                 if time.interval is None or self._out_of_time(time.interval, mention):
                     continue
@@ -135,26 +145,24 @@ class Dater:
                 told, features = self.features.of(mention, time, back)
                 if deed and "unbound" in told and "of-report" in told:
                     continue  # the time of saying does not date what is said
+                found = found or not back
                 yield Candidate(time, time.interval, features, back)
 
     def _out_of_time(self, interval: TimeInterval, mention: EventMention) -> bool:
         """Whether an act that has happened or goes on would lie after the article, or a planned one before it."""
-        if self.published is None:
+        if self.today is None:
             return False
         if mention.modality.status in (Status.HAPPENED, Status.ONGOING):
-            return interval.first > self.published
-        return mention.modality.status is Status.PLANNED and interval.last < self.published
+            return interval.first > self.today
+        return mention.modality.status is Status.PLANNED and interval.last < self.today
 
     def _news(self, interval: TimeInterval) -> bool:
         """Whether it lies in the days before the article, when much happens on one day."""
-        return self.published is not None and 0 <= (self.published - interval.last).days <= RECENT
+        return self.today is not None and 0 <= (self.today - interval.last).days <= RECENT
 
     def _reach(self, sentence: int) -> Iterator[int]:
-        """How many sentences back to look where the act's own tells no time: the nearest, then the article's first."""
-        yield 0
-        if sentence in self.times:
-            return
-        yield from range(1, min(BACK, sentence) + 1)
+        """How many sentences back to look: none, then the nearest, then the article's first."""
+        yield from range(min(BACK, sentence) + 1)
         yield from range(max(BACK + 1, sentence - LEAD + 1), sentence + 1)
 
 

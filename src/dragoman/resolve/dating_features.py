@@ -24,8 +24,8 @@ _NOMINAL = frozenset({"NOUN", "PROPN"})
 class Features:
     """Names what a time is to an act, for the acts and times of one article."""
 
-    def __init__(self, parses: Sequence[Parse], times: Times, acts: Acts, *, who: Who, published: date | None) -> None:
-        self.parses, self.times, self.acts, self.who, self.published = parses, times, acts, who, published
+    def __init__(self, parses: Sequence[Parse], times: Times, acts: Acts, *, who: Who, today: date | None) -> None:
+        self.parses, self.times, self.acts, self.who, self.today = parses, times, acts, who, today
         self.verbal, self.edges = verbal_types(), load_edges()
         self.cases = load_labels("cases")
         self.days = {time.interval for near in times.values() for time in near if is_day(time)}
@@ -182,12 +182,12 @@ class Features:
 
     def _interval(self, interval: TimeInterval, mention: EventMention) -> tuple[str, ...]:
         names = [f"grain-{interval.grain.value}", f"basis-{interval.basis.value}"]
-        if self.published is None:
+        if self.today is None:
             return (*names, "undated")
-        ahead = interval.first > self.published
+        ahead = interval.first > self.today
         if ahead != (mention.modality.status in AHEAD):
             names.append("ahead-not-planned" if ahead else "done-not-ahead")
-        age = (self.published - interval.last).days
+        age = (self.today - interval.last).days
         if interval.grain is Grain.DAY and 0 <= age < _NEWS_DAYS:
             names.append("news")
         if age == 0 and interval.grain is Grain.DAY:

@@ -1,7 +1,7 @@
 """Some weeks in which an undated article must lie: enough for its "last year" and "July 8", not for its "Monday"."""
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 
 from dragoman.knowledge.timewords import TimeWords
 from dragoman.model.parse import Parse
@@ -10,7 +10,8 @@ from dragoman.resolve.time_calendar import Direction, in_year
 from dragoman.resolve.time_intervals import Stretch, plus_days
 from dragoman.resolve.time_values import Calendar
 
-_WEEKS_AFTER = 42
+_WITHIN = 42  # days
+_THIS_WEEK = 6  # "this Monday, July 25"
 _YEARS_AFTER = 4
 _BRIEF = 366  # days in office short enough to be a period
 
@@ -40,9 +41,10 @@ def infer_period(
     day, mention = max(days, key=lambda known: known[0])
     if any(year > day.year for year in years_of(mentions)):
         return None
-    weeks = timedelta(days=_WEEKS_AFTER)
+    this_week = isinstance(mention.meaning, Calendar) and mention.meaning.rel == 0
+    near = _THIS_WEEK if this_week else _WITHIN
     ahead = mention.direction is Direction.FUTURE
-    first, last = (plus_days(day, -weeks.days), day) if ahead else (day, plus_days(day, weeks.days))
+    first, last = (plus_days(day, -near), day) if ahead else (day, plus_days(day, near))
     return _narrowed((first, last, f"it tells of \u201c{mention.text}\u201d"), mentions) if first and last else None
 
 

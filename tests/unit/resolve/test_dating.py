@@ -237,3 +237,22 @@ def test_at_the_time_means_no_time_where_the_sentence_before_tells_none() -> Non
     third = replace(third, sentence=replace(third.sentence, index=2))
     denial = act(third, 1, "REJECT")
     assert dater([RAID, second, third], [on(RAID, 3, MONDAY)], [act(RAID, 1), denial]).date(denial) is None
+
+
+def test_where_the_only_time_tells_of_something_else_that_of_the_sentence_before_may_govern(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(dating, "load_dating", lambda: DatingWeights(-5.0, 0.3, 0.3, {"back:back1": 9.0}))
+    second = after(JOINED, RAID)
+    times = [on(RAID, 3, MONDAY), year(second, 4, 2001)]
+    found = dater([RAID, second], times, [act(second, 5)]).date(act(second, 5))
+    assert found is not None and (found.first, found.basis) == (MONDAY, Basis.INFERRED)
+
+
+def test_what_is_news_is_told_by_the_last_day_on_which_an_undated_article_can_have_come_out() -> None:
+    document = Document(id="d", name="d", text=" ".join(RAID.words), sha256="")
+    raid, times = act(RAID, 1), [on(RAID, 3, MONDAY)]
+    for first, news in ((date(2014, 3, 1), True), (date(2014, 1, 1), False)):
+        dating_it = Dater(document, [RAID], times, [raid], lambda *_: frozenset(), around=(first, FRIDAY))
+        (found,) = dating_it.candidates(raid)
+        assert ("near:news" in found.features) is news
