@@ -14,6 +14,7 @@ from dragoman.model.modality import Status
 from dragoman.model.parse import Parse
 from dragoman.model.text import Document, Span
 from dragoman.model.time import Basis, Grain, TimeExpression, TimeInterval
+from dragoman.resolve.act_days import anniversary, remembered, spread
 from dragoman.resolve.binding import points_back
 from dragoman.resolve.dating_features import AHEAD, LEAD, Features, Who
 
@@ -58,7 +59,9 @@ class Dater:
         self.ahead = {(one.sentence, one.token) for one in mentions if one.modality.status in AHEAD}
         for mention in mentions:
             acts.setdefault(mention.sentence, {})[mention.token] = mention.type.category
+        self.told: dict[int, list[TimeExpression]] = {}  # those without days of their own, too
         for time in times:
+            self.told.setdefault(time.sentence, []).append(time)
             if time.interval is None or _in_address(document.text, time.span) or self._names_document(time, acts):
                 continue
             self.times.setdefault(time.sentence, []).append(time)
@@ -90,10 +93,16 @@ class Dater:
         same = self._there(mention) or self._going_on(mention)
         if same is not None:
             return same
+        parse, told = self.parses[mention.sentence], self.told.get(mention.sentence, ())
+        day = anniversary(parse, mention.token)
+        if day is not None:
+            return remembered(parse, day, times=told, today=self.today)
         best = max(self.candidates(mention), key=lambda one: (self.score(one), one.time.span), default=None)
         if best is None or self.score(best) < (self.weights.near if best.back == 0 else self.weights.back):
             return None
-        return _told(self._lasting(best.interval, mention), best.time, inferred=best.back > 0)
+        ahead = mention.modality.status in AHEAD
+        interval = spread(best.interval, parse, mention.token, times=told, ahead=ahead)
+        return _told(self._lasting(interval, mention), best.time, inferred=best.back > 0)
 
     def _lasting(self, interval: TimeInterval, mention: EventMention) -> TimeInterval:
         """What began some time ago and still goes on lasts to the day of publication."""

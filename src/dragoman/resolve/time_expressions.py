@@ -21,6 +21,7 @@ from dragoman.resolve.time_values import MAKERS, Calendar, Meaning, Range, Roles
 
 _STORY_REACH = 700
 _YEARS = (1900, 2049)
+_CYCLES = (("day", 0), ("weekday", 7), ("month", 12), ("year", 0))  # what follows on the last one is the first
 _TYPES = {"amount": "DURATION", "window": "DURATION", "every": "SET"}
 
 
@@ -172,19 +173,18 @@ def _tokens(tokens: Tokens, span: tuple[int, int], words: TimeWords) -> list[Tok
 
 
 def _apart(tokens: Tokens, groups: Mapping[str, tuple[int, int]], words: TimeWords, *, whole_ranges: bool) -> bool:
-    """Whether the ends are two expressions: "3 and 20 May" are two days, "between 3 and 20 May" is a range."""
+    """Whether the ends are two expressions: "3 and 20 May" are two days, "between 3 and 20 May" is a range, and so are
+    neighbours ("Friday and Saturday", "in 2019 and 2020")."""
     first, joint = groups["from"][0], groups["from"][1]
     kinds = words.categories
     if not whole_ranges:
         return tokens.symbols[joint] not in kinds["hyphen"] | kinds["ndash"]
     if tokens.symbols[joint] not in kinds["and"] or (first and tokens.symbols[first - 1] in kinds["between"]):
         return False
-    days = [int(found) for name in ("from", "to") if (found := _last_day(tokens, groups[name], words))]
-    return len(days) == 2 and days[1] != days[0] + 1
-
-
-def _last_day(tokens: Tokens, span: tuple[int, int], words: TimeWords) -> str:
-    return gather(_tokens(tokens, span, words)).get("day", "")
+    left, right = (gather(_tokens(tokens, groups[name], words)) for name in ("from", "to"))
+    unit, cycle = next((unit for unit in _CYCLES if unit[0] in left and unit[0] in right), ("", 0))
+    step = int(right[unit]) - int(left[unit]) if unit else 1
+    return step != 1 and not (cycle and step == 1 - cycle)
 
 
 def _ends(rule: TimeRule, tokens: Tokens, groups: dict[str, tuple[int, int]], words: TimeWords) -> Iterator[Found]:
