@@ -46,7 +46,8 @@ def find_times(
 ) -> tuple[TimeExpression, ...]:
     """Every time expression in order of place.
 
-    `about` bounds the day of publication where `published` is None: what both ends agree on is resolved.
+    `about` bounds the day of publication where `published` is None: what both ends agree on is resolved, the whole of
+    "this month" where they disagree how far it has run.
     Where `whole_ranges` is false "March to May" gives its two ends.
     """
     tokens = tokenize(text, words)
@@ -74,6 +75,9 @@ def _place(meaning: Meaning, anchor: Anchor, about: tuple[date, date] | None) ->
     if about is None or anchor.published is not None:
         return place(meaning, anchor)
     low, high = (place(meaning, replace(anchor, published=day)) for day in about)
+    if low.stretch != high.stretch and low.value == high.value and isinstance(meaning, Shift):
+        whole, ahead = replace(meaning, part=""), replace(anchor, direction=Direction.FUTURE)
+        low, high = (place(whole, replace(ahead, published=day)) for day in about)
     return low if low.stretch == high.stretch else place(meaning, anchor)
 
 
