@@ -73,7 +73,7 @@ def derive(document: Document, resources: Resources) -> Derivation:
     places = find_places(document, parses, resources.places)
     focus = focus_of(document, parses, resources.gazetteer)
     parties = find_parties(document, parses, resources.gazetteer, focus)
-    term = office_term(parties, resources.gazetteer) if document.published is None else None
+    term = office_term(parties, resources.gazetteer, text=document.text) if document.published is None else None
     around = period_of(document, parses, resources.words, term=term)
     published = document.published
     resolved = Resolved(

@@ -9,7 +9,7 @@ from dragoman.resolve.time_calendar import Direction
 from dragoman.resolve.time_values import Calendar
 
 _HEAD = re.compile(r"(?:^|\n)[ \t]*[^\W\d_][\w .,'’()/-]{1,40}[,(] ?$")
-_TAIL = re.compile(r"[ )]*(?:\([^()\n]{2,30}\) ?)?(?:--?|–|—|:)")
+_TAIL = re.compile(r"[ )]*(?:\([^()\n]{2,30}\) ?)?\.?(?:--?|–|—|:)")
 _LEAD = 600
 _AFTER = (0, 1)  # an article comes out in the last year that it looks back on, or in the next
 

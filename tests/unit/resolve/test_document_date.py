@@ -109,6 +109,11 @@ def test_a_past_month_bounds_a_short_term_of_office() -> None:
     assert found[:2] == (date(2022, 5, 1), date(2022, 9, 30))
 
 
+def test_a_term_that_ended_before_what_the_text_looks_back_on_bounds_nothing() -> None:
+    term = Term(date(2022, 3, 11), date(2022, 9, 30), "Elrond is in office")
+    assert infer_period("Elrond said the raids began in May 2023.", words=WORDS, terms=(term,)) is None
+
+
 def test_a_term_of_office_tells_the_year_of_a_weekday_with_its_date() -> None:
     term = Term(date(2019, 1, 1), date(2023, 12, 31), "Elrond is in office")
     found = infer_period("On Friday, July 15, they met.", words=WORDS, terms=(term,))
