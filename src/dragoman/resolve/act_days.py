@@ -1,20 +1,31 @@
-"""How many days an act took by its own words ("a two-day visit"), and which year an anniversary of it looks back on."""
+"""What an act's own words tell of its days: how many it took ("a two-day visit"), how long before or after another it
+was ("a day after they met"), which anniversary of it is held."""
 
 import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from dragoman.knowledge.cues import load_edges
 from dragoman.knowledge.nominals import load_nominals
 from dragoman.knowledge.timewords import load_time_words
 from dragoman.model.parse import Parse
 from dragoman.model.time import Basis, Grain, TimeExpression, TimeInterval
 from dragoman.resolve.binding import head_in
-from dragoman.resolve.time_intervals import moved, plus_days
+from dragoman.resolve.time_intervals import moved, plus_days, unit_stretch
 
 _LASTING = re.compile(r"P(\d{1,3})([DW])")
 _YEARS = re.compile(r"P(\d{1,3})Y")
 _NUMBERED = re.compile(r"(\d{1,3})(?:st|nd|rd|th)")
+_AMOUNT = re.compile(r"P(T?)(\d{1,3}(?:\.\d)?|X)([DWMYH])")
+_COUNTED_FROM = {
+    Grain.DAY: "DWMY",
+    Grain.MONTH: "MY",
+    Grain.YEAR: "Y",
+}  # units in which one counts from a day, a month …
+_OBLIQUE = "oblique"
+_SHARED = frozenset({"same", "object", "subject"})
+_SUPERLATIVE = frozenset({"JJS", "RBS"})
 _NOMINAL = frozenset({"NOUN", "PROPN"})
 _STEPS = 6
 
@@ -47,11 +58,74 @@ def spread(
 
 def _lasting(parse: Parse, act: int, times: Sequence[TimeExpression]) -> tuple[int, str] | None:
     """The count and unit of a duration that hangs from the act itself."""
+    edges = load_edges()
     for time in times:
         told, head = _LASTING.fullmatch(time.value), head_in(parse, time.span)
-        if told and head is not None and parse.heads[head] == act:
+        above = parse.heads[head] if told and head is not None else -1
+        within = above >= 0 and parse.heads[above] == act and edges.get(parse.deprels[above]) == _OBLIQUE
+        if told and (above == act or within):
             return int(told[1]), told[2]
     return None
+
+
+def apart(parse: Parse, act: int, times: Sequence[TimeExpression]) -> tuple[TimeExpression, int] | None:
+    """The span of time by which an act lies before (-1) or after (1) that of the clause above it, and the clause's
+    verb is told: "left **a day after** they *met*"; None where nothing measures it."""
+    edges, words = load_edges(), load_nominals().words
+    node = act
+    for _ in range(_STEPS):
+        for at, head in enumerate(parse.heads):
+            lemma = parse.lemmas[at].lower()
+            if head != node or at == 0 or lemma not in words["measured"]:
+                continue
+            for time in times:
+                if time.span.covers(parse.span(at - 1, at)) and _AMOUNT.fullmatch(time.value):
+                    return time, 1 if lemma in words["earlier"] else -1
+        if edges.get(parse.deprels[node]) not in _SHARED or parse.heads[node] < 0:
+            return None
+        node = parse.heads[node]
+    return None
+
+
+def moved_by(base: TimeInterval, time: TimeExpression, sign: int) -> TimeInterval | None:
+    """The day, week, month or year that lies so long after the base (before it, if `sign` is below 0); None where the
+    text does not count them ("days after")."""
+    told = _AMOUNT.fullmatch(time.value)
+    unit = "" if told is None else "D" if told[1] else told[3]
+    if told is None or "X" in told[2] or unit not in _COUNTED_FROM.get(base.grain, ""):
+        return None
+    day = moved(base.first, unit, 0 if told[1] else sign * float(told[2]))
+    found = unit_stretch(day, unit) if day else None
+    return TimeInterval(found.first, found.last, found.grain, Basis.RELATIVE) if found else None
+
+
+def has_own_moment(parse: Parse, act: int, times: Sequence[TimeExpression]) -> bool:
+    """Whether words that no calendar places tell when it was: "were killed on the first day of the raid"."""
+    words, edges = load_time_words(), load_edges()
+    for at, head in enumerate(parse.heads):
+        if head != act or edges.get(parse.deprels[at]) != _OBLIQUE:
+            continue
+        symbol, _ = words.words.get(parse.lemmas[at].lower(), ("", {}))
+        if (
+            symbol
+            and words.in_category(symbol, "unit")
+            and not any(t.span.covers(parse.span(at, at + 1)) for t in times)
+        ):
+            return True
+    return False
+
+
+def measures(parse: Parse, time: TimeExpression) -> bool:
+    """Whether a time only tells how rare something is: "the first such meeting since 2016"."""
+    words, head = load_nominals().words, head_in(parse, time.span)
+    if head is None:
+        return False
+    below = {parse.lemmas[at].lower() for at, above in enumerate(parse.heads) if above == head}
+    noun = parse.heads[head]
+    if noun < 0 or below.isdisjoint(words["since"]):
+        return False
+    beside = (at for at, above in enumerate(parse.heads) if at == noun or above == noun)
+    return any(parse.xpos[at] in _SUPERLATIVE or parse.lemmas[at].lower() in words["rare"] for at in beside)
 
 
 def anniversary(parse: Parse, act: int) -> int | None:

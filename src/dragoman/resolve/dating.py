@@ -14,13 +14,14 @@ from dragoman.model.modality import Status
 from dragoman.model.parse import Parse
 from dragoman.model.text import Document, Span
 from dragoman.model.time import Basis, Grain, TimeExpression, TimeInterval
-from dragoman.resolve.act_days import anniversary, remembered, spread
+from dragoman.resolve.act_days import anniversary, apart, has_own_moment, measures, moved_by, remembered, spread
 from dragoman.resolve.binding import points_back
 from dragoman.resolve.dating_features import AHEAD, LEAD, Features, Who
 
 BACK = 6  # sentences back in which a time may still govern
 BRIEF = 14  # days of doubt about the article's own at which the last still tells what is news
 RECENT = 7  # days before the article: what happens in them is its news, and what goes on since then is new
+OPEN = "XXXX"  # begins the value of a time that is not placed
 _SLASHES = frozenset({"/"})
 
 
@@ -64,6 +65,8 @@ class Dater:
             self.told.setdefault(time.sentence, []).append(time)
             if time.interval is None or _in_address(document.text, time.span) or self._names_document(time, acts):
                 continue
+            if measures(parses[time.sentence], time):
+                continue
             self.times.setdefault(time.sentence, []).append(time)
         self.features = Features(parses, self.times, acts, who=who, today=self.today)
 
@@ -97,12 +100,21 @@ class Dater:
         day = anniversary(parse, mention.token)
         if day is not None:
             return remembered(parse, day, times=told, today=self.today)
+        span = apart(parse, mention.token, told)
+        if span is not None:
+            return self._counted(mention, *span)
         best = max(self.candidates(mention), key=lambda one: (self.score(one), one.time.span), default=None)
         if best is None or self.score(best) < (self.weights.near if best.back == 0 else self.weights.back):
             return None
         ahead = mention.modality.status in AHEAD
         interval = spread(best.interval, parse, mention.token, times=told, ahead=ahead)
         return _told(self._lasting(interval, mention), best.time, inferred=best.back > 0)
+
+    def _counted(self, mention: EventMention, span: TimeExpression, sign: int) -> TimeInterval | None:
+        """So long before or after the one time that the clause above tells."""
+        above = [time for time in self.times.get(mention.sentence, ()) if self.features.governs(time, mention)]
+        found = moved_by(above[0].interval, span, sign) if len(above) == 1 and above[0].interval else None
+        return None if found is None or self._out_of_time(found, mention) else _told(found, span, inferred=False)
 
     def _lasting(self, interval: TimeInterval, mention: EventMention) -> TimeInterval:
         """What began some time ago and still goes on lasts to the day of publication."""
@@ -143,19 +155,30 @@ class Dater:
         """Times of the act's own sentence or, where it has none or all tell of something else, of those before it, the
         nearest first."""
         deed, found = self.features.is_deed(mention), False
+        elsewhere = self._elsewhere(mention)
         for back in self._reach(mention.sentence):
             if back and found:
                 return
             for time in self.times.get(mention.sentence - back, ()):
-                if time.interval is None or self._out_of_time(time.interval, mention):
+                if time.interval is None:
                     continue
                 if back == 0 and not self._news(time.interval) and self.features.aside(mention, time):
                     continue
-                told, features = self.features.of(mention, time, back)
-                if deed and "unbound" in told and "of-report" in told:
-                    continue  # the time of saying does not date what is said
                 found = found or not back
+                told, features = self.features.of(mention, time, back)
+                unbound = back > 0 or "unbound" in told
+                if self._out_of_time(time.interval, mention) or (elsewhere and unbound):
+                    continue
+                if deed and unbound and "of-report" in told:
+                    continue  # the time of saying does not date what is said
                 yield Candidate(time, time.interval, features, back)
+
+    def _elsewhere(self, mention: EventMention) -> bool:
+        """Whether the act has a time of its own that no calendar places: no other is its time."""
+        parse, told = self.parses[mention.sentence], self.told.get(mention.sentence, ())
+        unplaced = [time for time in told if time.interval is None and time.value.startswith(OPEN)]
+        own = any(self.features.rank(mention, time) in (0, 1) for time in unplaced)
+        return own or has_own_moment(parse, mention.token, told)
 
     def _out_of_time(self, interval: TimeInterval, mention: EventMention) -> bool:
         """Whether an act that has happened or goes on would lie after the article, or a planned one before it."""
@@ -163,7 +186,8 @@ class Dater:
             return False
         if mention.modality.status in (Status.HAPPENED, Status.ONGOING):
             return interval.first > self.today
-        return mention.modality.status is Status.PLANNED and interval.last < self.today
+        over = interval.last < self.today or interval.first < self.today == interval.last
+        return mention.modality.status is Status.PLANNED and over
 
     def _news(self, interval: TimeInterval) -> bool:
         """Whether it lies in the days before the article, when much happens on one day."""

@@ -43,6 +43,20 @@ class Features:
     def is_deed(self, mention: EventMention) -> bool:
         return mention.type.category not in self.verbal
 
+    def rank(self, mention: EventMention, time: TimeExpression) -> int | None:
+        """How closely a time of the act's own sentence hangs from it; None if it belongs to something else."""
+        parse = self.parses[mention.sentence]
+        head = head_in(parse, time.span)
+        owners = Owners(parse, frozenset(self.acts[mention.sentence]), self.edges)
+        return None if head is None else owners.belongs(head, mention.token)
+
+    def governs(self, time: TimeExpression, mention: EventMention) -> bool:
+        """Whether a time of the act's own sentence hangs from a clause above the act."""
+        parse = self.parses[mention.sentence]
+        head = head_in(parse, time.span)
+        owner = None if head is None else Owners(parse, frozenset(), self.edges).owner(head)
+        return owner is not None and owner != mention.token and owner in parse.upward(mention.token)
+
     def aside(self, mention: EventMention, time: TimeExpression) -> bool:
         """Whether a time of the act's own sentence stands in a relative clause that tells of something else."""
         parse = self.parses[mention.sentence]

@@ -35,12 +35,12 @@ def infer_period(
     if within is not None:
         return _narrowed(within, mentions)
     days = [known for mention in mentions if (known := _told(mention, mentions, terms)) is not None]
-    last = max(years_of(mentions), default=date.min.year)
+    latest = max(years_of(mentions), default=date.min.year)
     if not days:
-        brief = [term for term in terms if (term.last - term.first).days <= _BRIEF and last <= term.last.year]
+        brief = [term for term in terms if (term.last - term.first).days <= _BRIEF and latest <= term.last.year]
         return _narrowed((brief[0].first, brief[0].last, brief[0].why), mentions) if brief else None
     day, mention = max(days, key=lambda known: known[0])
-    if last > day.year:
+    if latest > day.year:
         return None
     this_week = isinstance(mention.meaning, Calendar) and mention.meaning.rel == 0
     near = _THIS_WEEK if this_week else _WITHIN

@@ -20,6 +20,7 @@ from dragoman.resolve.time_tokens import Tokens, tokenize
 from dragoman.resolve.time_values import MAKERS, Calendar, Meaning, Range, Roles, Shift
 
 _STORY_REACH = 700
+_OPEN = "XXXX"  # begins the value of a day, week or month whose year is not known
 _YEARS = (1900, 2049)
 _CYCLES = (("day", 0), ("weekday", 7), ("month", 12), ("year", 0))  # what follows on the last one is the first
 _TYPES = {"amount": "DURATION", "window": "DURATION", "every": "SET"}
@@ -65,6 +66,8 @@ def find_times(
         placed = _place(found.meaning, anchor, about)
         if placed.stretch is not None and _type(found) != "DURATION":
             story, told_until = placed.stretch, span.end
+        elif placed.stretch is None and placed.value.startswith(_OPEN):
+            story = None  # a later "the next day" counts from this one
         sentence = parses[at].sentence.index if at >= 0 else 0
         until_now = _lasts(tokens, found.first, words)
         expressions.append(_expression(found, _until(placed, published) if until_now else placed, span, sentence))

@@ -8,7 +8,15 @@ from tests.unit.coding.trees import tree
 
 from dragoman.model.parse import Parse
 from dragoman.model.time import Basis, Grain, TimeExpression, TimeInterval
-from dragoman.resolve.act_days import anniversary, remembered, spread
+from dragoman.resolve.act_days import (
+    anniversary,
+    apart,
+    has_own_moment,
+    measures,
+    moved_by,
+    remembered,
+    spread,
+)
 
 MONDAY, TUESDAY, WEDNESDAY = date(2014, 3, 3), date(2014, 3, 4), date(2014, 3, 5)
 DAY = TimeInterval(TUESDAY, TUESDAY, Grain.DAY, Basis.RELATIVE)
@@ -85,3 +93,58 @@ def test_an_anniversary_that_is_not_counted_tells_no_time() -> None:
     uncounted = replace(MARKED, words=tuple("solemn" if word == "20th" else word for word in MARKED.words))
     assert remembered(uncounted, 5, times=[], today=WEDNESDAY) is None
     assert remembered(uncounted, 5, times=[lasting(uncounted, 4, "P1Y")], today=WEDNESDAY) is not None
+
+
+LEFT = tree("""
+They they PRON PRP 2 nsubj
+left leave VERB VBD 0 root
+Tuesday tuesday PROPN NNP 2 obl:unmarked
+two two NUM CD 5 nummod
+days day NOUN NNS 2 obl:unmarked
+after after SCONJ IN 8 mark
+Gondor gondor PROPN NNP 8 nsubj
+raided raid VERB VBD 2 advcl
+Rohan rohan PROPN NNP 8 obj
+""")
+FIRST = tree("""
+the the DET DT 3 det
+first first ADJ JJ 3 amod
+raid raid NOUN NN 0 root
+since since ADP IN 5 case
+2010 2010 NUM CD 3 nmod
+""")
+
+
+def test_a_clause_after_a_counted_span_lies_so_long_before() -> None:
+    days = replace(lasting(LEFT, 4, "P2D"), span=LEFT.span(3, 5))
+    assert apart(LEFT, 7, [days]) == (days, -1)
+    assert apart(LEFT, 1, [days]) is None
+    found = moved_by(DAY, days, -1)
+    assert found is not None and (found.first, found.grain) == (date(2014, 3, 2), Grain.DAY)
+
+
+@pytest.mark.parametrize(("value", "told"), [("P9Y", date(2005, 1, 1)), ("P9D", None), ("PXY", None)])
+def test_from_a_year_only_years_are_counted(value: str, told: date | None) -> None:
+    year = TimeInterval(date(2014, 1, 1), date(2014, 12, 31), Grain.YEAR, Basis.STATED)
+    found = moved_by(year, lasting(LEFT, 4, value), -1)
+    assert (found.first if found else None) == told
+
+
+def test_words_that_no_calendar_places_are_the_acts_own_moment() -> None:
+    killed = tree("""
+    They they PRON PRP 3 nsubj:pass
+    were be AUX VBD 3 aux:pass
+    killed kill VERB VBN 0 root
+    on on ADP IN 6 case
+    the the DET DT 6 det
+    day day NOUN NN 3 obl
+    """)
+    assert has_own_moment(killed, 2, [])
+    assert not has_own_moment(killed, 2, [replace(lasting(killed, 5, "x"), span=killed.span(3, 6))])
+
+
+def test_what_is_the_first_since_a_time_was_not_then() -> None:
+    time = lasting(FIRST, 4, "2010")
+    assert measures(FIRST, time)
+    new = replace(FIRST, lemmas=tuple("new" if word == "first" else word for word in FIRST.lemmas))
+    assert not measures(new, time)
