@@ -22,8 +22,8 @@ from dragoman.model.record import to_json
 from dragoman.model.text import Document
 
 STAGES = (
-    "dated", "find_places", "find_parties", "times_of", "propose", "code", "claims_of", "wordings", "group",
-    "find_quotes",
+    "dated", "find_places", "find_parties", "period_of", "find_times", "propose", "code", "claims_of", "wordings",
+    "group", "find_quotes",
 )  # fmt: skip
 
 

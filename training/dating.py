@@ -36,7 +36,9 @@ def examples(derivation: Derivation, gold: dict[str, Any]) -> Iterable[Example]:
     """Features of every candidate, whether it is the gold's date, and its weight."""
     document, resolved = derivation.reading.document, derivation.resolved
     index = PartyIndex(resolved.parties)
-    dater = Dater(document, derivation.parses, resolved.times, derivation.mentions, index.chains_at)
+    dater = Dater(
+        document, derivation.parses, resolved.times, derivation.mentions, index.chains_at, around=resolved.around
+    )
     for mention in derivation.mentions:
         event = next((one for one in gold["events"] if _same(mention, one, document.text)), None)
         if event is None or "date" in event.get("unscored", ()):

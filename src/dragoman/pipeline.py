@@ -21,7 +21,6 @@ from dragoman.model.evidence import Trace
 from dragoman.model.parse import Parse
 from dragoman.model.reading import Reading
 from dragoman.model.text import Document, PublishedBasis
-from dragoman.model.time import TimeExpression
 from dragoman.resolve.claims import Resolved, claims_of
 from dragoman.resolve.document_date import Term, infer_published, mentions_of
 from dragoman.resolve.document_dateline import dateline_day
@@ -77,15 +76,18 @@ def derive(document: Document, resources: Resources) -> Derivation:
     there = line.place.country if line is not None and line.place is not None else None
     focus = focus_of(document, parses, resources.gazetteer, dateline=there)
     parties = find_parties(document, parses, resources.gazetteer, focus)
-    term = office_term(parties, resources.gazetteer) if document.published is None else None
+    term = office_term(parties, resources.gazetteer, text=document.text) if document.published is None else None
+    around = period_of(document, parses, resources.words, term=term)
+    published = document.published
     resolved = Resolved(
         parties,
         places,
-        times_of(document, parses, resources.words, term=term),
+        find_times(document.text, published=published, parses=parses, words=resources.words, about=around),
         home_of(places, resources.places),
         resources.places.country,
         outlet_state(document, resources.gazetteer),
         focus.country,
+        around,
     )
     model = resources.event_model
     matches = propose(parses, resources.rules)
@@ -104,17 +106,16 @@ def derive(document: Document, resources: Resources) -> Derivation:
     return Derivation(reading, tuple(parses), scores, mentions, resolved)
 
 
-def times_of(
+def period_of(
     document: Document, parses: Sequence[Parse], words: TimeWords, *, term: Term | None = None
-) -> tuple[TimeExpression, ...]:
-    """The article's times. Where its day is not known, the period in which it must lie still places some of them;
-    `term` is when those it names were in office."""
-    about: tuple[date, date] | None = None
-    if document.published is None:
-        within, terms = address_period(document.url), (term,) if term else ()
-        period = infer_period(document.text, parses=parses, words=words, terms=terms, within=within)
-        about = (period[0], period[1]) if period else None
-    return find_times(document.text, published=document.published, parses=parses, words=words, about=about)
+) -> tuple[date, date] | None:
+    """First and last day on which an article of unknown day can have come out, where its text or address bounds them:
+    enough to place some of its times. `term` is when those it names were in office."""
+    if document.published is not None:
+        return None
+    within, terms = address_period(document.url), (term,) if term else ()
+    period = infer_period(document.text, parses=parses, words=words, terms=terms, within=within)
+    return (period[0], period[1]) if period else None
 
 
 def graded(event: Event, codebook: Codebook | None) -> Event:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from dragoman.knowledge.codebook import hostile_types, verbal_types
 from dragoman.knowledge.worth import load_worth
@@ -34,7 +35,7 @@ def _no_state(code: str) -> None:
 @dataclass(frozen=True, slots=True)
 class Resolved:
     """What resolution found in one article; `home` is the state where acts that tell no place took place, `outlet` that
-    of the page itself, `focus` the one that the article is about."""
+    of the page itself, `focus` the one that the article is about, `around` bounds the day of an undated article."""
 
     parties: tuple[ActorMention, ...]
     places: tuple[PlaceMention, ...]
@@ -43,6 +44,7 @@ class Resolved:
     states: States = _no_state
     outlet: str | None = None
     focus: str | None = None
+    around: tuple[date, date] | None = None
 
 
 def claims_of(
@@ -115,7 +117,7 @@ class _Joiner:
         self.document, self.parses, self.trace = document, parses, trace
         self.index = PartyIndex(resolved.parties)
         self.verbal = verbal_types()
-        self.dater = Dater(document, parses, resolved.times, mentions, self.index.chains_at)
+        self.dater = Dater(document, parses, resolved.times, mentions, self.index.chains_at, around=resolved.around)
         self.placer = Placer(
             parses,
             resolved.places,

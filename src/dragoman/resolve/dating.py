@@ -4,6 +4,7 @@ likely enough."""
 import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from dragoman.knowledge.dating import DatingWeights, load_dating
 from dragoman.knowledge.nominals import load_nominals
@@ -13,11 +14,14 @@ from dragoman.model.modality import Status
 from dragoman.model.parse import Parse
 from dragoman.model.text import Document, Span
 from dragoman.model.time import Basis, Grain, TimeExpression, TimeInterval
+from dragoman.resolve.act_days import anniversary, apart, has_own_moment, measures, moved_by, remembered, spread
 from dragoman.resolve.binding import points_back
 from dragoman.resolve.dating_features import AHEAD, LEAD, Features, Who
 
 BACK = 6  # sentences back in which a time may still govern
+BRIEF = 14  # days of doubt about the article's own at which the last still tells what is news
 RECENT = 7  # days before the article: what happens in them is its news, and what goes on since then is new
+OPEN = "XXXX"  # begins the value of a time that is not placed
 _SLASHES = frozenset({"/"})
 
 
@@ -41,8 +45,13 @@ class Dater:
         times: Sequence[TimeExpression],
         mentions: Sequence[EventMention],
         who: Who,
+        *,
+        around: tuple[date, date] | None = None,
     ) -> None:
+        """`around` bounds the day of publication where that is not known."""
+        brief = around is not None and (around[1] - around[0]).days <= BRIEF
         self.published, self.parses = document.published, parses
+        self.today = around[1] if around is not None and brief else document.published
         self.weights: DatingWeights = load_dating()
         self.back = load_place_words().back
         self.nominals = load_nominals()
@@ -51,11 +60,15 @@ class Dater:
         self.ahead = {(one.sentence, one.token) for one in mentions if one.modality.status in AHEAD}
         for mention in mentions:
             acts.setdefault(mention.sentence, {})[mention.token] = mention.type.category
+        self.told: dict[int, list[TimeExpression]] = {}  # those without days of their own, too
         for time in times:
+            self.told.setdefault(time.sentence, []).append(time)
             if time.interval is None or _in_address(document.text, time.span) or self._names_document(time, acts):
                 continue
+            if measures(parses[time.sentence], time):
+                continue
             self.times.setdefault(time.sentence, []).append(time)
-        self.features = Features(parses, self.times, acts, who=who, published=document.published)
+        self.features = Features(parses, self.times, acts, who=who, today=self.today)
 
     def _names_document(self, time: TimeExpression, acts: Mapping[int, Mapping[int, str]]) -> bool:
         """Whether a year names a law or treaty and dates no act: "the 1960 treaty", "the act of 1960", where the
@@ -83,10 +96,25 @@ class Dater:
         same = self._there(mention) or self._going_on(mention)
         if same is not None:
             return same
+        parse, told = self.parses[mention.sentence], self.told.get(mention.sentence, ())
+        day = anniversary(parse, mention.token)
+        if day is not None:
+            return remembered(parse, day, times=told, today=self.today)
+        span = apart(parse, mention.token, told)
+        if span is not None:
+            return self._counted(mention, *span)
         best = max(self.candidates(mention), key=lambda one: (self.score(one), one.time.span), default=None)
         if best is None or self.score(best) < (self.weights.near if best.back == 0 else self.weights.back):
             return None
-        return _told(self._lasting(best.interval, mention), best.time, inferred=best.back > 0)
+        ahead = mention.modality.status in AHEAD
+        interval = spread(best.interval, parse, mention.token, times=told, ahead=ahead)
+        return _told(self._lasting(interval, mention), best.time, inferred=best.back > 0)
+
+    def _counted(self, mention: EventMention, span: TimeExpression, sign: int) -> TimeInterval | None:
+        """So long before or after the one time that the clause above tells."""
+        above = [time for time in self.times.get(mention.sentence, ()) if self.features.governs(time, mention)]
+        found = moved_by(above[0].interval, span, sign) if len(above) == 1 and above[0].interval else None
+        return None if found is None or self._out_of_time(found, mention) else _told(found, span, inferred=False)
 
     def _lasting(self, interval: TimeInterval, mention: EventMention) -> TimeInterval:
         """What began some time ago and still goes on lasts to the day of publication."""
@@ -124,37 +152,50 @@ class Dater:
         return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
 
     def candidates(self, mention: EventMention) -> Iterator[Candidate]:
-        """Times of the act's own sentence, then of those before it, the nearest first."""
-        deed = self.features.is_deed(mention)
+        """Times of the act's own sentence or, where it has none or all tell of something else, of those before it, the
+        nearest first."""
+        deed, found = self.features.is_deed(mention), False
+        elsewhere = self._elsewhere(mention)
         for back in self._reach(mention.sentence):
+            if back and found:
+                return
             for time in self.times.get(mention.sentence - back, ()):
-                if time.interval is None or self._out_of_time(time.interval, mention):
+                if time.interval is None:
                     continue
                 if back == 0 and not self._news(time.interval) and self.features.aside(mention, time):
                     continue
+                found = found or not back
                 told, features = self.features.of(mention, time, back)
-                if deed and "unbound" in told and "of-report" in told:
+                unbound = back > 0 or "unbound" in told
+                if self._out_of_time(time.interval, mention) or (elsewhere and unbound):
+                    continue
+                if deed and unbound and "of-report" in told:
                     continue  # the time of saying does not date what is said
                 yield Candidate(time, time.interval, features, back)
 
+    def _elsewhere(self, mention: EventMention) -> bool:
+        """Whether the act has a time of its own that no calendar places: no other is its time."""
+        parse, told = self.parses[mention.sentence], self.told.get(mention.sentence, ())
+        unplaced = [time for time in told if time.interval is None and time.value.startswith(OPEN)]
+        own = any(self.features.rank(mention, time) in (0, 1) for time in unplaced)
+        return own or has_own_moment(parse, mention.token, told)
+
     def _out_of_time(self, interval: TimeInterval, mention: EventMention) -> bool:
         """Whether an act that has happened or goes on would lie after the article, or a planned one before it."""
-        if self.published is None:
+        if self.today is None:
             return False
         if mention.modality.status in (Status.HAPPENED, Status.ONGOING):
-            return interval.first > self.published
-        return mention.modality.status is Status.PLANNED and interval.last < self.published
+            return interval.first > self.today
+        over = interval.last < self.today or interval.first < self.today == interval.last
+        return mention.modality.status is Status.PLANNED and over
 
     def _news(self, interval: TimeInterval) -> bool:
         """Whether it lies in the days before the article, when much happens on one day."""
-        return self.published is not None and 0 <= (self.published - interval.last).days <= RECENT
+        return self.today is not None and 0 <= (self.today - interval.last).days <= RECENT
 
     def _reach(self, sentence: int) -> Iterator[int]:
-        """How many sentences back to look where the act's own tells no time: the nearest, then the article's first."""
-        yield 0
-        if sentence in self.times:
-            return
-        yield from range(1, min(BACK, sentence) + 1)
+        """How many sentences back to look: none, then the nearest, then the article's first."""
+        yield from range(min(BACK, sentence) + 1)
         yield from range(max(BACK + 1, sentence - LEAD + 1), sentence + 1)
 
 

@@ -24,8 +24,8 @@ _NOMINAL = frozenset({"NOUN", "PROPN"})
 class Features:
     """Names what a time is to an act, for the acts and times of one article."""
 
-    def __init__(self, parses: Sequence[Parse], times: Times, acts: Acts, *, who: Who, published: date | None) -> None:
-        self.parses, self.times, self.acts, self.who, self.published = parses, times, acts, who, published
+    def __init__(self, parses: Sequence[Parse], times: Times, acts: Acts, *, who: Who, today: date | None) -> None:
+        self.parses, self.times, self.acts, self.who, self.today = parses, times, acts, who, today
         self.verbal, self.edges = verbal_types(), load_edges()
         self.cases = load_labels("cases")
         self.days = {time.interval for near in times.values() for time in near if is_day(time)}
@@ -42,6 +42,20 @@ class Features:
 
     def is_deed(self, mention: EventMention) -> bool:
         return mention.type.category not in self.verbal
+
+    def rank(self, mention: EventMention, time: TimeExpression) -> int | None:
+        """How closely a time of the act's own sentence hangs from it; None if it belongs to something else."""
+        parse = self.parses[mention.sentence]
+        head = head_in(parse, time.span)
+        owners = Owners(parse, frozenset(self.acts[mention.sentence]), self.edges)
+        return None if head is None else owners.belongs(head, mention.token)
+
+    def governs(self, time: TimeExpression, mention: EventMention) -> bool:
+        """Whether a time of the act's own sentence hangs from a clause above the act."""
+        parse = self.parses[mention.sentence]
+        head = head_in(parse, time.span)
+        owner = None if head is None else Owners(parse, frozenset(), self.edges).owner(head)
+        return owner is not None and owner != mention.token and owner in parse.upward(mention.token)
 
     def aside(self, mention: EventMention, time: TimeExpression) -> bool:
         """Whether a time of the act's own sentence stands in a relative clause that tells of something else."""
@@ -182,12 +196,12 @@ class Features:
 
     def _interval(self, interval: TimeInterval, mention: EventMention) -> tuple[str, ...]:
         names = [f"grain-{interval.grain.value}", f"basis-{interval.basis.value}"]
-        if self.published is None:
+        if self.today is None:
             return (*names, "undated")
-        ahead = interval.first > self.published
+        ahead = interval.first > self.today
         if ahead != (mention.modality.status in AHEAD):
             names.append("ahead-not-planned" if ahead else "done-not-ahead")
-        age = (self.published - interval.last).days
+        age = (self.today - interval.last).days
         if interval.grain is Grain.DAY and 0 <= age < _NEWS_DAYS:
             names.append("news")
         if age == 0 and interval.grain is Grain.DAY:

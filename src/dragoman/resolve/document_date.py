@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum
@@ -19,6 +19,7 @@ from dragoman.resolve.time_tense import direction_by_parse, direction_by_words, 
 from dragoman.resolve.time_tokens import Tokens, tokenize
 from dragoman.resolve.time_values import Calendar, Fixed, Meaning, Range, Shift
 
+LEAD = 700  # characters
 _YEARS_AFTER = 4
 _SINCE_REACH = 10
 _READ = 30_000
@@ -81,7 +82,7 @@ def infer_published(
     the text's own if they are at hand.
     """
     mentions = mentions_of(text, parses, words) if mentions is None else mentions
-    stated = _stated(mentions, text)
+    stated = _stated(mentions, text) or _lead_day(mentions, text)
     if stated is not None:
         return stated
     weekday = _weekday_fact(mentions)
@@ -146,14 +147,38 @@ def _direction(found: Found, tokens: Tokens, parse: Parse | None, words: TimeWor
 def _stated(mentions: Sequence[Mention], text: str) -> tuple[date, str] | None:
     """ "today (July 26, 2022)": every such pair must give the same day."""
     days: dict[date, str] = {}
+    for offset, right, told in _beside_today(mentions, text):
+        if day := full_date(right):
+            days[day - timedelta(days=offset)] = f"the text says \u201c{told}\u201d"
+    return next(iter(days.items())) if len(days) == 1 else None
+
+
+def _beside_today(mentions: Sequence[Mention], text: str) -> Iterator[tuple[int, Calendar, str]]:
+    """Days from today, the calendar place beside it, and the words: "yesterday, Thursday", "today (July 26, 2022)"."""
     for left, right in pairwise(mentions):
         between = text[left.end : right.start]
         offset = left.meaning.today if isinstance(left.meaning, Calendar) else None
-        day = full_date(right.meaning)
-        if offset is None or day is None or not 1 <= len(between) <= 3 or between.strip() not in ("(", ","):
-            continue
-        days[day - timedelta(days=offset)] = f"the text says \u201c{text[left.start : right.end]}\u201d"
-    return next(iter(days.items())) if len(days) == 1 else None
+        close = 1 <= len(between) <= 3 and between.strip() in ("(", ",")
+        if offset is not None and close and isinstance(right.meaning, Calendar):
+            yield offset, right.meaning, text[left.start : right.end]
+
+
+def _lead_day(mentions: Sequence[Mention], text: str) -> tuple[date, str] | None:
+    """The weekday that "yesterday, Thursday" tells, in the week from the last day that the lead tells in full."""
+    weekdays = {
+        (place.weekday - 1 - offset) % 7 + 1: told
+        for offset, place, told in _beside_today(mentions, text)
+        if place.weekday is not None and place.day is None
+    }
+    past = (one for one in mentions if one.start < LEAD and one.direction is not Direction.FUTURE)
+    news = [day for one in past if isinstance(one.meaning, Calendar) and one.meaning.weekday
+            and (day := full_date(one.meaning))]  # fmt: skip
+    years = [year for year in years_of(mentions) if news and year > max(news).year]
+    if len(weekdays) != 1 or not news or years:
+        return None
+    ((weekday, told),) = weekdays.items()
+    day = max(news) + timedelta(days=(weekday - max(news).isoweekday()) % 7)
+    return day, f"the text says \u201c{told}\u201d and its lead tells of {max(news)}"
 
 
 def full_date(meaning: Meaning) -> date | None:
@@ -165,13 +190,15 @@ def full_date(meaning: Meaning) -> date | None:
 
 def years_of(mentions: Sequence[Mention]) -> list[int]:
     """Years that the text names and does not look ahead to."""
-    years = [
-        mention.meaning.year
-        for mention in mentions
-        if isinstance(mention.meaning, Calendar) and mention.direction is not Direction.FUTURE
-        and mention.meaning.year is not None and not mention.meaning.fiscal
-    ]  # fmt: skip
-    return [year for year in years if _EARLIEST <= year <= _LATEST]
+    told = [mention.meaning for mention in mentions if mention.direction is not Direction.FUTURE]
+    ends = [end for meaning in told for end in _ends(meaning) if end.year is not None and not end.fiscal]
+    return [end.year for end in ends if end.year is not None and _EARLIEST <= end.year <= _LATEST]
+
+
+def _ends(meaning: Meaning) -> tuple[Calendar, ...]:
+    """The calendar places that a meaning names: both ends of a range."""
+    named = (meaning.start, meaning.end) if isinstance(meaning, Range) else (meaning,)
+    return tuple(end for end in named if isinstance(end, Calendar))
 
 
 def _weekday_fact(mentions: Sequence[Mention]) -> Fact | None:

@@ -9,7 +9,7 @@ from dragoman.resolve.time_calendar import Direction
 from dragoman.resolve.time_values import Calendar
 
 _HEAD = re.compile(r"(?:^|\n)[ \t]*[^\W\d_][\w .,'’()/-]{1,40}[,(] ?$")
-_TAIL = re.compile(r"[ )]*(?:\([^()\n]{2,30}\) ?)?(?:--?|–|—|:)")
+_TAIL = re.compile(r"[ )]*(?:\([^()\n]{2,30}\) ?)?\.?(?:--?|–|—|:)")
 _LEAD = 600
 _AFTER = (0, 1)  # an article comes out in the last year that it looks back on, or in the next
 
@@ -46,8 +46,12 @@ def _is_dateline(mention: Mention, text: str) -> bool:
     meaning = mention.meaning
     if not isinstance(meaning, Calendar) or not meaning.month or not meaning.day or meaning.year is not None:
         return False
-    before = text[max(0, mention.start - 60) : mention.start]
-    return bool(_HEAD.search(before)) and bool(_TAIL.match(text, mention.end))
+    return in_dateline(text, mention.start, mention.end)
+
+
+def in_dateline(text: str, start: int, end: int) -> bool:
+    """Whether a date stands in a dateline ("TUNIS, March 4: …"), which tells when was written, not when it happened."""
+    return bool(_HEAD.search(text[max(0, start - 60) : start])) and bool(_TAIL.match(text, end))
 
 
 def _weekday(mention: Mention) -> int | None:

@@ -1,17 +1,17 @@
 """Some weeks in which an undated article must lie: enough for its "last year" and "July 8", not for its "Monday"."""
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 
 from dragoman.knowledge.timewords import TimeWords
 from dragoman.model.parse import Parse
-from dragoman.resolve.document_date import Mention, Term, day_in, full_date, mentions_of, years_of
+from dragoman.resolve.document_date import LEAD, Mention, Term, day_in, full_date, mentions_of, years_of
 from dragoman.resolve.time_calendar import Direction, in_year
 from dragoman.resolve.time_intervals import Stretch, plus_days
 from dragoman.resolve.time_values import Calendar
 
-_LEAD = 700
-_WEEKS_AFTER = 42
+_WITHIN = 42  # days
+_THIS_WEEK = 6  # "this Monday, July 25"
 _YEARS_AFTER = 4
 _BRIEF = 366  # days in office short enough to be a period
 
@@ -35,15 +35,17 @@ def infer_period(
     if within is not None:
         return _narrowed(within, mentions)
     days = [known for mention in mentions if (known := _told(mention, mentions, terms)) is not None]
+    latest = max(years_of(mentions), default=date.min.year)
     if not days:
-        brief = [term for term in terms if (term.last - term.first).days <= _BRIEF]
+        brief = [term for term in terms if (term.last - term.first).days <= _BRIEF and latest <= term.last.year]
         return _narrowed((brief[0].first, brief[0].last, brief[0].why), mentions) if brief else None
     day, mention = max(days, key=lambda known: known[0])
-    if any(year > day.year for year in years_of(mentions)):
+    if latest > day.year:
         return None
-    weeks = timedelta(days=_WEEKS_AFTER)
+    this_week = isinstance(mention.meaning, Calendar) and mention.meaning.rel == 0
+    near = _THIS_WEEK if this_week else _WITHIN
     ahead = mention.direction is Direction.FUTURE
-    first, last = (plus_days(day, -weeks.days), day) if ahead else (day, plus_days(day, weeks.days))
+    first, last = (plus_days(day, -near), day) if ahead else (day, plus_days(day, near))
     return _narrowed((first, last, f"it tells of \u201c{mention.text}\u201d"), mentions) if first and last else None
 
 
@@ -79,7 +81,7 @@ def _told(mention: Mention, mentions: Sequence[Mention], terms: Sequence[Term]) 
         return None
     stated = full_date(meaning)
     if stated is not None:
-        return (stated, mention) if mention.start < _LEAD and mention.direction is not Direction.FUTURE else None
+        return (stated, mention) if mention.start < LEAD and mention.direction is not Direction.FUTURE else None
     years = _years(mentions, terms)
     if meaning.year is not None:
         return None

@@ -9,10 +9,11 @@ from dragoman.model.actor import ActorMention
 from dragoman.resolve.document_date import Term
 
 _TITLED = "title-name"
+_BEFORE = 20  # characters in which "then" may stand before a title and a name
 _OPEN = (date.min, date.max)
 
 
-def office_term(parties: Sequence[ActorMention], gazetteer: Gazetteer) -> Term | None:
+def office_term(parties: Sequence[ActorMention], gazetteer: Gazetteer, *, text: str = "") -> Term | None:
     """From the latest beginning to the earliest end of their terms; None where nobody is named so or they were never
     in office together. Who once is called former does not count, nor who held the office more than once."""
     named: dict[str, tuple[str, date, date]] = {}
@@ -20,7 +21,8 @@ def office_term(parties: Sequence[ActorMention], gazetteer: Gazetteer) -> Term |
     for party in parties:
         if party.actor is None or not party.why.startswith(_TITLED):
             continue
-        if load_phrase_words().former & set(party.text.lower().replace("-", " ").split()):
+        before = text[max(0, party.span.start - _BEFORE) : party.span.start].split()[-1:]
+        if load_phrase_words().former & set(" ".join((*before, party.text)).lower().replace("-", " ").split()):
             former.add(party.actor.id)
         held = [term for term in gazetteer.terms(party.actor) if term.exact and term.office == party.office]
         if len(held) == 1:

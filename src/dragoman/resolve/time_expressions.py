@@ -20,7 +20,9 @@ from dragoman.resolve.time_tokens import Tokens, tokenize
 from dragoman.resolve.time_values import MAKERS, Calendar, Meaning, Range, Roles, Shift
 
 _STORY_REACH = 700
+_OPEN = "XXXX"  # begins the value of a day, week or month whose year is not known
 _YEARS = (1900, 2049)
+_CYCLES = (("day", 0), ("weekday", 7), ("month", 12), ("year", 0))  # what follows on the last one is the first
 _TYPES = {"amount": "DURATION", "window": "DURATION", "every": "SET"}
 
 
@@ -45,7 +47,8 @@ def find_times(
 ) -> tuple[TimeExpression, ...]:
     """Every time expression in order of place.
 
-    `about` bounds the day of publication where `published` is None: what both ends agree on is resolved.
+    `about` bounds the day of publication where `published` is None: what both ends agree on is resolved, the whole of
+    "this month" where they disagree how far it has run.
     Where `whole_ranges` is false "March to May" gives its two ends.
     """
     tokens = tokenize(text, words)
@@ -63,6 +66,8 @@ def find_times(
         placed = _place(found.meaning, anchor, about)
         if placed.stretch is not None and _type(found) != "DURATION":
             story, told_until = placed.stretch, span.end
+        elif placed.stretch is None and placed.value.startswith(_OPEN):
+            story = None  # a later "the next day" counts from this one
         sentence = parses[at].sentence.index if at >= 0 else 0
         until_now = _lasts(tokens, found.first, words)
         expressions.append(_expression(found, _until(placed, published) if until_now else placed, span, sentence))
@@ -73,6 +78,9 @@ def _place(meaning: Meaning, anchor: Anchor, about: tuple[date, date] | None) ->
     if about is None or anchor.published is not None:
         return place(meaning, anchor)
     low, high = (place(meaning, replace(anchor, published=day)) for day in about)
+    if low.stretch != high.stretch and low.value == high.value and isinstance(meaning, Shift):
+        whole, ahead = replace(meaning, part=""), replace(anchor, direction=Direction.FUTURE)
+        low, high = (place(whole, replace(ahead, published=day)) for day in about)
     return low if low.stretch == high.stretch else place(meaning, anchor)
 
 
@@ -172,19 +180,18 @@ def _tokens(tokens: Tokens, span: tuple[int, int], words: TimeWords) -> list[Tok
 
 
 def _apart(tokens: Tokens, groups: Mapping[str, tuple[int, int]], words: TimeWords, *, whole_ranges: bool) -> bool:
-    """Whether the ends are two expressions: "3 and 20 May" are two days, "between 3 and 20 May" is a range."""
+    """Whether the ends are two expressions: "3 and 20 May" are two days, "between 3 and 20 May" is a range, and so are
+    neighbours ("Friday and Saturday", "in 2019 and 2020")."""
     first, joint = groups["from"][0], groups["from"][1]
     kinds = words.categories
     if not whole_ranges:
         return tokens.symbols[joint] not in kinds["hyphen"] | kinds["ndash"]
     if tokens.symbols[joint] not in kinds["and"] or (first and tokens.symbols[first - 1] in kinds["between"]):
         return False
-    days = [int(found) for name in ("from", "to") if (found := _last_day(tokens, groups[name], words))]
-    return len(days) == 2 and days[1] != days[0] + 1
-
-
-def _last_day(tokens: Tokens, span: tuple[int, int], words: TimeWords) -> str:
-    return gather(_tokens(tokens, span, words)).get("day", "")
+    left, right = (gather(_tokens(tokens, groups[name], words)) for name in ("from", "to"))
+    unit, cycle = next((unit for unit in _CYCLES if unit[0] in left and unit[0] in right), ("", 0))
+    step = int(right[unit]) - int(left[unit]) if unit else 1
+    return step != 1 and not (cycle and step == 1 - cycle)
 
 
 def _ends(rule: TimeRule, tokens: Tokens, groups: dict[str, tuple[int, int]], words: TimeWords) -> Iterator[Found]:

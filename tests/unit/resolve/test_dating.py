@@ -237,3 +237,62 @@ def test_at_the_time_means_no_time_where_the_sentence_before_tells_none() -> Non
     third = replace(third, sentence=replace(third.sentence, index=2))
     denial = act(third, 1, "REJECT")
     assert dater([RAID, second, third], [on(RAID, 3, MONDAY)], [act(RAID, 1), denial]).date(denial) is None
+
+
+def test_where_the_only_time_tells_of_something_else_that_of_the_sentence_before_may_govern(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(dating, "load_dating", lambda: DatingWeights(-5.0, 0.3, 0.3, {"back:back1": 9.0}))
+    second = after(JOINED, RAID)
+    times = [on(RAID, 3, MONDAY), year(second, 4, 2001)]
+    found = dater([RAID, second], times, [act(second, 5)]).date(act(second, 5))
+    assert found is not None and (found.first, found.basis) == (MONDAY, Basis.INFERRED)
+
+
+def test_what_is_news_is_told_by_the_last_day_on_which_an_undated_article_can_have_come_out() -> None:
+    document = Document(id="d", name="d", text=" ".join(RAID.words), sha256="")
+    raid, times = act(RAID, 1), [on(RAID, 3, MONDAY)]
+    for first, news in ((date(2014, 3, 1), True), (date(2014, 1, 1), False)):
+        dating_it = Dater(document, [RAID], times, [raid], lambda *_: frozenset(), around=(first, FRIDAY))
+        (found,) = dating_it.candidates(raid)
+        assert ("near:news" in found.features) is news
+
+
+def test_an_act_with_a_time_that_is_not_placed_has_no_other(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(dating, "load_dating", lambda: DatingWeights(-5.0, 0.3, 0.3, {"back:back1": 9.0}))
+    second = after(RAID, RAID)
+    bare = TimeExpression(second.span(3, 4), 1, "DATE", "XXXX-WXX-1", "x", None)
+    assert dater([RAID, second], [on(RAID, 3, MONDAY), bare], [act(second, 1)]).date(act(second, 1)) is None
+
+
+def test_the_time_of_saying_does_not_let_the_sentence_before_govern(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(dating, "load_dating", lambda: DatingWeights(-5.0, 0.3, 0.3, {"back:back1": 9.0}))
+    said = after(
+        tree("""
+    Monday monday PROPN NNP 3 obl:unmarked
+    Rohan rohan PROPN NNP 3 nsubj
+    said say VERB VBD 0 root
+    Gondor gondor PROPN NNP 5 nsubj
+    raided raid VERB VBD 3 ccomp
+    """),
+        RAID,
+    )
+    source = SourceMention(1, 1, said.span(1, 2), "says", Cue(said.span(2, 3), "says.say"))
+    raided = replace(act(said, 4), clause=said.span(3, 5), sources=(source,))
+    assert dater([RAID, said], [on(RAID, 3, MONDAY), on(said, 0, MONDAY)], [raided]).date(raided) is None
+
+
+def test_an_act_a_day_after_which_another_happened_lies_a_day_before_it() -> None:
+    struck = tree("""
+    They they PRON PRP 2 nsubj
+    left leave VERB VBD 0 root
+    Monday monday PROPN NNP 2 obl:unmarked
+    a a DET DT 5 det
+    day day NOUN NN 3 appos
+    after after SCONJ IN 8 mark
+    Gondor gondor PROPN NNP 8 nsubj
+    struck strike VERB VBD 2 advcl
+    """)
+    span = TimeExpression(struck.span(3, 5), 0, "DURATION", "P1D", "x", None)
+    found = dater([struck], [on(struck, 2, MONDAY), span], [act(struck, 7)]).date(act(struck, 7))
+    assert found is not None and found.first == date(2014, 3, 2)

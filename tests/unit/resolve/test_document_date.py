@@ -26,6 +26,16 @@ def test_yesterday_with_its_date_is_the_day_before() -> None:
     assert found[0] == date(2022, 7, 27)
 
 
+def test_the_weekday_of_yesterday_counts_from_the_day_that_the_lead_tells() -> None:
+    text = "The court of Bree closed a paper on Friday, May 20, 2022. Its editor was seized yesterday, Thursday."
+    found = infer_published(text, words=WORDS)
+    assert found is not None and found[0] == date(2022, 5, 20)
+
+
+def test_the_weekday_of_yesterday_without_a_day_in_full_tells_nothing() -> None:
+    assert infer_published("The court closed a paper in 2022. It erred yesterday, Thursday.", words=WORDS) is None
+
+
 def test_two_different_todays_tell_nothing() -> None:
     text = "Today (July 26, 2022) they met. Today (July 28, 2022) they parted."
     assert infer_published(text, words=WORDS) is None
@@ -77,6 +87,10 @@ def test_a_date_without_weekday_bounds_nothing() -> None:
     assert infer_period("On December 18, 1903, they signed a pact.", words=WORDS) is None
 
 
+def test_the_last_year_of_a_span_unbinds_the_article() -> None:
+    assert infer_period("On Monday, July 25, 2016, they met. It lasted from 2017 to 2019.", words=WORDS) is None
+
+
 def test_a_later_year_unbinds_the_article() -> None:
     assert infer_period("On Monday, July 25, 2016, they met. In 2019 they parted.", words=WORDS) is None
 
@@ -93,6 +107,11 @@ def test_a_past_month_bounds_a_short_term_of_office() -> None:
     found = infer_period("Elrond said the raids began in May.", words=WORDS, terms=(term,))
     assert found is not None
     assert found[:2] == (date(2022, 5, 1), date(2022, 9, 30))
+
+
+def test_a_term_that_ended_before_what_the_text_looks_back_on_bounds_nothing() -> None:
+    term = Term(date(2022, 3, 11), date(2022, 9, 30), "Elrond is in office")
+    assert infer_period("Elrond said the raids began in May 2023.", words=WORDS, terms=(term,)) is None
 
 
 def test_a_term_of_office_tells_the_year_of_a_weekday_with_its_date() -> None:

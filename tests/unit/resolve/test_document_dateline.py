@@ -19,9 +19,19 @@ def test_the_weekday_of_the_news_fixes_the_year() -> None:
     assert day(text) == date(2019, 3, 4)
 
 
+def test_a_dateline_may_end_in_a_full_stop_and_a_dash() -> None:
+    text = "BREE, March 4 (Agency).- The cabinet met on Monday. Prices have risen since the drought of 2018."
+    assert day(text) == date(2019, 3, 4)
+
+
 def test_news_of_the_day_before_fixes_it_too() -> None:
     text = "TUNIS, March 6 (Agency) — The cabinet met on Monday. Prices have risen since 2018."
     assert day(text) == date(2018, 3, 6)
+
+
+def test_the_days_of_a_past_meeting_tell_a_year_too() -> None:
+    text = "BREE, March 3: They agreed, a paper said on Thursday. They last met on March 23-24, 2021."
+    assert day(text) == date(2022, 3, 3)
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 """Those whom a text names with their office were in office when it came out."""
 
+from dataclasses import replace
 from datetime import date
 from types import SimpleNamespace
 from typing import Any
@@ -48,3 +49,10 @@ def test_holders_who_never_met_in_office_bound_nothing() -> None:
         named("boromir", "Steward Boromir", "head-of-state"),
     ]
     assert office_term(pair, TABLES) is None
+
+
+def test_a_word_before_the_title_may_say_that_the_term_is_over() -> None:
+    before = replace(named("denethor", "Steward Denethor", "head-of-state"), span=Span(5, 21))
+    found = office_term([ELROND, before], TABLES, text="then Steward Denethor fell")
+    assert found is not None
+    assert found.last == date(2022, 9, 30)

@@ -96,6 +96,15 @@ def test_bounds_on_publication_resolve_what_both_ends_agree_on() -> None:
     assert [time.value for time in found] == ["2021", "2022-07-08", "XXXX-WXX-1"]
 
 
+def test_where_nobody_knows_how_far_a_month_has_run_it_is_told_whole() -> None:
+    about = (date(2022, 7, 19), date(2022, 7, 22))
+    (found,) = find_times("They met earlier this month.", published=None, about=about, words=WORDS)
+    assert found.interval is not None and (found.interval.first, found.interval.last) == (
+        date(2022, 7, 1),
+        date(2022, 7, 31),
+    )
+
+
 def test_a_bare_month_behind_is_the_last_one() -> None:
     assert days("They last met in February.") == ("2022-02-01", "2022-02-28")
 
