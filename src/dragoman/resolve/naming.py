@@ -32,7 +32,7 @@ class Namer:
     def name(self, parse: Parse, phrase: NounPhrase, countries: dict[int, str]) -> Named | None:
         """None for a pronoun and for a phrase that speaks of no possible party. `countries` collects, by head, the
         state that each phrase of the sentence tells: owners and complements lend it to the phrases around them."""
-        if parse.upos[phrase.head] == "PRON" or self._is_money(parse, phrase):
+        if parse.upos[phrase.head] == "PRON" or self._is_money(parse, phrase) or self._of_two(parse, phrase):
             return None
         phrase = self._without_people(parse, phrase)
         entity = phrase.entity
@@ -49,6 +49,11 @@ class Namer:
         if found is not None and found.country:
             countries[phrase.head] = found.country
         return found
+
+    def _of_two(self, parse: Parse, phrase: NounPhrase) -> bool:
+        """ "The **latter**": stands for a name as a pronoun does."""
+        pronouns, word = self.nominals.pronouns, parse.words[phrase.head].lower()
+        return word in pronouns["first-of-two"] | pronouns["second-of-two"]
 
     def _without_people(self, parse: Parse, phrase: NounPhrase) -> NounPhrase:
         """Without an adjective that was read as someone's name: "his **Gondorian** counterpart"."""

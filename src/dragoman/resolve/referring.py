@@ -23,6 +23,7 @@ class Referents:
         self.chains, self.nominals = chains, nominals
         self.groups: dict[str, tuple[int, ...]] = {}
         self.pairs: dict[str, tuple[int, tuple[int, ...]]] = {}
+        self.two: tuple[int, tuple[int, ...]] = (0, ())  # the sentence that told last of two of a kind, in its order
 
     def group(self, sentence: int, *, things: bool, other: frozenset[int] = frozenset()) -> tuple[int, ...]:
         """The parties that "the two leaders", "both sides" stand for: the two of an act just told, else the persons,
@@ -42,7 +43,10 @@ class Referents:
 
     def pronoun(self, word: str, sentence: int, other: frozenset[int]) -> Entry | None:
         """Whom a personal pronoun means, none of the chains `other`; None where nobody is near or no such word."""
-        pronouns = self.nominals.pronouns
+        pronouns, (told, two) = self.nominals.pronouns, self.two
+        for at, kind in enumerate(("first-of-two", "second-of-two")):
+            if word in pronouns[kind]:
+                return self.chains.entries[two[at]] if two and sentence - told <= 1 else None
         if word in pronouns["singular-person"]:
             return self.chains.latest(PERSONS, sentence, plural=False, other=other)
         if word in pronouns["thing"]:
@@ -61,6 +65,7 @@ class Referents:
         kinds = {entry.kind for entry in entries}
         if len(chains) > 1 and kinds in _ALIKE:
             self.groups[kinds.pop()] = chains
+            self.two = (sentence, chains) if len(chains) == 2 else self.two
             self._together(chains, sentence, subject=any(entry.subject for entry in entries))
 
     def acting(self, parse: Parse, phrases: Sequence[NounPhrase], by_head: Mapping[int, ActorMention]) -> None:
@@ -77,7 +82,7 @@ class Referents:
             chains = by_head[doer.head].chain, by_head[phrase.head].chain
             kinds, across = {self.chains.entries[chain].kind for chain in chains}, self._across(chains)
             if near and chains[0] != chains[1] and kinds in _ALIKE:
-                kind = kinds.pop()
+                kind, self.two = kinds.pop(), (phrase.sentence, chains)
                 told, last = self.pairs.get(kind, (-_REACH, ()))
                 if across or not self._across(last) or phrase.sentence - told > _REACH:
                     self.pairs[kind] = phrase.sentence, chains

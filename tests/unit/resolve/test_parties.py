@@ -292,6 +292,18 @@ def test_the_two_are_who_did_it_and_with_whom(reader: Reader) -> None:
     assert set(found["The two"].plural_of) == pair
 
 
+@pytest.mark.parametrize("told", ["{} hosted {} in May.", "{} and {} spoke in May."])
+def test_the_former_and_the_latter_are_the_two_just_told_of(reader: Reader, told: str) -> None:
+    first, second = "Chilean President Luis Prado", "Peruvian President Ana Quispe"
+    found = parties(reader, f"{told.format(first, second)} The latter blamed the former for a delay.")
+    assert chain_of(found, "The latter") == chain_of(found, second)
+    assert chain_of(found, "the former") == chain_of(found, first)
+
+
+def test_the_latter_of_nobody_is_nobody(reader: Reader) -> None:
+    assert "The latter" not in parties(reader, "The latter blamed Chile for a delay.")
+
+
 def test_two_men_are_no_pair_named_before(reader: Reader) -> None:
     text = "Polish President Jan Wolski and Czech President Petr Holub met. Two officials said so."
     assert parties(reader, text)["Two officials"].plural_of == ()
