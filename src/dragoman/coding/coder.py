@@ -209,6 +209,10 @@ class _SentenceCoder:
         aside = self.tree.every(ASIDE, candidate.token)
         if any(one.slot == "actor" and one.token not in aside for one in arguments):
             arguments = [one for one in arguments if one.slot != "actor" or one.token not in aside]
+        met = [one for one in arguments if one.slot == "recipient"]
+        if any(one.token not in aside for one in met):
+            spare = [replace(one, score=SPARE) for one in met if one.token in aside]
+            arguments = [one for one in arguments if one.slot != "recipient" or one.token not in aside] + spare
         if candidate.category not in self.answering:
             return tuple(arguments)
         spared = self.tree.every(SPARED, candidate.token)

@@ -376,3 +376,24 @@ Gondor Gondor PROPN NNP 4 nmod
     mentions, _ = code([parse], RULES, matches=propose([parse], RULES), scores=[told], labels=LABELS)
     (attack,) = (one for one in mentions if one.type.category == "ASSAULT")
     assert 0 not in [one.token for one in attack.arguments if one.slot == "actor"]
+
+
+def test_who_dismissed_those_met_has_neither_been_met_nor_attacked() -> None:
+    parse = tree("""
+Arnor Arnor PROPN NNP 2 nsubj
+met meet VERB VBD 0 root
+miners miner NOUN NNS 2 obj
+sacked sack VERB VBN 3 acl
+by by ADP IN 6 case
+Gondor Gondor PROPN NNP 4 obl:agent
+for for SCONJ IN 8 mark
+attacking attack VERB VBG 4 advcl
+Rohan Rohan PROPN NNP 8 obj
+""")
+    met, attacked = (scores(len(parse), at, kind, 0.9) for at, kind in ((1, "CONSULT"), (7, "ASSAULT")))
+    met.roles[1, [2, 5], LABELS.roles.index("recipient")] = 0.9
+    attacked.roles[7, [2, 5], LABELS.roles.index("actor")] = 0.9
+    for told, slot, token in ((met, "recipient", 1), (attacked, "actor", 7)):
+        mentions, _ = code([parse], RULES, matches=propose([parse], RULES), scores=[told], labels=LABELS)
+        (mention,) = (one for one in mentions if parse.span(token, token + 1).start == one.trigger.start)
+        assert {one.token for one in mention.arguments if one.slot == slot and one.score > 0.5} == {2}
