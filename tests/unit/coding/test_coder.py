@@ -277,16 +277,15 @@ Gondor Gondor PROPN NNP 5 obj
 def test_a_noun_that_the_model_doubts_is_an_act_by_the_verb_that_carries_it() -> None:
     parse = tree("""
 Rebels rebel NOUN NNS 2 nsubj
-launched launch VERB VBD 0 root
-an a DET DT 4 det
-attack attack NOUN NN 2 obj
-on on ADP IN 6 case
-Gondor Gondor PROPN NNP 4 nmod
+opened open VERB VBD 0 root
+fire fire NOUN NN 2 obj
+on on ADP IN 5 case
+Gondor Gondor PROPN NNP 2 obl
 """)
     found = scores(len(parse), 1, "ASSAULT", 0.9)
     (mention,), refused = code([parse], RULES, matches=propose([parse], RULES), scores=[found], labels=LABELS)
-    assert (mention.token, mention.rule, refused) == (1, "assault.attack-noun", ())
-    assert {(one.slot, one.token) for one in mention.arguments} == {("actor", 0), ("recipient", 5)}
+    assert (mention.token, mention.rule, refused) == (1, "assault.open-fire", ())
+    assert {(one.slot, one.token) for one in mention.arguments} == {("actor", 0), ("recipient", 4)}
 
 
 def test_a_clause_with_a_subject_of_its_own_takes_no_others() -> None:
