@@ -59,18 +59,28 @@ def source_at(parse: Parse, token: int, cues: AttributionCues, *, by: str) -> So
 
 def _above(tree: Tree, token: int) -> Iterator[Saying]:
     """Sources on the way from the act to the root, the innermost first."""
-    node, came_from = token, -1
+    node, came_from, found = token, -1, False
     for _ in range(_REACH_LIMIT):
-        yield from _beside(tree, node, came_from, token)
+        for saying in _beside(tree, node, came_from, token):
+            found = True
+            yield saying
         parent = tree.parse.heads[node]
-        if parent < 0:
+        if parent < 0 or (found and _is_inserted(tree, node)):
             return
         for above, reaches in _governors(tree, node, parent):
             saying = _said_by(tree, above, reaches, token)
             if saying is not None and saying.speaker != node and _is_within(tree, saying.match.head, token, node):
+                found = True
                 yield saying
                 break
         came_from, node = node, parent
+
+
+def _is_inserted(tree: Tree, clause: int) -> bool:
+    """Whether a relative clause with a speaker of its own is put into what another says: "…, where Rohan says that"."""
+    subjects = tree.dependents(clause, "subjects")
+    inside = tree.label_in(clause, "relatives") and bool(subjects)
+    return inside and not any(tree.tag_in(one, "relative-pronoun") for one in subjects)
 
 
 def _governors(tree: Tree, node: int, parent: int) -> Iterator[tuple[int, frozenset[str]]]:
@@ -157,11 +167,12 @@ def _reaches(tree: Tree, node: int) -> frozenset[str]:
 
 
 def _continues(tree: Tree, node: int) -> bool:
-    """Whether a clause with a subject of its own goes on after words told: "said the port was lost, but **they held**
-    the bridge"."""
+    """Whether a clause with a subject of its own, and no word of saying, goes on after words told: "said the port was
+    lost, but **they held** the bridge"."""
     above = tree.parse.heads[node]
     told = any(is_told(tree, child) and child < node for child in tree.children[above])
-    return told and node > above and bool(tree.dependents(node, "subjects"))
+    joined = tree.dependents(node, "conjunctions") and tree.dependents(node, "subjects")
+    return told and node > above and bool(joined) and not tree.headed.get(node)
 
 
 def is_finite(tree: Tree, node: int) -> bool:
