@@ -61,9 +61,9 @@ def _above(tree: Tree, token: int) -> Iterator[Saying]:
     """Sources on the way from the act to the root, the innermost first."""
     node, came_from, found = token, -1, False
     for _ in range(_REACH_LIMIT):
-        for saying in _beside(tree, node, came_from, token):
-            found = True
-            yield saying
+        beside = tuple(_beside(tree, node, came_from, token))
+        found = found or bool(beside)
+        yield from beside
         parent = tree.parse.heads[node]
         if parent < 0 or (found and _is_inserted(tree, node)):
             return
@@ -95,20 +95,19 @@ def _said_by(tree: Tree, above: int, reaches: frozenset[str], token: int) -> Say
     for match in tree.covering.get(above, ()):
         if token not in (above, match.head) and not match.entry.reach.isdisjoint(reaches):
             speaker = speaker_of(tree, match.head)
-            if speaker is None and "statement" in reaches and tree.word_in(match.head, "documents"):
-                speaker = _issuer(tree, match.head)
             if speaker is not None:
                 return Saying(match, speaker)
+            if "statement" in reaches and tree.word_in(match.head, "documents") and tree.tag_in(match.head, "nominal"):
+                return _issued(tree, match.head) or Saying(match, match.head)  # "there were reports that they attacked"
     return None
 
 
-def _issuer(tree: Tree, document: int) -> int:
-    """Who "said in a statement that …"; else the document itself ("there were reports that …")."""
+def _issued(tree: Tree, document: int) -> Saying | None:
+    """Who "said in a statement that …"."""
     verb = tree.parse.heads[document]
-    if tree.edge(document) == "oblique" and any("aside" in match.entry.reach for match in tree.covering.get(verb, ())):
-        speaker = speaker_of(tree, verb)
-        return document if speaker is None else speaker
-    return document
+    speaker = speaker_of(tree, verb) if tree.edge(document) == "oblique" else None
+    said = (match for match in tree.covering.get(verb, ()) if "aside" in match.entry.reach)
+    return next((Saying(match, speaker) for match in said if speaker is not None), None)
 
 
 def _is_within(tree: Tree, head: int, token: int, node: int) -> bool:
