@@ -24,7 +24,7 @@ SIGNS = signs_of(WILL_MEET, 2, modality_cues(), category="CONSULT")
 
 def test_features_name_the_cues_the_form_the_type_and_the_models_beliefs() -> None:
     known = features(np.array([0.25, 0.0]), ("happened", "planned"), SIGNS, "CONSULT")
-    told = {"cues:planned", "planned.will", "form:modal", "around:modal", "brief:modal", "type:CONSULT"}
+    told = {"cues:planned", "planned.will", "form:modal", "type:CONSULT"}
     assert {name for name, value in known.items() if value == 1.0} == told
     assert known["model:happened"] == pytest.approx(math.log(0.25))
     assert known["model:planned"] == pytest.approx(math.log(0.003))
