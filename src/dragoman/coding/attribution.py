@@ -79,8 +79,9 @@ def _above(tree: Tree, token: int) -> Iterator[Saying]:
 def _is_inserted(tree: Tree, clause: int) -> bool:
     """Whether a relative clause with a speaker of its own is put into what another says: "…, where Rohan says that"."""
     subjects = tree.dependents(clause, "subjects")
-    inside = tree.label_in(clause, "relatives") and bool(subjects)
-    return inside and not any(tree.tag_in(one, "relative-pronoun") for one in subjects)
+    where = any(tree.word_in(child, "where") for child in tree.children[clause])
+    inside = tree.label_in(clause, "relatives") or (where and tree.edge(clause) == "adverbial")
+    return inside and bool(subjects) and not any(tree.tag_in(one, "relative-pronoun") for one in subjects)
 
 
 def _governors(tree: Tree, node: int, parent: int) -> Iterator[tuple[int, frozenset[str]]]:
@@ -158,6 +159,8 @@ def _reaches(tree: Tree, node: int) -> frozenset[str]:
     edge = tree.edge(node)
     if edge == "same" and _continues(tree, node):
         return frozenset(("statement",))
+    if edge == "aside" and _tells(tree, tree.parse.heads[node], before=node):
+        return frozenset()  # "Arnor said the port was lost; Gondor denied it"
     if edge == "complement":
         return frozenset(("statement",)) if is_finite(tree, node) else frozenset(("complement",))
     if edge == "content" and is_finite(tree, node):
@@ -168,10 +171,13 @@ def _reaches(tree: Tree, node: int) -> frozenset[str]:
 def _continues(tree: Tree, node: int) -> bool:
     """Whether a clause with a subject of its own, and no word of saying, goes on after words told: "said the port was
     lost, but **they held** the bridge"."""
-    above = tree.parse.heads[node]
-    told = any(is_told(tree, child) and child < node for child in tree.children[above])
     joined = tree.dependents(node, "conjunctions") and tree.dependents(node, "subjects")
-    return told and node > above and bool(joined) and not tree.headed.get(node)
+    return bool(joined) and not tree.headed.get(node) and _tells(tree, tree.parse.heads[node], before=node)
+
+
+def _tells(tree: Tree, verb: int, *, before: int) -> bool:
+    """Whether a clause that the verb tells stands before a word."""
+    return any(child < before and is_told(tree, child) for child in tree.children[verb])
 
 
 def is_finite(tree: Tree, node: int) -> bool:

@@ -165,6 +165,16 @@ denied deny VERB VBD 2 conj
 the the DET DT 9 det
 attack attack NOUN NN 7 obj
 """)
+DENIED_AFTER = tree("""
+Arnor Arnor PROPN NNP 2 nsubj
+says say VERB VBZ 0 root
+Bree Bree PROPN NNP 4 nsubj
+fell fall VERB VBD 2 ccomp
+; ; PUNCT : 7 punct
+Gondor Gondor PROPN NNP 7 nsubj
+denies deny VERB VBZ 2 parataxis
+it it PRON PRP 7 obj
+""")
 UNNAMED = tree("""
 It it PRON PRP 2 expl
 added add VERB VBD 0 root
@@ -274,6 +284,7 @@ def test_a_clause_with_a_subject_of_its_own_goes_on_with_what_was_said() -> None
 def test_what_another_answers_is_not_what_was_said() -> None:
     assert found((DENIED_IT,), 0, "denied") == []
     assert found((DENIED_IT,), 0, "attack") == [("Gondor", "denies")]
+    assert found((DENIED_AFTER,), 0, "denies") == []
 
 
 def test_it_speaks_where_it_does_something_and_not_where_something_is_done() -> None:
@@ -288,3 +299,5 @@ def test_who_says_it_in_a_statement_speaks() -> None:
 def test_a_claim_put_into_what_another_says_is_not_his() -> None:
     assert found((WHERE,), 0, "left") == [("Arnor", "says")]
     assert found((WHERE,), 0, "attacked") == [("Gondor", "says")]
+    beside = replace(WHERE, deprels=tuple("advcl" if one == "acl:relcl" else one for one in WHERE.deprels))
+    assert found((beside,), 0, "attacked") == [("Gondor", "says")]
