@@ -59,18 +59,29 @@ def source_at(parse: Parse, token: int, cues: AttributionCues, *, by: str) -> So
 
 def _above(tree: Tree, token: int) -> Iterator[Saying]:
     """Sources on the way from the act to the root, the innermost first."""
-    node, came_from = token, -1
+    node, came_from, found = token, -1, False
     for _ in range(_REACH_LIMIT):
-        yield from _beside(tree, node, came_from, token)
+        beside = tuple(_beside(tree, node, came_from, token))
+        found = found or bool(beside)
+        yield from beside
         parent = tree.parse.heads[node]
-        if parent < 0:
+        if parent < 0 or (found and _is_inserted(tree, node)):
             return
         for above, reaches in _governors(tree, node, parent):
             saying = _said_by(tree, above, reaches, token)
             if saying is not None and saying.speaker != node and _is_within(tree, saying.match.head, token, node):
+                found = True
                 yield saying
                 break
         came_from, node = node, parent
+
+
+def _is_inserted(tree: Tree, clause: int) -> bool:
+    """Whether a relative clause with a speaker of its own is put into what another says: "…, where Rohan says that"."""
+    subjects = tree.dependents(clause, "subjects")
+    where = any(tree.word_in(child, "where") for child in tree.children[clause])
+    inside = tree.label_in(clause, "relatives") or (where and tree.edge(clause) == "adverbial")
+    return inside and bool(subjects) and not any(tree.tag_in(one, "relative-pronoun") for one in subjects)
 
 
 def _governors(tree: Tree, node: int, parent: int) -> Iterator[tuple[int, frozenset[str]]]:
@@ -85,20 +96,19 @@ def _said_by(tree: Tree, above: int, reaches: frozenset[str], token: int) -> Say
     for match in tree.covering.get(above, ()):
         if token not in (above, match.head) and not match.entry.reach.isdisjoint(reaches):
             speaker = speaker_of(tree, match.head)
-            if speaker is None and "statement" in reaches and tree.word_in(match.head, "documents"):
-                speaker = _issuer(tree, match.head)
             if speaker is not None:
                 return Saying(match, speaker)
+            if "statement" in reaches and tree.word_in(match.head, "documents") and tree.tag_in(match.head, "nominal"):
+                return _issued(tree, match.head) or Saying(match, match.head)  # "there were reports that they attacked"
     return None
 
 
-def _issuer(tree: Tree, document: int) -> int:
-    """Who "said in a statement that …"; else the document itself ("there were reports that …")."""
+def _issued(tree: Tree, document: int) -> Saying | None:
+    """Who "said in a statement that …"."""
     verb = tree.parse.heads[document]
-    if tree.edge(document) == "oblique" and any("aside" in match.entry.reach for match in tree.covering.get(verb, ())):
-        speaker = speaker_of(tree, verb)
-        return document if speaker is None else speaker
-    return document
+    speaker = speaker_of(tree, verb) if tree.edge(document) == "oblique" else None
+    said = (match for match in tree.covering.get(verb, ()) if "aside" in match.entry.reach)
+    return next((Saying(match, speaker) for match in said if speaker is not None), None)
 
 
 def _is_within(tree: Tree, head: int, token: int, node: int) -> bool:
@@ -149,6 +159,8 @@ def _reaches(tree: Tree, node: int) -> frozenset[str]:
     edge = tree.edge(node)
     if edge == "same" and _continues(tree, node):
         return frozenset(("statement",))
+    if edge == "aside" and _tells(tree, tree.parse.heads[node], before=node):
+        return frozenset()  # "Arnor said the port was lost; Gondor denied it"
     if edge == "complement":
         return frozenset(("statement",)) if is_finite(tree, node) else frozenset(("complement",))
     if edge == "content" and is_finite(tree, node):
@@ -157,11 +169,15 @@ def _reaches(tree: Tree, node: int) -> frozenset[str]:
 
 
 def _continues(tree: Tree, node: int) -> bool:
-    """Whether a clause with a subject of its own goes on after words told: "said the port was lost, but **they held**
-    the bridge"."""
-    above = tree.parse.heads[node]
-    told = any(is_told(tree, child) and child < node for child in tree.children[above])
-    return told and node > above and bool(tree.dependents(node, "subjects"))
+    """Whether a clause with a subject of its own, and no word of saying, goes on after words told: "said the port was
+    lost, but **they held** the bridge"."""
+    joined = tree.dependents(node, "conjunctions") and tree.dependents(node, "subjects")
+    return bool(joined) and not tree.headed.get(node) and _tells(tree, tree.parse.heads[node], before=node)
+
+
+def _tells(tree: Tree, verb: int, *, before: int) -> bool:
+    """Whether a clause that the verb tells stands before a word."""
+    return any(child < before and is_told(tree, child) for child in tree.children[verb])
 
 
 def is_finite(tree: Tree, node: int) -> bool:

@@ -39,17 +39,14 @@ def modality_of(parse: Parse, token: int, cues: ModalityCues, *, category: str =
 
 
 def signs_of(parse: Parse, token: int, cues: ModalityCues, *, category: str = "") -> Signs:
-    """The same with what else the climb has met: the form of the act's word, the tense around it, also by whether it is
-    an act that lasts, and whether it lasts or is told."""
+    """The same with what else the climb has met: the form of the act's word, and whether it lasts or is told."""
     climb = _Climb(Tree(parse, cues), category)
     modality = climb.run(token)
     by = "cues" if modality.cues or modality.status is not Status.HAPPENED else "plain"
     form = tense_of(climb.tree, token) or "none"
     met = tuple(name for name in _MET if getattr(climb, name))
     entries = sorted({cue.entry for cue in modality.cues})
-    around = climb.around(token) or "none"
-    tenses = (f"form:{form}", f"around:{around}", f"{'enduring' if climb.enduring else 'brief'}:{around}")
-    names = (f"{by}:{modality.status}", *tenses, *met, *entries)
+    names = (f"{by}:{modality.status}", f"form:{form}", *met, *entries)
     return Signs(modality, names, settled=climb.headlined)
 
 
@@ -98,9 +95,7 @@ class _Climb:
         senses = {match.entry.sense for match in self.found}
         self.enduring = not senses.isdisjoint(_LASTING) or self.tree.tag_in(token, "nominal")
         self.telling = self.named = "telling" in senses
-        self.lasting = "lasting" in senses or (
-            "lasting-now" in senses and self.around(self.tree.parse.heads[token]) not in _PAST_TENSES
-        )
+        self.lasting = "lasting" in senses or ("lasting-now" in senses and not self._past_around(token))
 
     def _read_beside(self, token: int) -> None:
         """ "The visit, if it goes ahead, would …": clauses beside the act that speak of it."""
@@ -109,17 +104,17 @@ class _Climb:
             for match in self._take(child, "beside") if child != token else ():
                 self._apply(match, child)
 
-    def around(self, token: int) -> str:
-        """The tense of the nearest clause that has one of its own, that of `token` first; empty if none has."""
+    def _past_around(self, token: int) -> bool:
+        """Whether the nearest clause with a tense of its own is past."""
         node = token
         for _ in range(_REACH_LIMIT):
+            node = self.tree.parse.heads[node]
             if node < 0:
-                break
+                return False
             tense = tense_of(self.tree, node)
             if tense and tense not in _BARE_TENSES:
-                return tense
-            node = self.tree.parse.heads[node]
-        return ""
+                return tense in _PAST_TENSES
+        return False
 
     def _take(self, head: int, reach: str) -> list[Match]:
         """Matches headed at `head` that may reach the act that way."""

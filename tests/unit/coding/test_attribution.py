@@ -137,6 +137,81 @@ DEEP = tree("""
 """)
 
 
+GOES_ON = tree("""
+Arnor Arnor PROPN NNP 2 nsubj
+said say VERB VBD 0 root
+Bree Bree PROPN NNP 4 nsubj
+fell fall VERB VBD 2 ccomp
+but but CCONJ CC 7 cc
+rebels rebel NOUN NNS 7 nsubj
+attacked attack VERB VBD 2 conj
+""")
+LEFT = tree("""
+Arnor Arnor PROPN NNP 2 nsubj
+said say VERB VBD 0 root
+Bree Bree PROPN NNP 4 nsubj
+fell fall VERB VBD 2 ccomp
+and and CCONJ CC 6 cc
+attacked attack VERB VBD 2 conj
+""")
+DENIED_IT = tree("""
+Arnor Arnor PROPN NNP 2 nsubj
+said say VERB VBD 0 root
+Bree Bree PROPN NNP 4 nsubj
+fell fall VERB VBD 2 ccomp
+but but CCONJ CC 7 cc
+Gondor Gondor PROPN NNP 7 nsubj
+denied deny VERB VBD 2 conj
+the the DET DT 9 det
+attack attack NOUN NN 7 obj
+""")
+DENIED_AFTER = tree("""
+Arnor Arnor PROPN NNP 2 nsubj
+says say VERB VBZ 0 root
+Bree Bree PROPN NNP 4 nsubj
+fell fall VERB VBD 2 ccomp
+; ; PUNCT : 7 punct
+Gondor Gondor PROPN NNP 7 nsubj
+denies deny VERB VBZ 2 parataxis
+it it PRON PRP 7 obj
+""")
+UNNAMED = tree("""
+It it PRON PRP 2 expl
+added add VERB VBD 0 root
+rebels rebel NOUN NNS 4 nsubj
+attacked attack VERB VBD 2 ccomp
+""")
+REPORTED = tree("""
+It it PRON PRP 3 expl
+was be AUX VBD 3 aux:pass
+reported report VERB VBN 0 root
+rebels rebel NOUN NNS 5 nsubj
+attacked attack VERB VBD 3 ccomp
+""")
+IN_STATEMENT = tree("""
+Arnor Arnor PROPN NNP 2 nsubj
+said say VERB VBD 0 root
+in in ADP IN 5 case
+a a DET DT 5 det
+statement statement NOUN NN 2 obl
+that that SCONJ IN 8 mark
+rebels rebel NOUN NNS 8 nsubj
+attacked attack VERB VBD 5 acl
+""")
+WHERE = tree("""
+Arnor Arnor PROPN NNP 2 nsubj
+said say VERB VBD 0 root
+it it PRON PRP 4 nsubj
+left leave VERB VBD 2 ccomp
+Bree Bree PROPN NNP 4 obj
+where where ADV WRB 8 advmod
+Gondor Gondor PROPN NNP 8 nsubj
+says say VERB VBZ 5 acl:relcl
+rebels rebel NOUN NNS 10 nsubj
+attacked attack VERB VBD 8 ccomp
+""")
+
+
 def found(parses: tuple[Parse, ...], sentence: int, word: str) -> list[tuple[str, str]]:
     token = parses[sentence].words.index(word)
     sources = sources_of(parses, sentence, token, attribution_cues())
@@ -199,3 +274,30 @@ def test_what_was_done_to_somebody_in_a_relative_clause_is_taken_for_known() -> 
 def test_an_act_deep_below_what_is_said_is_taken_for_known() -> None:
     assert found((DEEP,), 0, "raids") == []
     assert found((DEEP,), 0, "aid") == [("Arnor", "says")]
+
+
+def test_a_clause_with_a_subject_of_its_own_goes_on_with_what_was_said() -> None:
+    assert found((GOES_ON,), 0, "attacked") == [("Arnor", "says")]
+    assert found((LEFT,), 0, "attacked") == []
+
+
+def test_what_another_answers_is_not_what_was_said() -> None:
+    assert found((DENIED_IT,), 0, "denied") == []
+    assert found((DENIED_IT,), 0, "attack") == [("Gondor", "denies")]
+    assert found((DENIED_AFTER,), 0, "denies") == []
+
+
+def test_it_speaks_where_it_does_something_and_not_where_something_is_done() -> None:
+    assert found((UNNAMED,), 0, "attacked") == [("It", "says")]
+    assert found((REPORTED,), 0, "attacked") == []
+
+
+def test_who_says_it_in_a_statement_speaks() -> None:
+    assert found((IN_STATEMENT,), 0, "attacked") == [("Arnor", "says")]
+
+
+def test_a_claim_put_into_what_another_says_is_not_his() -> None:
+    assert found((WHERE,), 0, "left") == [("Arnor", "says")]
+    assert found((WHERE,), 0, "attacked") == [("Gondor", "says")]
+    beside = replace(WHERE, deprels=tuple("advcl" if one == "acl:relcl" else one for one in WHERE.deprels))
+    assert found((beside,), 0, "attacked") == [("Gondor", "says")]

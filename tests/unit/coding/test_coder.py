@@ -29,6 +29,21 @@ rebels rebel NOUN NNS 4 nsubj
 attacked attack VERB VBD 2 ccomp
 Gondor Gondor PROPN NNP 4 obj
 """)
+HAD_LIED = tree("""
+Arnor Arnor PROPN NNP 2 nsubj
+said say VERB VBD 0 root
+that that SCONJ IN 5 mark
+was be AUX VBD 5 cop
+slander slander NOUN NN 2 ccomp
+""")
+HAD_BLAMED = tree("""
+Arnor Arnor PROPN NNP 2 nsubj
+said say VERB VBD 0 root
+he he PRON PRP 5 nsubj
+had have AUX VBD 5 aux
+blamed blame VERB VBN 2 ccomp
+Gondor Gondor PROPN NNP 5 obj
+""")
 ATTACKING = tree("""
 Rebels rebel NOUN NNS 3 nsubj
 are be AUX VBP 3 aux
@@ -133,14 +148,33 @@ def test_a_source_that_no_cue_names_is_heard_where_the_model_is_sure() -> None:
     assert (source.token, source.stance, source.cue.entry) == (2, "says", "model")
 
 
-def test_whoever_does_the_act_is_no_source_of_it() -> None:
+def sources_said(parse: Parse, token: int, category: str, actor: int) -> list[int]:
+    """Tokens of the sources of an act that the model gives to `actor`."""
+    found = scores(len(parse), token, category, 0.9)
+    found.roles[token, actor, 1] = 0.9
+    matches = propose([parse], RULES)
+    (mention,) = code([parse], RULES, matches=matches, scores=(found,), labels=LABELS)[0]
+    return [one.token for one in mention.sources]
+
+
+def test_whoever_tells_of_a_deed_is_its_source_whoever_did_it() -> None:
+    assert sources_said(SAID, 3, "ASSAULT", 2) == [0]
+    assert sources_said(SAID, 3, "ASSAULT", 0) == [0]
+
+
+def test_whoever_does_the_act_by_saying_so_is_no_source_of_it() -> None:
+    assert sources_said(HAD_LIED, 4, "ACCUSE", 0) == []
+
+
+def test_whoever_tells_of_words_of_his_own_is_the_source_of_them() -> None:
+    assert sources_said(HAD_BLAMED, 4, "ACCUSE", 0) == [0]
+
+
+def test_a_verb_is_no_source_however_sure_the_model() -> None:
     found = scores(5, 3, "ASSAULT", 0.9)
-    matches = propose([SAID], RULES)
-    (mention,) = code([SAID], RULES, matches=matches, scores=(found,), labels=LABELS)[0]
+    found.roles[3, 1, 3] = 0.99
+    (mention,) = code([SAID], RULES, matches=propose([SAID], RULES), scores=(found,), labels=LABELS)[0]
     assert [one.token for one in mention.sources] == [0]
-    found.roles[3, 0, 1] = 0.9
-    (mention,) = code([SAID], RULES, matches=matches, scores=(found,), labels=LABELS)[0]
-    assert mention.sources == ()
 
 
 def test_whoever_says_that_others_must_act_asks_for_it_and_is_no_source_of_it() -> None:
