@@ -10,7 +10,7 @@ from dragoman.model.actor import ActorMention
 from dragoman.model.event import EventMention
 from dragoman.model.parse import Parse
 from dragoman.model.place import DOMESTIC, HOST, OFFICE, Place, PlaceMention
-from dragoman.resolve.binding import closest, head_in, points_back
+from dragoman.resolve.binding import Owners, closest, head_in, points_back
 
 States = Callable[[str], Place | None]
 
@@ -18,6 +18,7 @@ DESCRIBED, VISIT, PHONE = "described", "visit", "phone"
 WHERE = "codebook/where.yaml"
 _UNKNOWN = "XXX"
 _COUNTRY = "country"
+_IGO = "IGO"
 _CLIMB = 5
 _SMALL = 200_000  # inhabitants
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
@@ -78,7 +79,12 @@ class Placer:
         )
         if told is None or (told.place and told.place.country is None):
             told = self._at_host(mention, actors, hosts) or told
-        return told or self._at_office(mention, actors) or self._at_home(mention, actors, recipients)
+        return (
+            told
+            or self._at_office(mention, actors)
+            or self._at_seat(mention, near, parties)
+            or self._at_home(mention, actors, recipients)
+        )
 
     def _near(self, mention: EventMention, parties: Sequence[ActorMention], doers: set[str]) -> list[PlaceMention]:
         """The resolved places of the sentence, without strays and the posts of envoys ("the ambassador in Rohan")."""
@@ -111,6 +117,16 @@ class Placer:
         told = all(party.sector in self.officials and not party.inferred for party in actors)
         return self._in_state_of(actors, OFFICE) if told and not named.isdisjoint(self.official) else None
 
+    def _at_seat(
+        self, mention: EventMention, near: Sequence[PlaceMention], parties: Sequence[ActorMention]
+    ) -> PlaceMention | None:
+        """What a body of several states does or is told it does where it sits, if its phrase tells: "the Security
+        Council in Bree"."""
+        parse = self.parses[mention.sentence]
+        bodies = [party for party in parties if party.sector == _IGO and party.sentence == mention.sentence]
+        told = [place for place in near if self._tells_where(parse, place, mention)]
+        return next((one for one in told if any(_part_of(parse, one, body, self.edges) for body in bodies)), None)
+
     def _in_state_of(self, parties: Sequence[ActorMention], why: str) -> PlaceMention | None:
         """The state of the parties, at the first that is known to be of it; None if they are of several or of none."""
         known = [party for party in parties if party.country != _UNKNOWN]
@@ -136,7 +152,11 @@ class Placer:
         return replace(place, place=self.states(min(doers)) if country else None)
 
     def _by_model(self, mention: EventMention, near: Sequence[PlaceMention]) -> PlaceMention | None:
+        """The place that the event model names, but for one in a relative clause that tells of something else."""
         parse = self.parses[mention.sentence]
+        owners = Owners(parse, frozenset({mention.token}), self.edges)
+        heads = {place.span: head_in(parse, place.span) for place in near}
+        near = [one for one in near if not ((head := heads[one.span]) and owners.aside(head, mention.token))]
         told = sorted((one for one in mention.arguments if one.slot == "place"), key=lambda one: -one.score)
         words = [parse.span(one.token, one.token + 1) for one in told]
         return next((place for word in words for place in near if place.span.overlaps(word)), None)
