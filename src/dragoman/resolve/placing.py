@@ -69,7 +69,7 @@ class Placer:
         recipients: Sequence[ActorMention],
     ) -> PlaceMention | None:
         """None where nothing tells it. A place only described ("the country's east") must lie in the doer's state."""
-        parties, hosts = (*actors, *recipients), self._hosts(mention, recipients)
+        parties, hosts = (*actors, *recipients), self._hosts(mention, actors, recipients)
         near = self._near(mention, parties, {actors[0].country} if actors else set())
         told = (
             next((place for place in near if any(_inside(place, host) for host in hosts)), None)
@@ -78,7 +78,7 @@ class Placer:
             or self._there(mention)
         )
         if told is None or (told.place and told.place.country is None):
-            told = self._at_host(mention, actors, hosts) or told
+            told = self._at_host(mention, parties, hosts) or told
         return (
             told
             or self._at_office(mention, actors)
@@ -99,17 +99,30 @@ class Placer:
             and not any(_part_of(parse, place, party, self.edges) for party in posted)
         ]
 
-    def _hosts(self, mention: EventMention, recipients: Sequence[ActorMention]) -> Sequence[ActorMention]:
-        """The parties visited or struck, if words tell them: they may be the place, or be told with it."""
-        visited = VISIT in mention.type.modes or mention.type.category in self.struck
-        return [party for party in recipients if not party.inferred] if visited else ()
+    def _hosts(
+        self, mention: EventMention, actors: Sequence[ActorMention], recipients: Sequence[ActorMention]
+    ) -> Sequence[ActorMention]:
+        """The parties visited, struck or who host, if words tell them: they may be the place, or be told with it."""
+        parse = self.parses[mention.sentence]
+        if recipients and (VISIT in mention.type.modes or mention.type.category in self.struck):
+            side = recipients
+        elif VISIT in mention.type.modes:
+            told = {(one.sentence, one.token) for one in mention.arguments if one.slot == "recipient"}
+            side = [one for one in actors if (one.sentence, one.head) in told]
+        elif mention.type.category in self.meeting:
+            verbs = (at for at in (mention.token, parse.heads[mention.token]) if at >= 0)
+            verb = next((at for at in verbs if parse.lemmas[at].lower() in self.words.hosting), None)
+            side = [one for one in actors if verb is not None and one.sentence == mention.sentence and one.head < verb]
+        else:
+            side = ()
+        return [party for party in side if not party.inferred]
 
     def _at_host(
-        self, mention: EventMention, actors: Sequence[ActorMention], hosts: Sequence[ActorMention]
+        self, mention: EventMention, parties: Sequence[ActorMention], hosts: Sequence[ActorMention]
     ) -> PlaceMention | None:
-        """A visit took place in the state of the one visited."""
-        abroad = {party.country for party in hosts} - {party.country for party in actors}
-        return self._in_state_of(hosts, HOST) if VISIT in mention.type.modes and abroad else None
+        """A visit took place in the state of the one visited, a meeting in that of who hosts it."""
+        abroad = {party.country for party in hosts} - {party.country for party in parties if party not in hosts}
+        return self._in_state_of(hosts, HOST) if mention.type.category in self.meeting and abroad else None
 
     def _at_office(self, mention: EventMention, actors: Sequence[ActorMention]) -> PlaceMention | None:
         """What police, courts and ministries do to foreigners they do in their own state."""

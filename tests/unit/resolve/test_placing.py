@@ -245,3 +245,18 @@ def test_a_body_of_several_states_is_urged_where_it_sits_if_its_phrase_tells() -
         sides = [[party(urged, 0, "NZL")], [body]]
         found = placed([urged], [town(urged, 5, "USA")], 1, sides, None, "REQUEST")
         assert (found is not None) is placed_there
+
+
+def test_a_meeting_took_place_in_the_state_of_its_host() -> None:
+    hosted = tree("""
+    Gondor gondor PROPN NNP 2 nsubj
+    hosted host VERB VBD 0 root
+    talks talk NOUN NNS 2 obj
+    with with ADP IN 5 case
+    Rohan rohan PROPN NNP 3 nmod
+    """)
+    held = replace(hosted, lemmas=tuple("hold" if lemma == "host" else lemma for lemma in hosted.lemmas))
+    both = [party(hosted, 0, "NZL"), party(hosted, 4, "FJI")]
+    found = placed([hosted], [], 2, [both, []], None, "CONSULT")
+    assert found is not None and found.place == state("NZL") and found.why == HOST
+    assert placed([held], [], 2, [both, []], None, "CONSULT") is None
