@@ -32,6 +32,7 @@ class PlaceWords:
     at: frozenset[str]
     where: frozenset[str]
     whither: frozenset[str]
+    hosting: frozenset[str]
     sites: frozenset[str]
     open: frozenset[str]
     close: frozenset[str]
@@ -65,6 +66,7 @@ def load_place_words(path: str = "en/places.yaml") -> PlaceWords:
         at=frozenset(data["cues"]["at"]),
         where=frozenset(data["cues"]["where"]),
         whither=frozenset(data["cues"]["whither"]),
+        hosting=frozenset(data["cues"]["hosting"]),
         sites=frozenset(data["sites"]),
         open=frozenset(data["open"]),
         close=frozenset(data["close"]),

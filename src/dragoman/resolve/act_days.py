@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from dragoman.knowledge.cues import load_edges
+from dragoman.knowledge.cues import load_edges, load_labels
 from dragoman.knowledge.nominals import load_nominals
 from dragoman.knowledge.timewords import load_time_words
 from dragoman.model.parse import Parse
@@ -69,22 +69,30 @@ def _lasting(parse: Parse, act: int, times: Sequence[TimeExpression]) -> tuple[i
 
 
 def apart(parse: Parse, act: int, times: Sequence[TimeExpression]) -> tuple[TimeExpression, int] | None:
-    """The span of time by which an act lies before (-1) or after (1) that of the clause above it, and the clause's
-    verb is told: "left **a day after** they *met*"; None where nothing measures it."""
+    """The span of time by which an act lies before (-1) or after (1) that of the clause above it: "left **a day after**
+    they *met*"; 0 where the act is only told of within such a clause, None where nothing measures it."""
     edges, words = load_edges(), load_nominals().words
-    node = act
+    node, itself = act, True
     for _ in range(_STEPS):
         for at, head in enumerate(parse.heads):
             lemma = parse.lemmas[at].lower()
             if head != node or at == 0 or lemma not in words["measured"]:
                 continue
             for time in times:
-                if time.span.covers(parse.span(at - 1, at)) and _AMOUNT.fullmatch(time.value):
-                    return time, 1 if lemma in words["earlier"] else -1
-        if edges.get(parse.deprels[node]) not in _SHARED or parse.heads[node] < 0:
+                adverb = _AMOUNT.fullmatch(time.value) and not _has_case(parse, time)
+                if adverb and time.span.covers(parse.span(at - 1, at)):
+                    return time, (1 if lemma in words["earlier"] else -1) if itself else 0
+        itself = itself and edges.get(parse.deprels[node]) in _SHARED
+        if parse.heads[node] < 0:
             return None
         node = parse.heads[node]
     return None
+
+
+def _has_case(parse: Parse, time: TimeExpression) -> bool:
+    """Whether a preposition opens it: "in recent years, after …" measures nothing."""
+    head, cases = head_in(parse, time.span), load_labels("cases")
+    return any(above == head and parse.deprels[at] in cases for at, above in enumerate(parse.heads))
 
 
 def moved_by(base: TimeInterval, time: TimeExpression, sign: int) -> TimeInterval | None:

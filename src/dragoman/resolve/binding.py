@@ -10,6 +10,7 @@ _PREDICATES = frozenset({"VERB", "AUX"})
 _INFINITIVE, _ADVERB = "TO", "ADV"
 _SHARING = frozenset({"same", "adverbial", "object", "subject", "oblique", "content", "apposition"})
 _RELATIVE, _OBLIQUE, _NOUN = "relative", "oblique", "NOUN"
+_COMMA = "PUNCT"
 _STEPS = 3
 
 
@@ -35,18 +36,20 @@ class Owners:
         owner = self.owner(token)
         if owner == act:
             return 0
-        if self.edges.get(self.parse.deprels[owner]) == _RELATIVE and self._told_of(self.parse.heads[owner], act):
+        if self.edges.get(self.parse.deprels[owner]) == _RELATIVE and self._told_of(owner, act):
             return 1
         above = self._carrier(act)
         if owner not in self.acts and above is not None and owner == above:
             return 1
         return self._shared(act, owner)
 
-    def _told_of(self, noun: int, act: int) -> bool:
-        """Whether a relative clause on `noun` tells of the act: "drills that ended on Monday", "drills with troops
-        that ended on Monday", "was held at a rally that ended on Monday", but not "Arnor, which joined in 2001,
-        urged"."""
-        parse = self.parse
+    def _told_of(self, clause: int, act: int) -> bool:
+        """Whether a relative clause tells of the act: "drills that ended on Monday", "drills with troops that ended on
+        Monday", "was held at a rally that ended on Monday", but not "Arnor, which joined in 2001, urged", nor "drills
+        with Arnor, which joined in 2001"."""
+        parse, noun = self.parse, self.parse.heads[clause]
+        if noun != act and any(parse.heads[at] == clause and parse.upos[at] == _COMMA for at in range(noun, clause)):
+            return False
         for _ in range(_STEPS):
             above = parse.heads[noun]
             if noun == act or above < 0:
@@ -62,7 +65,7 @@ class Owners:
         """Whether `token` stands in a relative clause that tells of something else and does not hold the act."""
         for node in self.parse.upward(token):
             if self.edges.get(self.parse.deprels[node]) == _RELATIVE:
-                return node not in self.parse.upward(act) and not self._told_of(self.parse.heads[node], act)
+                return node not in self.parse.upward(act) and not self._told_of(node, act)
         return False
 
     def _shared(self, act: int, owner: int) -> int | None:

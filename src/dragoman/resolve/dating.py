@@ -101,7 +101,7 @@ class Dater:
         if day is not None:
             return remembered(parse, day, times=told, today=self.today)
         span = apart(parse, mention.token, told)
-        if span is not None:
+        if span is not None and not any(self.features.rank(mention, time) in (0, 1) for time in self._near(mention)):
             return self._counted(mention, *span)
         best = max(self.candidates(mention), key=lambda one: (self.score(one), one.time.span), default=None)
         if best is None or self.score(best) < (self.weights.near if best.back == 0 else self.weights.back):
@@ -110,10 +110,14 @@ class Dater:
         interval = spread(best.interval, parse, mention.token, times=told, ahead=ahead)
         return _told(self._lasting(interval, mention), best.time, inferred=best.back > 0)
 
+    def _near(self, mention: EventMention) -> Sequence[TimeExpression]:
+        """The placed times of the act's own sentence."""
+        return self.times.get(mention.sentence, ())
+
     def _counted(self, mention: EventMention, span: TimeExpression, sign: int) -> TimeInterval | None:
         """So long before or after the one time that the clause above tells."""
-        above = [time for time in self.times.get(mention.sentence, ()) if self.features.governs(time, mention)]
-        found = moved_by(above[0].interval, span, sign) if len(above) == 1 and above[0].interval else None
+        above = [time.interval for time in self._near(mention) if self.features.governs(time, mention)]
+        found = moved_by(above[0], span, sign) if sign and len(above) == 1 and above[0] else None
         return None if found is None or self._out_of_time(found, mention) else _told(found, span, inferred=False)
 
     def _lasting(self, interval: TimeInterval, mention: EventMention) -> TimeInterval:
@@ -137,7 +141,7 @@ class Dater:
 
     def _going_on(self, mention: EventMention) -> TimeInterval | None:
         """The day of saying, where it is said that a deed goes on, and the sentence has no other time."""
-        times = self.times.get(mention.sentence, ())
+        times = self._near(mention)
         if mention.modality.status is not Status.ONGOING or len(times) != 1 or not self.features.is_deed(mention):
             return None
         (time,), (told, _) = times, self.features.of(mention, times[0], 0)

@@ -18,6 +18,7 @@ from dragoman.resolve.place_spans import detect
 
 # From the vaguest kind of place to the most exact.
 _DEPTH = ("region", "water", "country", "admin1", "admin2", "landmark", "city", "facility")
+_BUILDING = "facility"
 _CAPITALISED = re.compile(r"[A-Z][^\W\d_]+(?:[ -][A-Z][^\W\d_]+)?")
 
 
@@ -96,7 +97,9 @@ def clear_focus(mentions: Sequence[PlaceMention]) -> str | None:
 
 
 def home_of(mentions: Sequence[PlaceMention], places: PlaceIndex) -> PlaceMention | None:
-    """The state that most of the places lie in, at the first of them: where an act took place that tells no place."""
+    """The state that most of the places lie in, at the first of them: where an act took place that tells no place.
+    Buildings do not count, for many speak as their governments: "the Kremlin said"."""
+    mentions = [mention for mention in mentions if mention.place is None or mention.place.kind != _BUILDING]
     country = focus_country(mentions)
     state = places.country(country) if country else None
     first = next((mention for mention in mentions if place_country(mention) == country), None)

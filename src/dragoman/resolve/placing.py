@@ -10,7 +10,7 @@ from dragoman.model.actor import ActorMention
 from dragoman.model.event import EventMention
 from dragoman.model.parse import Parse
 from dragoman.model.place import DOMESTIC, HOST, OFFICE, Place, PlaceMention
-from dragoman.resolve.binding import closest, head_in, points_back
+from dragoman.resolve.binding import Owners, closest, head_in, points_back
 
 States = Callable[[str], Place | None]
 
@@ -18,6 +18,7 @@ DESCRIBED, VISIT, PHONE = "described", "visit", "phone"
 WHERE = "codebook/where.yaml"
 _UNKNOWN = "XXX"
 _COUNTRY = "country"
+_IGO = "IGO"
 _CLIMB = 5
 _SMALL = 200_000  # inhabitants
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
@@ -68,7 +69,7 @@ class Placer:
         recipients: Sequence[ActorMention],
     ) -> PlaceMention | None:
         """None where nothing tells it. A place only described ("the country's east") must lie in the doer's state."""
-        parties, hosts = (*actors, *recipients), self._hosts(mention, recipients)
+        parties, hosts = (*actors, *recipients), self._hosts(mention, actors, recipients)
         near = self._near(mention, parties, {actors[0].country} if actors else set())
         told = (
             next((place for place in near if any(_inside(place, host) for host in hosts)), None)
@@ -77,8 +78,13 @@ class Placer:
             or self._there(mention)
         )
         if told is None or (told.place and told.place.country is None):
-            told = self._at_host(mention, actors, hosts) or told
-        return told or self._at_office(mention, actors) or self._at_home(mention, actors, recipients)
+            told = self._at_host(mention, parties, hosts) or told
+        return (
+            told
+            or self._at_office(mention, actors)
+            or self._at_seat(mention, near, parties)
+            or self._at_home(mention, actors, recipients)
+        )
 
     def _near(self, mention: EventMention, parties: Sequence[ActorMention], doers: set[str]) -> list[PlaceMention]:
         """The resolved places of the sentence, without strays and the posts of envoys ("the ambassador in Rohan")."""
@@ -93,23 +99,46 @@ class Placer:
             and not any(_part_of(parse, place, party, self.edges) for party in posted)
         ]
 
-    def _hosts(self, mention: EventMention, recipients: Sequence[ActorMention]) -> Sequence[ActorMention]:
-        """The parties visited or struck, if words tell them: they may be the place, or be told with it."""
-        visited = VISIT in mention.type.modes or mention.type.category in self.struck
-        return [party for party in recipients if not party.inferred] if visited else ()
+    def _hosts(
+        self, mention: EventMention, actors: Sequence[ActorMention], recipients: Sequence[ActorMention]
+    ) -> Sequence[ActorMention]:
+        """The parties visited, struck or who host, if words tell them: they may be the place, or be told with it."""
+        parse = self.parses[mention.sentence]
+        if recipients and (VISIT in mention.type.modes or mention.type.category in self.struck):
+            side = recipients
+        elif VISIT in mention.type.modes:
+            told = {(one.sentence, one.token) for one in mention.arguments if one.slot == "recipient"}
+            side = [one for one in actors if (one.sentence, one.head) in told]
+        elif mention.type.category in self.meeting:
+            verbs = (at for at in (mention.token, parse.heads[mention.token]) if at >= 0)
+            verb = next((at for at in verbs if parse.lemmas[at].lower() in self.words.hosting), None)
+            side = [one for one in actors if verb is not None and one.sentence == mention.sentence and one.head < verb]
+        else:
+            side = ()
+        return [party for party in side if not party.inferred]
 
     def _at_host(
-        self, mention: EventMention, actors: Sequence[ActorMention], hosts: Sequence[ActorMention]
+        self, mention: EventMention, parties: Sequence[ActorMention], hosts: Sequence[ActorMention]
     ) -> PlaceMention | None:
-        """A visit took place in the state of the one visited."""
-        abroad = {party.country for party in hosts} - {party.country for party in actors}
-        return self._in_state_of(hosts, HOST) if VISIT in mention.type.modes and abroad else None
+        """A visit took place in the state of the one visited, a meeting in that of who hosts it."""
+        abroad = {party.country for party in hosts} - {party.country for party in parties if party not in hosts}
+        return self._in_state_of(hosts, HOST) if mention.type.category in self.meeting and abroad else None
 
     def _at_office(self, mention: EventMention, actors: Sequence[ActorMention]) -> PlaceMention | None:
         """What police, courts and ministries do to foreigners they do in their own state."""
         named = {mention.rule, *(f"{mention.type.category}.{mode}" for mode in mention.type.modes)}
         told = all(party.sector in self.officials and not party.inferred for party in actors)
         return self._in_state_of(actors, OFFICE) if told and not named.isdisjoint(self.official) else None
+
+    def _at_seat(
+        self, mention: EventMention, near: Sequence[PlaceMention], parties: Sequence[ActorMention]
+    ) -> PlaceMention | None:
+        """What a body of several states does or is told it does where it sits, if its phrase tells: "the Security
+        Council in Bree"."""
+        parse = self.parses[mention.sentence]
+        bodies = [party for party in parties if party.sector == _IGO and party.sentence == mention.sentence]
+        told = [place for place in near if self._tells_where(parse, place, mention)]
+        return next((one for one in told if any(_part_of(parse, one, body, self.edges) for body in bodies)), None)
 
     def _in_state_of(self, parties: Sequence[ActorMention], why: str) -> PlaceMention | None:
         """The state of the parties, at the first that is known to be of it; None if they are of several or of none."""
@@ -136,7 +165,11 @@ class Placer:
         return replace(place, place=self.states(min(doers)) if country else None)
 
     def _by_model(self, mention: EventMention, near: Sequence[PlaceMention]) -> PlaceMention | None:
+        """The place that the event model names, but for one in a relative clause that tells of something else."""
         parse = self.parses[mention.sentence]
+        owners = Owners(parse, frozenset({mention.token}), self.edges)
+        heads = {place.span: head_in(parse, place.span) for place in near}
+        near = [one for one in near if not ((head := heads[one.span]) and owners.aside(head, mention.token))]
         told = sorted((one for one in mention.arguments if one.slot == "place"), key=lambda one: -one.score)
         words = [parse.span(one.token, one.token + 1) for one in told]
         return next((place for word in words for place in near if place.span.overlaps(word)), None)

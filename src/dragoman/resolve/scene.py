@@ -8,7 +8,7 @@ from datetime import date
 from dragoman.knowledge.codebook import types_listed
 from dragoman.model.event import Claim
 from dragoman.model.modality import Status
-from dragoman.model.place import DATELINE, DOMESTIC, MEETING, PlaceMention
+from dragoman.model.place import DATELINE, DOMESTIC, HOST, MEETING, PlaceMention
 from dragoman.model.time import Basis, TimeInterval
 
 WHERE = "codebook/where.yaml"
@@ -58,15 +58,13 @@ def _old(meeting: Claim, published: date | None) -> bool:
 
 
 def _at_dateline(claim: Claim, dateline: PlaceMention | None) -> Claim:
-    """A meeting in the article's first sentences, in the state of one of those who met."""
-    known = _countries(claim)
+    """A meeting in the article's first sentences, in the state of one of those who met: the host's, if one is told."""
+    known, told = _countries(claim), claim.place
     if dateline is None or dateline.place is None or dateline.place.country not in known or len(known) < 2:
         return claim
-    return (
-        replace(claim, place=replace(dateline, why=DATELINE))
-        if claim.place is None and claim.sentence < _LEAD
-        else claim
-    )
+    host = told.place.country if told is not None and told.why == HOST and told.place else None
+    there = told is None or host == dateline.place.country
+    return replace(claim, place=replace(dateline, why=DATELINE)) if there and claim.sentence < _LEAD else claim
 
 
 def _at_meeting(claim: Claim, held: Sequence[Claim]) -> Claim:

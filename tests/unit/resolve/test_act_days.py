@@ -119,6 +119,8 @@ def test_a_clause_after_a_counted_span_lies_so_long_before() -> None:
     days = replace(lasting(LEFT, 4, "P2D"), span=LEFT.span(3, 5))
     assert apart(LEFT, 7, [days]) == (days, -1)
     assert apart(LEFT, 1, [days]) is None
+    within = replace(LEFT, deprels=(*LEFT.deprels[:8], "advcl"))  # what stands below the clause is not measured itself
+    assert apart(within, 8, [days]) == (days, 0)
     found = moved_by(DAY, days, -1)
     assert found is not None and (found.first, found.grain) == (date(2014, 3, 2), Grain.DAY)
 

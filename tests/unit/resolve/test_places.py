@@ -8,7 +8,7 @@ from dragoman.knowledge.places import load_places
 from dragoman.model.parse import Entity, Parse
 from dragoman.model.place import Place, PlaceMention
 from dragoman.model.text import Document, Sentence, Span
-from dragoman.resolve.places import find_places, focus_country, most_specific, place_country
+from dragoman.resolve.places import find_places, focus_country, home_of, most_specific, place_country
 
 
 def read(text: str, *entities: tuple[str, str], boilerplate: tuple[Span, ...] = ()) -> tuple[PlaceMention, ...]:
@@ -211,3 +211,9 @@ def test_a_name_with_a_genitive_inside_is_one_name() -> None:
 
 def test_a_currency_is_no_place() -> None:
     assert names("The bank lost US$6 billion in Chad.") == ["Chad"]
+
+
+def test_a_building_that_speaks_as_a_government_makes_no_home() -> None:
+    text = "The Kremlin said so. The Kremlin denied it. Shells fell on Kharkiv."
+    home = home_of(read(text, ("Kremlin", "LOC"), ("Kharkiv", "LOC")), load_places())
+    assert home is not None and home.place is not None and home.place.country == "UKR"

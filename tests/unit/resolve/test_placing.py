@@ -7,7 +7,7 @@ from tests.unit.coding.trees import tree
 from tests.unit.resolve.test_dating import ACCORD, RAID, act, after
 
 from dragoman.model.actor import ActorMention
-from dragoman.model.event import EventType
+from dragoman.model.event import Argument, EventType
 from dragoman.model.parse import Parse
 from dragoman.model.place import DOMESTIC, HOST, OFFICE, Place, PlaceMention
 from dragoman.resolve.placing import Placer
@@ -208,3 +208,55 @@ def test_where_an_ambassador_serves_is_not_where_the_act_took_place() -> None:
         placer = Placer([ENVOY], [town(ENVOY, 7, "TON")], None, state, parties=parties)
         found = placer.place(act(ENVOY, 1, "SUPPORT"), [1], actors=sides[0], recipients=sides[1])
         assert found == expected
+
+
+def test_a_place_told_of_a_party_in_a_clause_set_off_is_not_the_acts() -> None:
+    shut = tree("""
+    Gondor gondor PROPN NNP 2 nsubj
+    shut shut VERB VBD 0 root
+    roads road NOUN NNS 2 obj
+    for for ADP IN 5 case
+    Rohan rohan PROPN NNP 2 obl
+    , , PUNCT , 9 punct
+    which which PRON WDT 9 nsubj
+    had have AUX VBD 9 aux
+    fought fight VERB VBN 5 acl:relcl
+    in in ADP IN 11 case
+    Edoras edoras PROPN NNP 9 obl
+    """)
+    told = Argument("place", 0, 10, "model")
+    mention = replace(act(shut, 1), arguments=(told,))
+    placer = Placer([shut], [town(shut, 10, "FJI")], None, state)
+    sides = {"actors": [party(shut, 0, "NZL")], "recipients": [party(shut, 4, "FJI")]}
+    assert placer.place(mention, [1], **sides) is None
+
+
+def test_a_body_of_several_states_is_urged_where_it_sits_if_its_phrase_tells() -> None:
+    urged = tree("""
+    Gondor gondor PROPN NNP 2 nsubj
+    urged urge VERB VBD 0 root
+    the the DET DT 4 det
+    council council NOUN NN 2 obj
+    in in ADP IN 6 case
+    Bree bree PROPN NNP 4 nmod
+    """)
+    council = replace(party(urged, 3, "UN"), sector="IGO")
+    for body, placed_there in ((council, True), (replace(council, sector="GOV"), False)):
+        sides = [[party(urged, 0, "NZL")], [body]]
+        found = placed([urged], [town(urged, 5, "USA")], 1, sides, None, "REQUEST")
+        assert (found is not None) is placed_there
+
+
+def test_a_meeting_took_place_in_the_state_of_its_host() -> None:
+    hosted = tree("""
+    Gondor gondor PROPN NNP 2 nsubj
+    hosted host VERB VBD 0 root
+    talks talk NOUN NNS 2 obj
+    with with ADP IN 5 case
+    Rohan rohan PROPN NNP 3 nmod
+    """)
+    held = replace(hosted, lemmas=tuple("hold" if lemma == "host" else lemma for lemma in hosted.lemmas))
+    both = [party(hosted, 0, "NZL"), party(hosted, 4, "FJI")]
+    found = placed([hosted], [], 2, [both, []], None, "CONSULT")
+    assert found is not None and found.place == state("NZL") and found.why == HOST
+    assert placed([held], [], 2, [both, []], None, "CONSULT") is None

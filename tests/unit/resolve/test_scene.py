@@ -9,7 +9,7 @@ from dragoman.model.actor import ActorMention
 from dragoman.model.event import Claim, EventType
 from dragoman.model.evidence import Evidence, Trace
 from dragoman.model.modality import Modality, Status
-from dragoman.model.place import DATELINE, DOMESTIC, MEETING, Place, PlaceMention
+from dragoman.model.place import DATELINE, DOMESTIC, HOST, MEETING, Place, PlaceMention
 from dragoman.model.text import Span
 from dragoman.model.time import Basis, Grain, TimeInterval
 from dragoman.resolve.scene import dateline_of, staged
@@ -109,3 +109,11 @@ def test_who_signed_together_had_met() -> None:
 def test_a_meeting_told_as_history_is_no_scene_of_what_has_no_day() -> None:
     _, promise = staged((TALKS, PROMISE), None, published=date(2014, 6, 1))
     assert (promise.place, promise.date) == (None, None)
+
+
+def test_the_dateline_tells_which_town_of_the_hosts_state() -> None:
+    rohan = replace(EDORAS, place=Place(None, "Rohan", "ROH", None, 0.0, 0.0, "country"), why=HOST)
+    for country, place in (("ROH", EDORAS.place), ("GON", rohan.place)):
+        dateline = replace(EDORAS, place=EDORAS.place and replace(EDORAS.place, country=country))
+        (talks,) = staged((replace(TALKS, place=rohan),), dateline)
+        assert talks.place is not None and talks.place.place == place
