@@ -11,6 +11,7 @@ from dragoman.resolve.focus import Focus
 from dragoman.resolve.named import Named
 from dragoman.resolve.noun_phrases import NounPhrase
 
+_COURTS, _LEAD = "JUD", 3
 _TOLD = ("demonym", "owner", "origin")
 _KINDS = frozenset({"body", "people"})
 
@@ -51,8 +52,15 @@ class Whereabouts:
         if homely and found.country and self.gazetteer.state(found.country):
             self.country, self.capital = found.country, True
 
+    def _court(self) -> str | None:
+        """The court of several states whose case an article tells from the start: its judges are of no state."""
+        courts = self.nominals.words["courts"]
+        return next((code for at, code in self.focus.bodies if code in courts and at < _LEAD), None)
+
     def settle(self, phrase: NounPhrase, found: Named) -> Named:
         """What the words leave open told by the paragraph."""
+        if found.sector == _COURTS and not found.country and phrase.owner is None and self._court():
+            return replace(found, country=self._court(), why=found.why.replace("unknown", "court"))
         country = self.country
         if country is None or country == self.focus.country or found.country or phrase.owner is not None:
             return found
