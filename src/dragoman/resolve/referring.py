@@ -115,8 +115,9 @@ def doers(parse: Parse, token: int, nominals: Nominals) -> list[int]:
         return []
     for verb in parse.upward(parse.heads[first]):
         subjects = _below(parse, verb, labels["subject"])
-        if subjects or parse.deprels[verb] not in labels["coordination"]:
-            return subjects
+        told = verb == parse.heads[first] or not _below(parse, verb, labels["object"])  # "asked them to help **her**"
+        if subjects or parse.deprels[verb] not in labels["coordination"] | labels["control"]:
+            return subjects if told else []
     return []
 
 

@@ -163,7 +163,7 @@ class Sides:
         return (replace(stated or best, why=best.why + COMPLETED),)
 
     def _told_below(self, party: ActorMention, mention: EventMention) -> bool:
-        """Whether it is only told of in a clause below what somebody says: "refused to attend the talks in **Rohan**"."""
+        """Whether only a clause below what somebody says tells of it: "refused to attend talks in **Rohan**"."""
         said = mention.type.category in self.verbal and not mention.reciprocal
         parse = self.parses[party.sentence]
         above = list(parse.upward(party.head))
