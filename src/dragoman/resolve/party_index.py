@@ -56,8 +56,7 @@ class PartyIndex:
         return self._chains.get(party.chain)
 
     def state(self, country: str, sentence: int) -> ActorMention | None:
-        """The words that name a state, those nearest to a sentence: its own name, else its capital's, else "the country"
-        or "it"."""
+        """The words that name a state, those nearest to a sentence: its own name, else its capital's, else "it"."""
         told = self._states.get(country, ())
         named = [one for one in told if not one.why.startswith(_OTHERWISE)] or told
         named = [one for one in named if one.actor is not None and one.actor.name in one.text] or named

@@ -66,7 +66,8 @@ class Whereabouts:
             return found
         seated = self.capital and found.role.split(" ")[-1] in self.nominals.words["seated"]
         own = found.sector in self.nominals.words["homely"] or seated
-        if not own or found.kind not in _KINDS or found.generic or found.name:
+        named = found.name is not None and not found.name.islower()
+        if not own or found.kind not in _KINDS or found.generic or named:
             return found
         keys = tuple((kind, f"{word}{country}") for kind, word in found.keys)
         return replace(found, country=country, keys=keys, why=found.why.replace("unknown", "scene"))

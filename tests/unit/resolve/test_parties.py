@@ -504,3 +504,8 @@ def test_whom_she_means_is_not_whom_he_means(reader: Reader) -> None:
     text = "Senator Uvo Reth of Kenya met senator Omi Lask of Ghana. She spoke first. He left."
     found = parties(reader, text)
     assert found["She"].chain != found["He"].chain
+
+
+def test_a_body_told_in_small_letters_is_of_the_paragraphs_state(reader: Reader) -> None:
+    text = "Australia sued over sugar. Australian growers cheered.\n\nIn India, the sugar mills association objected."
+    assert parties(reader, text)["the sugar mills association"].country == "IND"
