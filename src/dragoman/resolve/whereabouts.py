@@ -66,7 +66,8 @@ class Whereabouts:
             return found
         seated = self.capital and found.role.split(" ")[-1] in self.nominals.words["seated"]
         own = found.sector in self.nominals.words["homely"] or seated
-        named = found.name is not None and not found.name.islower()
+        name = found.name or ""  # "Congress" is a name of its own no more than "parliament"
+        named = bool(name) and not name.islower() and self.gazetteer.role(name.lower()) is None
         if not own or found.kind not in _KINDS or found.generic or named:
             return found
         keys = tuple((kind, f"{word}{country}") for kind, word in found.keys)

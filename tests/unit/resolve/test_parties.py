@@ -509,3 +509,8 @@ def test_whom_she_means_is_not_whom_he_means(reader: Reader) -> None:
 def test_a_body_told_in_small_letters_is_of_the_paragraphs_state(reader: Reader) -> None:
     text = "Australia sued over sugar. Australian growers cheered.\n\nIn India, the sugar mills association objected."
     assert parties(reader, text)["the sugar mills association"].country == "IND"
+
+
+def test_congress_is_that_of_the_lawmakers_who_call_on_it(reader: Reader) -> None:
+    text = "Chile and Chilean miners won. Chilean ports reopened.\n\nLawmakers in Lima called on Congress to act."
+    assert parties(reader, text)["Congress"].country == "PER"
