@@ -59,3 +59,13 @@ class Bodies:
         ends = [max(phrase.end, origin + 1) for origin in phrase.origins if parse.upos[origin] == "PROPN"]
         found = self.named(joined(parse, first, max(ends))) if ends and max(ends) > phrase.end else None
         return found if found is not None and found.kind != "state" else None
+
+    def capitals(self, parse: Parse, phrase: NounPhrase) -> tuple[Actor, str] | None:
+        """The body that a noun with a capital names together with those before it, and its name: "Rapid Support
+        **Forces**"."""
+        first = phrase.head
+        while first - 1 in phrase.core and parse.words[first][:1].isupper() and parse.words[first - 1][:1].isupper():
+            first -= 1
+        name = joined(parse, first, phrase.head + 1)
+        found = self.named(name) if first < phrase.head else None
+        return (found, name) if found is not None and found.kind != "state" else None

@@ -17,6 +17,7 @@ class Entry:
     country: str | None = None
     sector: str = ""
     office: str | None = None
+    gender: str = ""  # female or male, where titles, the given name or a pronoun tell
     plural: bool = False
     roles: set[str] = field(default_factory=set)
     members: tuple[int, ...] = ()
@@ -113,9 +114,10 @@ class Chains:
         plural: bool | None = None,
         reach: int = 2,
         other: frozenset[int] = frozenset(),
+        gender: str = "",
     ) -> Entry | None:
         """The party named last, subjects first within a sentence, not further back than `reach` sentences; none of the
-        chains `other`, nor one that stands for one of them."""
+        chains `other`, nor one that stands for one of them, nor anyone known to be of another gender."""
         near = [
             entry
             for entry in self.entries
@@ -124,6 +126,7 @@ class Chains:
             and 0 <= sentence - entry.sentence <= reach
             and (plural is None or entry.plural == plural)
             and other.isdisjoint((entry.chain, *entry.members))
+            and (not gender or entry.gender in {"", gender})
         ]
         return max(near, key=lambda one: (one.sentence, one.subject, one.chain), default=None)
 

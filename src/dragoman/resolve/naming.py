@@ -44,7 +44,7 @@ class Namer:
         elif entity is not None or parse.upos[phrase.head] == "PROPN":
             found = self._body(parse, phrase, entity, countries)
         else:
-            known = self._capitals(parse, phrase)
+            known = self.bodies.capitals(parse, phrase)
             found = self._known(*known) if known else self._common(parse, phrase, countries)
         if found is not None and found.country:
             countries[phrase.head] = found.country
@@ -63,15 +63,6 @@ class Namer:
         if entity.first == phrase.head and not self._beside_people(parse, phrase.head):
             return phrase
         return replace(phrase, entity=None) if self.gazetteer.demonym(parse.words[entity.first]) else phrase
-
-    def _capitals(self, parse: Parse, phrase: NounPhrase) -> tuple[Actor, str] | None:
-        """The body that a noun with a capital names together with those before it: "the Rapid Support **Forces**"."""
-        first = phrase.head
-        while first - 1 in phrase.core and parse.words[first][:1].isupper() and parse.words[first - 1][:1].isupper():
-            first -= 1
-        name = joined(parse, first, phrase.head + 1)
-        found = self.bodies.named(name) if first < phrase.head else None
-        return (found, name) if found is not None and found.kind != "state" else None
 
     def _beside_people(self, parse: Parse, token: int) -> bool:
         """Whether it is coordinated to a people's name: "his Arnorian and **Gondorian** colleagues"."""

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from dragoman.knowledge.gazetteer import Gazetteer
+from dragoman.knowledge.genders import load_genders
 from dragoman.knowledge.nominals import load_nominals
 from dragoman.model.actor import ActorMention
 from dragoman.model.parse import Parse
@@ -154,6 +155,7 @@ class _Finder:
         entry.sector = entry.sector if entry.sector and not told else found.sector or entry.sector
         entry.office = found.office or entry.office
         entry.plural = found.plural
+        entry.gender = entry.gender or self._gender(parse, phrase, found)
         entry.roles.update({found.role} - {""})
         if found.country and not (found.why.endswith("exact-name") and entry.votes):
             entry.vote(found.country, found.weight)
@@ -167,6 +169,16 @@ class _Finder:
         own = entry.actor.country if entry.actor is not None else entry.country
         country = self.focus.country if self.focus.country != own else None
         return replace(found, country=country or ABROAD, why=found.why.replace("unknown", "other"))
+
+    def _gender(self, parse: Parse, phrase: NounPhrase, found: Named) -> str:
+        """What a person's titles, else the given name, tell."""
+        if found.kind != "person" or found.plural:
+            return ""
+        known, words = load_genders(), [parse.words[token].lower().rstrip(".") for token in phrase.core]
+        titled = next((known.titles[word] for word in words if word in known.titles), "")
+        full = phrase.entity is not None and phrase.entity.end - phrase.entity.first > 1
+        given = parse.words[phrase.entity.first].lower() if full and phrase.entity is not None else ""
+        return titled or known.names.get(given, "")
 
     def _again(self, parse: Parse, phrase: NounPhrase, found: Named) -> Entry | None:
         """Who is named again by a role alone ("the envoy"), an envoy by title and name after "Gondor's envoy", or an

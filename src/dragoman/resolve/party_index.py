@@ -4,6 +4,8 @@ from collections.abc import Sequence
 
 from dragoman.model.actor import ActorMention
 
+_OTHERWISE = ("description", "pronoun", "relative")
+
 
 def _fullness(party: ActorMention) -> tuple[bool, bool, int]:
     """Which wording stands for a chain: one with a name before one without, a state's own name before its capital's,
@@ -54,8 +56,10 @@ class PartyIndex:
         return self._chains.get(party.chain)
 
     def state(self, country: str, sentence: int) -> ActorMention | None:
-        """The words that name a state, those nearest to a sentence."""
-        named = self._states.get(country, ())
+        """The words that name a state, those nearest to a sentence: its own name, else its capital's, else "it"."""
+        told = self._states.get(country, ())
+        named = [one for one in told if not one.why.startswith(_OTHERWISE)] or told
+        named = [one for one in named if one.actor is not None and one.actor.name in one.text] or named
         return min(named, key=lambda one: (abs(one.sentence - sentence), one.sentence, one.first), default=None)
 
     def chains_at(self, sentence: int, token: int) -> frozenset[int]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from dragoman.knowledge.genders import load_genders
 from dragoman.knowledge.nominals import Nominals
 from dragoman.model.actor import ActorMention
 from dragoman.model.parse import Parse
@@ -42,13 +43,18 @@ class Referents:
         return fresh or named or last or (mixed if beside else ())
 
     def pronoun(self, word: str, sentence: int, other: frozenset[int]) -> Entry | None:
-        """Whom a personal pronoun means, none of the chains `other`; None where nobody is near or no such word."""
+        """Whom a personal pronoun means, none of the chains `other`; None where nobody is near or no such word. Whoever
+        "he" or "she" means is not meant by the other one from there on."""
         pronouns, (told, two) = self.nominals.pronouns, self.two
         for at, kind in enumerate(("first-of-two", "second-of-two")):
             if word in pronouns[kind]:
                 return self.chains.entries[two[at]] if two and sentence - told <= 1 else None
         if word in pronouns["singular-person"]:
-            return self.chains.latest(PERSONS, sentence, plural=False, other=other)
+            gender = load_genders().pronouns.get(word, "")
+            meant = self.chains.latest(PERSONS, sentence, plural=False, other=other, gender=gender)
+            if meant is not None and word in pronouns["subject"]:
+                meant.gender = meant.gender or gender
+            return meant
         if word in pronouns["thing"]:
             return self.chains.latest(THINGS, sentence, other=other)
         if word in pronouns["plural"]:
@@ -108,12 +114,15 @@ def doers(parse: Parse, token: int, nominals: Nominals) -> list[int]:
     """The heads of the clause's subject, whom its object cannot mean without "self": "the king invited **him**"."""
     labels = nominals.labels
     first = _first_of_row(parse, token, labels["coordination"])
-    if parse.deprels[first] not in labels["object"] or parse.heads[first] < 0:
+    marked = (parse.words[at].lower() in nominals.words["against"] for at in _below(parse, first, labels["marker"]))
+    struck = parse.deprels[first] in labels["oblique"] and any(marked)  # "called on **him** to resign"
+    if parse.heads[first] < 0 or not (struck or parse.deprels[first] in labels["object"]):
         return []
     for verb in parse.upward(parse.heads[first]):
         subjects = _below(parse, verb, labels["subject"])
-        if subjects or parse.deprels[verb] not in labels["coordination"]:
-            return subjects
+        told = verb == parse.heads[first] or not _below(parse, verb, labels["object"])  # "asked them to help **her**"
+        if subjects or parse.deprels[verb] not in labels["coordination"] | labels["control"]:
+            return subjects if told else []
     return []
 
 

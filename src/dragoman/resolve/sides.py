@@ -55,7 +55,7 @@ class Sides:
         recipients = self._slot(mention, "recipient", (*actors, *spared))
         if spared and not recipients:
             recipients = self._doers(mention, actors, spared)
-        elif actors and not recipients and mention.type.category in self.completed:
+        elif actors and not recipients and mention.type.category in self.completed and not self._is_for_all(mention):
             together = mention.reciprocal or len({party.country for party in actors}) > 1
             several = together and (len({party.chain for party in actors}) > 1 or self._several(actors[0], mention))
             recipients = () if several else self._nearest(mention, actors)
@@ -76,6 +76,11 @@ class Sides:
             if known and party.chain not in taken and not self._is_time(party):
                 out.setdefault(party.chain, party)
         return tuple(out.values())
+
+    def _is_for_all(self, mention: EventMention) -> bool:
+        """Whether it is done to all the world, who are no party: "the world must act"."""
+        lemmas, everybody = self.parses[mention.sentence].lemmas, self.nominals.words["everybody"]
+        return any(lemmas[one.token].lower() in everybody for one in mention.arguments if one.slot == "recipient")
 
     def passive(self, mention: EventMention) -> bool:
         """Whether the act is told by a verb in the passive: who speaks of it is not known to have done it."""
@@ -158,7 +163,7 @@ class Sides:
         return (replace(stated or best, why=best.why + COMPLETED),)
 
     def _told_below(self, party: ActorMention, mention: EventMention) -> bool:
-        """Whether it is only told of in a clause below what is said: "refused to attend the talks in **Rohan**"."""
+        """Whether only a clause below what somebody says tells of it: "refused to attend talks in **Rohan**"."""
         said = mention.type.category in self.verbal and not mention.reciprocal
         parse = self.parses[party.sentence]
         above = list(parse.upward(party.head))

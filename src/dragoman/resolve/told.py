@@ -1,6 +1,6 @@
 """The state that a noun phrase's own words tell: an adjective, the owner, a name in it, what follows "of"."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
 from dragoman.knowledge.gazetteer import Gazetteer
@@ -73,9 +73,18 @@ class Teller:
         return self.focus.home if self.focus.home and self.focus.home not in posts else ABROAD
 
     def states(self, parse: Parse, phrase: NounPhrase) -> tuple[str, ...]:
-        """The states of all the peoples that the phrase names."""
-        found = (self.gazetteer.demonym(parse.words[token]) for token in range(phrase.first, phrase.head))
-        return tuple(dict.fromkeys(code for code in found if code and self.gazetteer.state(code)))
+        """The states of all the peoples that the phrase names, or of "the governments of Arnor and Gondor"."""
+        named = (self.gazetteer.demonym(parse.words[token]) for token in range(phrase.first, phrase.head))
+        found = self._states(named)
+        if len(found) > 1 or parse.lemmas[phrase.head].lower() not in self.nominals.words["collective"]:
+            return found
+        beside = self.nominals.labels["coordination"]
+        below = [token for origin in phrase.origins for token in parse.children()[origin]]
+        rest = [token for token in below if parse.deprels[token] in beside]
+        return self._states(self._at(parse, token, {}) for token in (*phrase.origins, *rest)) if rest else found
+
+    def _states(self, codes: Iterable[str | None]) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(code for code in codes if code and self.gazetteer.state(code)))
 
     def _named(self, parse: Parse, tokens: Sequence[int]) -> Sequence[int]:
         """Without the points of the compass that open a name: "West" in "West Java police"."""

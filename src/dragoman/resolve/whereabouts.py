@@ -11,6 +11,7 @@ from dragoman.resolve.focus import Focus
 from dragoman.resolve.named import Named
 from dragoman.resolve.noun_phrases import NounPhrase
 
+_COURTS, _LEAD = "JUD", 3
 _TOLD = ("demonym", "owner", "origin")
 _KINDS = frozenset({"body", "people"})
 
@@ -51,14 +52,23 @@ class Whereabouts:
         if homely and found.country and self.gazetteer.state(found.country):
             self.country, self.capital = found.country, True
 
+    def _court(self) -> str | None:
+        """The court of several states whose case an article tells from the start: its judges are of no state."""
+        courts = self.nominals.words["courts"]
+        return next((code for at, code in self.focus.bodies if code in courts and at < _LEAD), None)
+
     def settle(self, phrase: NounPhrase, found: Named) -> Named:
         """What the words leave open told by the paragraph."""
+        if found.sector == _COURTS and not found.country and phrase.owner is None and self._court():
+            return replace(found, country=self._court(), why=found.why.replace("unknown", "court"))
         country = self.country
         if country is None or country == self.focus.country or found.country or phrase.owner is not None:
             return found
         seated = self.capital and found.role.split(" ")[-1] in self.nominals.words["seated"]
         own = found.sector in self.nominals.words["homely"] or seated
-        if not own or found.kind not in _KINDS or found.generic or found.name:
+        name = found.name or ""  # "Congress" is a name of its own no more than "parliament"
+        named = bool(name) and not name.islower() and self.gazetteer.role(name.lower()) is None
+        if not own or found.kind not in _KINDS or found.generic or named:
             return found
         keys = tuple((kind, f"{word}{country}") for kind, word in found.keys)
         return replace(found, country=country, keys=keys, why=found.why.replace("unknown", "scene"))

@@ -268,6 +268,38 @@ voted vote VERB VBD 2 advcl
     assert 4 not in [one.token for one in mention.arguments if one.slot == "actor"]
 
 
+def test_who_holds_those_who_are_attacked_does_not_attack_them() -> None:
+    parse = tree("""
+Gondor Gondor PROPN NNP 2 nsubj
+attacked attack VERB VBD 0 root
+sailors sailor NOUN NNS 2 obj
+held hold VERB VBN 3 acl
+by by ADP IN 6 case
+pirates pirate NOUN NNS 4 obl:agent
+""")
+    told = scores(len(parse), 1, "ASSAULT", 0.9)
+    told.roles[1, [0, 5], LABELS.roles.index("actor")] = 0.9
+    (mention, *_), _ = code([parse], RULES, matches=propose([parse], RULES), scores=[told], labels=LABELS)
+    assert [one.token for one in mention.arguments if one.slot == "actor"] == [0]
+
+
+def test_who_the_words_beside_a_deed_name_did_it() -> None:
+    parse = tree("""
+Arnor Arnor PROPN NNP 2 nsubj
+mourned mourn VERB VBD 0 root
+after after ADP IN 5 case
+Mordor Mordor PROPN NNP 5 nmod:poss
+attack attack NOUN NN 2 obl
+on on ADP IN 7 case
+Gondor Gondor PROPN NNP 5 nmod
+""")
+    told = scores(len(parse), 4, "ASSAULT", 0.9)
+    told.roles[4, 0, LABELS.roles.index("actor")] = 0.9
+    (mention,), _ = code([parse], RULES, matches=propose([parse], RULES), scores=[told], labels=LABELS)
+    actors = {one.token: one.score for one in mention.arguments if one.slot == "actor"}
+    assert actors[3] > actors[0]
+
+
 URGED = tree("""
 Arnor Arnor PROPN NNP 2 nsubj
 urged urge VERB VBD 0 root

@@ -452,3 +452,77 @@ def test_a_name_beside_the_subject_is_the_subject(reader: Reader) -> None:
     text = "Greece's shipping minister, Petros Karas, called his Nigerian counterpart on Saturday. He left Greece."
     found = parties(reader, text)
     assert found["He"].country == "GRC"
+
+
+def test_the_dateline_tells_whose_unnamed_parties_are_where_the_outlet_is_not_known(reader: Reader) -> None:
+    text = "Russian envoys left. Russian papers and Russian radio mourned. Minister Ada Holt spoke in Norway."
+    document = read_text(text, options=OPTIONS)
+    parses, gazetteer = reader.read(document), load_gazetteer()
+    assert focus_of(document, parses, gazetteer).country == "RUS"
+    assert focus_of(document, parses, gazetteer, dateline="NOR").country == "RUS"  # hardly named
+    assert focus_of(document, parses[1:], gazetteer, dateline="NOR").country == "NOR"
+    assert focus_of(document, parses, gazetteer, dateline="NLD").country == "RUS"  # never named
+
+
+def test_a_seat_of_bodies_of_several_states_makes_no_article_its_own(reader: Reader) -> None:
+    document = read_text("BRUSSELS - The European Union suspended aid to Mali on Monday.", options=OPTIONS)
+    assert focus_of(document, reader.read(document), load_gazetteer()).country == "MLI"
+
+
+def test_the_army_is_the_one_just_named(reader: Reader) -> None:
+    text = "Saudi Arabia hosts talks in Jeddah. Sudan's army sent two Saudi envoys home. The army said no more."
+    assert parties(reader, text)["The army"].country == "SDN"
+
+
+def test_a_neighbour_is_of_another_state_than_the_one_whose_neighbour_it_is(reader: Reader) -> None:
+    text = "Sri Lanka and Sri Lankan banks ran out of cash. India lent its neighbour two billion dollars."
+    assert parties(reader, text)["its neighbour"].country == "LKA"
+    assert parties(reader, "India lent its neighbour two billion dollars.")["its neighbour"].country == "XXX"
+
+
+def test_coordinated_peoples_are_the_states_of_both(reader: Reader) -> None:
+    text = "Russian Foreign Minister Sergei Lavrov spoke to his Kyrgyz and Tajik colleagues."
+    assert len(parties(reader, text)["his Kyrgyz and Tajik colleagues"].plural_of) == 2
+
+
+def test_the_governments_of_two_states_are_both(reader: Reader) -> None:
+    found = parties(reader, "The governments of Honduras and Guatemala signed a pact on Monday.")
+    assert len(next(one for text, one in found.items() if text.startswith("The governments")).plural_of) == 2
+
+
+def test_an_acronym_means_what_a_state_that_the_article_names_has_by_it(reader: Reader) -> None:
+    assert parties(reader, "Sudan wept. Saudi Arabia called. The RSF shelled Nyala.")["The RSF"].country == "SDN"
+
+
+def test_the_judges_of_an_international_court_are_of_no_state(reader: Reader) -> None:
+    text = "The International Court of Justice heard Armenia on Monday. The judges rejected what Armenia asked for."
+    assert parties(reader, text)["The judges"].country == "ICJ"
+
+
+def test_the_two_sides_do_not_count_in_who_does_something_to_them(reader: Reader) -> None:
+    text = "Turkey wrote to Iraq on Monday. Iran offered to help the two governments."
+    found = parties(reader, text)
+    assert set(found["the two governments"].plural_of) == {found["Turkey"].chain, found["Iraq"].chain}
+
+
+def test_she_is_nobody_whose_name_or_title_is_a_mans(reader: Reader) -> None:
+    text = "Danish minister Lars Holm met Spanish minister Elena Ruiz. She called on him to resign. He thanked her."
+    found = parties(reader, text)
+    assert found["She"].chain == found["her"].chain == found["Spanish minister Elena Ruiz"].chain
+    assert found["him"].chain == found["He"].chain == found["Danish minister Lars Holm"].chain
+
+
+def test_whom_she_means_is_not_whom_he_means(reader: Reader) -> None:
+    text = "Senator Uvo Reth of Kenya met senator Omi Lask of Ghana. She spoke first. He left."
+    found = parties(reader, text)
+    assert found["She"].chain != found["He"].chain
+
+
+def test_a_body_told_in_small_letters_is_of_the_paragraphs_state(reader: Reader) -> None:
+    text = "Australia sued over sugar. Australian growers cheered.\n\nIn India, the sugar mills association objected."
+    assert parties(reader, text)["the sugar mills association"].country == "IND"
+
+
+def test_congress_is_that_of_the_lawmakers_who_call_on_it(reader: Reader) -> None:
+    text = "Chile and Chilean miners won. Chilean ports reopened.\n\nLawmakers in Lima called on Congress to act."
+    assert parties(reader, text)["Congress"].country == "PER"

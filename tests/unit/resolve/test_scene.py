@@ -83,7 +83,9 @@ def test_a_meeting_of_the_lead_took_place_at_the_dateline() -> None:
         assert staged((other,), EDORAS)[0].place is None
 
 
-@pytest.mark.parametrize("tail", [" — The king met", ": The king met", " (RNA) - The king met"])
+@pytest.mark.parametrize(
+    "tail", [" — The king met", ": The king met", " (RNA) - The king met", ", May 3, 2022 (RNA) - The king"]
+)
 def test_a_dateline_opens_its_line(tail: str) -> None:
     assert dateline_of(f"Edoras{tail}", [EDORAS]) == EDORAS
 

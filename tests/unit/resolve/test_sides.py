@@ -411,3 +411,57 @@ def test_what_is_fought_over_is_no_side_that_the_words_leave_open() -> None:
     blamed = replace(TALKS, type=EventType("ACCUSE"), reciprocal=False)
     over = replace(TALKED, lemmas=(*TALKED.lemmas[:5], "power"))
     assert told((over,), (KING, TOWN), blamed)[0].recipients == ()
+
+
+REFUSED = tree("""
+Rohan Rohan PROPN NNP 2 nsubj
+refused refuse VERB VBD 0 root
+to to PART TO 4 mark
+attend attend VERB VB 2 xcomp
+talks talk NOUN NNS 4 obj
+in in ADP IN 7 case
+Gondor Gondor PROPN NNP 4 obl
+""")
+
+
+def test_a_foreign_party_below_what_somebody_says_is_not_the_side_left_open() -> None:
+    rohan, gondor = party(REFUSED, 0, 1, country="ROH"), party(REFUSED, 6, 2, country="GON")
+    (claim,) = told((REFUSED,), (rohan, gondor), act(REFUSED, 1, "REJECT", actor=0))
+    assert claim.recipients == ()
+    (claim,) = told((REFUSED,), (rohan, replace(gondor, country="ROH")), act(REFUSED, 1, "REJECT", actor=0))
+    assert names(claim.recipients) == ["Gondor"]
+
+
+SUMMONED = tree("""
+The the DET DT 2 det
+envoy envoy NOUN NN 4 nsubj:pass
+was be AUX VBD 4 aux:pass
+summoned summon VERB VBN 0 root
+after after SCONJ IN 7 mark
+Gondor Gondor PROPN NNP 7 nsubj
+fell fall VERB VBD 4 advcl
+""")
+
+
+def test_an_envoys_own_state_does_not_summon_him() -> None:
+    envoy, gondor = party(SUMMONED, 1, 1, country="GON"), party(SUMMONED, 5, 2, country="GON")
+    (claim,) = told((SUMMONED,), (envoy, gondor), act(SUMMONED, 3, "REQUEST", recipient=1))
+    assert claim.actors == ()
+
+
+WORLD = tree("""
+The the DET DT 2 det
+world world NOUN NN 4 nsubj
+must must AUX MD 4 aux
+act act VERB VB 0 root
+, , PUNCT , 8 punct
+Gondor Gondor PROPN NNP 7 nmod:poss
+steward steward NOUN NN 8 nsubj
+said say VERB VBD 4 parataxis
+""")
+
+
+def test_all_the_world_is_no_side_and_none_stands_in_for_it() -> None:
+    steward, gondor = party(WORLD, 6, 1, country="GON"), party(WORLD, 5, 2, country="GON")
+    (claim,) = told((WORLD,), (steward, gondor), act(WORLD, 3, "REQUEST", actor=6, recipient=1))
+    assert claim.recipients == ()
