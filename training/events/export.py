@@ -13,7 +13,7 @@ import torch
 
 from training.encoder import Encoder
 from training.events.labels import RELATIONS, ROLES, STATUSES, TYPES
-from training.events.network import EventNetwork, RelationCommittee
+from training.events.network import EventNetwork, RelationNetwork
 from training.export import export
 from training.restore import event_state
 
@@ -33,7 +33,7 @@ def main() -> None:
     plain = source.parent / f"{source.stem}-fp32.onnx"
     version = {"version": arguments.version}
     if source.stem == "relations":
-        pairs = RelationCommittee()
+        pairs = RelationNetwork(Encoder())
         pairs.load_state_dict(state)
         export(pairs, plain, target / "relations.onnx", RELATION, {"types": RELATIONS} | version)
     else:

@@ -1,8 +1,6 @@
 """Event heads on the encoder: one pass over the sentence gives type, status and roles of every act in it. And a
 relation head on an encoder of its own: the type of the act between two marked parties."""
 
-from collections.abc import Sequence
-
 import torch
 from torch import Tensor, nn
 
@@ -10,7 +8,6 @@ from training.encoder import WIDTH, Encoder
 from training.events.labels import RELATIONS, ROLES, STATUSES, TYPES
 
 ROLE = 128
-MEMBERS = (6, 5)  # layers of the relation model's members: with all networks, what 60 MB hold
 
 
 def relation_head() -> nn.Sequential:
@@ -73,7 +70,7 @@ class EventNetwork(nn.Module):
 
 
 class RelationNetwork(nn.Module):
-    """One member of the relation model. The first two words asked for are the marks; a mark at 0 is the sentence."""
+    """The whole relation model. The first two of the words asked for are the marks; a mark at 0 is the sentence."""
 
     def __init__(self, encoder: Encoder) -> None:
         super().__init__()
@@ -87,22 +84,11 @@ class RelationNetwork(nn.Module):
         found: Tensor = self.heads(self.dropout(states.flatten(1)))
         return found
 
-
-class RelationCommittee(nn.Module):
-    """The whole relation model, in the form that is exported: members that were trained apart, with one vocabulary."""
-
-    def __init__(self, layers: Sequence[int] = MEMBERS) -> None:
-        super().__init__()
-        self.members = nn.ModuleList(RelationNetwork(Encoder(layers=count)) for count in layers)
-        for member in self.members:
-            member.encoder.words = self.members[0].encoder.words
-
     def forward(
         self, input_ids: Tensor, attention_mask: Tensor, shape_ids: Tensor, word_starts: Tensor, word_mask: Tensor
     ) -> tuple[Tensor, ...]:
-        """The mean of the members' probabilities [B,15]."""
-        given = input_ids, attention_mask, shape_ids, word_starts, word_mask
-        return (torch.stack([member.logits(*given).float().softmax(-1) for member in self.members]).mean(0),)
+        """Probabilities [B,15]."""
+        return (self.logits(input_ids, attention_mask, shape_ids, word_starts, word_mask).softmax(-1),)
 
 
 def with_sentence(starts: Tensor) -> Tensor:

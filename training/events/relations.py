@@ -3,8 +3,7 @@
     python -m training.events.relations --examples out/events --minilm model.safetensors --tokenizer tokenizer.json \\
         --out out/relation-model [--fold 0 --folds 5]
 
-Members are trained apart, each with a seed of its own; their mean answers. Each learns the relation set, with a few of
-our own pairs, drawn anew, in every epoch: they hold what is rare in the set.
+Learns the relation set, with a few of our own pairs, drawn anew, in every epoch: they hold what is rare in the set.
 `--fold K` keeps every fifth pair of the set, from the K-th on, out of training, as `training.events.train` does, and
 writes the answers on them to pairs.jsonl, for `score.py relations`. Seeded. Writes relations.pt.
 """
@@ -23,16 +22,19 @@ from dragoman.analysis.encode import Encoder as Subwords
 from training.descent import Descent
 from training.encoder import Encoder
 from training.events.labels import RELATIONS
-from training.events.network import MEMBERS, RelationCommittee, RelationNetwork
+from training.events.network import RelationNetwork
 from training.events.train import Item, batches, groups, inputs, items, kept
 
 GIVEN = ("input_ids", "attention_mask", "shape_ids", "word_starts", "word_mask")
 
 
-def train(
-    network: RelationNetwork, known: Sequence[Item], own: Sequence[Item], arguments: argparse.Namespace, seed: int
-) -> None:
-    rng = random.Random(seed)
+def logits(network: RelationNetwork, batch: Sequence[Item], *, noise: float = 0.0) -> torch.Tensor:
+    given = inputs(batch, noise=noise)
+    return network.logits(*(given[name] for name in GIVEN)).float()
+
+
+def train(network: RelationNetwork, known: Sequence[Item], own: Sequence[Item], arguments: argparse.Namespace) -> None:
+    rng = random.Random(arguments.seed)
     epochs = []
     for _ in range(arguments.epochs):
         epoch = batches(known, arguments.budget, rng)
@@ -46,20 +48,18 @@ def train(
         for batch in epoch:
             wanted = torch.tensor([RELATIONS.index(item.row["relation"]) for item in batch])
             with torch.autocast("cpu", dtype=torch.bfloat16):
-                given = inputs(batch, noise=0.06)
-                logits = network.logits(*(given[name] for name in GIVEN))
-            total += descent.step(nn.functional.cross_entropy(logits.float(), wanted, label_smoothing=0.05))
+                answers = logits(network, batch, noise=0.06)
+            total += descent.step(nn.functional.cross_entropy(answers, wanted, label_smoothing=0.05))
         print(f"epoch {number + 1} loss {total / len(epoch):.3f} {time.time() - begun:.0f} s", flush=True)
 
 
 @torch.no_grad()
-def answers(network: RelationCommittee, held: Sequence[Item]) -> list[dict[str, str]]:
+def answers(network: RelationNetwork, held: Sequence[Item]) -> list[dict[str, str]]:
     """One row for each pair: its id and the likeliest type."""
     network.eval()
     found = []
     for item in held:
-        given = inputs([item], noise=0.0)
-        best = int(network(*(given[name] for name in GIVEN))[0].argmax())
+        best = int(logits(network, [item]).argmax())
         found.append({"id": item.row["doc"], "type": RELATIONS[best]})
     return found
 
@@ -78,15 +78,12 @@ def main() -> None:
     parser.add_argument("--rate", type=float, default=1.5e-4)
     parser.add_argument("--seed", type=int, default=1)
     arguments = parser.parse_args()
+    torch.manual_seed(arguments.seed)
     subwords, folder, out = Subwords(arguments.tokenizer), Path(arguments.examples), Path(arguments.out)
     pairs, own = (items(folder / f"{name}.jsonl", subwords) for name in ("relations", "corpus-relations"))
     known = kept(pairs, arguments.fold, arguments.folds)
-    network = RelationCommittee()
-    for number, layers in enumerate(MEMBERS):
-        torch.manual_seed(arguments.seed + number)
-        member = RelationNetwork(Encoder.from_minilm(Path(arguments.minilm), layers=layers))
-        train(member, known, own, arguments, arguments.seed + number)
-        network.members[number].load_state_dict(member.state_dict())
+    network = RelationNetwork(Encoder.from_minilm(Path(arguments.minilm)))
+    train(network, known, own, arguments)
     out.mkdir(parents=True, exist_ok=True)
     torch.save(network.state_dict(), out / "relations.pt")
     if arguments.fold is not None:

@@ -136,8 +136,8 @@ def kept(sentences: Sequence[Item], fold: int | None, folds: int) -> list[Item]:
 
 def groups(network: EventNetwork | RelationNetwork, rate: float) -> list[dict[str, Any]]:
     out: list[dict[str, Any]] = [{"params": list(network.heads.parameters()), "lr": rate * 5}]
-    for below, layer in enumerate(reversed(list(network.encoder.layers))):
-        out.append({"params": list(layer.parameters()), "lr": rate * 0.85**below})
+    for depth, layer in enumerate(network.encoder.layers):
+        out.append({"params": list(layer.parameters()), "lr": rate * 0.85 ** (5 - depth)})
     out.append({"params": list(network.encoder.shapes.parameters()), "lr": rate * 5, "weight_decay": 0.0})
     return out
 
