@@ -58,6 +58,7 @@ def with_verb(lemma: str) -> Parse:
         ("hold", "P2D", True, TUESDAY, WEDNESDAY),
         ("hold", "P2D", False, TUESDAY, TUESDAY),
         ("open", "P2Y", False, TUESDAY, TUESDAY),
+        ("open", "P0D", False, TUESDAY, TUESDAY),
     ],
 )
 def test_an_act_of_some_days_begins_or_ends_on_the_day_told(
@@ -123,6 +124,12 @@ def test_a_clause_after_a_counted_span_lies_so_long_before() -> None:
     assert apart(within, 8, [days]) == (days, 0)
     found = moved_by(DAY, days, -1)
     assert found is not None and (found.first, found.grain) == (date(2014, 3, 2), Grain.DAY)
+
+
+@pytest.mark.parametrize(("value", "told"), [("PT5H", TUESDAY), ("PT48H", date(2014, 3, 2)), ("PT30M", TUESDAY)])
+def test_hours_count_as_the_days_that_they_fill(value: str, told: date) -> None:
+    found = moved_by(DAY, lasting(LEFT, 4, value), -1)
+    assert found is not None and (found.first, found.grain) == (told, Grain.DAY)
 
 
 @pytest.mark.parametrize(("value", "told"), [("P9Y", date(2005, 1, 1)), ("P9D", None), ("PXY", None)])
