@@ -37,10 +37,11 @@ class Referents:
         groups = [self.groups[kind] for kind in order if kind in self.groups]
         named = next((one for one in groups if other.isdisjoint(one) and (not things or self._across(one))), ())
         near = next((pair for told, pair in pairs if sentence - told <= _REACH and self._across(pair)), ())
-        last = near or self.chains.last_two(STATES, sentence, other=other)
         told, mixed = self.pairs.get(_MIXED, (0, ()))
         beside = things and sentence - told <= 1 and other.isdisjoint(mixed)
-        return fresh or named or last or (mixed if beside else ())
+        return (
+            fresh or named or near or self.chains.last_two(STATES, sentence, other=other) or (mixed if beside else ())
+        )
 
     def pronoun(self, word: str, sentence: int, other: frozenset[int]) -> Entry | None:
         """Whom a personal pronoun means, none of the chains `other`; None where nobody is near or no such word. Whoever
