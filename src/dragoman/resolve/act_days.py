@@ -149,7 +149,7 @@ def anniversary(parse: Parse, act: int) -> int | None:
 def remembered(parse: Parse, at: int, *, times: Sequence[TimeExpression], today: date | None) -> TimeInterval | None:
     """When that happened of which `at` is the anniversary: so many years before the day beside it ("on Monday, the 20th
     anniversary"), else in that year; None where the text does not count them."""
-    years = _counted(parse, at, times)
+    years, told = _counted(parse, at, times), parse.span(at, at + 1)
     if years is None:
         return None
     for time in times:
@@ -157,11 +157,11 @@ def remembered(parse: Parse, at: int, *, times: Sequence[TimeExpression], today:
         beside = head is not None and (parse.heads[head] == at or parse.heads[at] == head)
         if beside and day is not None and day.grain is Grain.DAY:
             then = moved(day.first, "Y", -years)
-            return TimeInterval(then, then, Grain.DAY, Basis.RELATIVE) if then else None
+            return TimeInterval(then, then, Grain.DAY, Basis.RELATIVE, told) if then else None
     if today is None or today.year <= years:
         return None
     year = today.year - years
-    return TimeInterval(date(year, 1, 1), date(year, 12, 31), Grain.YEAR, Basis.RELATIVE)
+    return TimeInterval(date(year, 1, 1), date(year, 12, 31), Grain.YEAR, Basis.RELATIVE, told)
 
 
 def _counted(parse: Parse, at: int, times: Sequence[TimeExpression]) -> int | None:

@@ -82,6 +82,7 @@ def test_what_an_anniversary_recalls_happened_on_that_day_so_many_years_before()
     day = replace(lasting(MARKED, 2, "x"), interval=DAY)
     found = remembered(MARKED, 5, times=[day], today=WEDNESDAY)
     assert found is not None and (found.first, found.grain) == (date(1994, 3, 4), Grain.DAY)
+    assert found.told == MARKED.span(5, 6)
 
 
 def test_without_a_day_beside_the_anniversary_the_year_is_told() -> None:
