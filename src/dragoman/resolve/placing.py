@@ -22,7 +22,7 @@ _IGO = "IGO"
 _CLIMB = 5
 _SMALL = 200_000  # inhabitants
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
-_APPOSITION, _RELATIVE, _OBJECT = "apposition", "relative", "object"
+_APPOSITION, _RELATIVE, _OBJECT, _SAME = "apposition", "relative", "object", "same"
 _VERB = "VERB"
 
 
@@ -115,10 +115,16 @@ class Placer:
             verb = next((at for at in verbs if parse.lemmas[at].lower() in self.words.hosting), None)
             here = [one for one in actors if verb is not None and one.sentence == mention.sentence]
             above = set(parse.upward(verb)) if verb is not None else set()
-            side = [one for one in here if parse.heads[one.head] in above and parse.deprels[one.head] in self.doing]
+            side = [one for one in here if self._does(parse, one.head, above)]
         else:
             side = ()
         return [party for party in side if not party.inferred]
+
+    def _does(self, parse: Parse, token: int, verbs: set[int]) -> bool:
+        """Whether it is the doer of one of the verbs, by itself or in a row: "hosted by Gondor and **Rohan**"."""
+        row = (at for at in parse.upward(token) if self.edges.get(parse.deprels[at]) != _SAME)
+        first = next(row, token)
+        return parse.heads[first] in verbs and parse.deprels[first] in self.doing
 
     def _at_host(
         self, mention: EventMention, parties: Sequence[ActorMention], hosts: Sequence[ActorMention]

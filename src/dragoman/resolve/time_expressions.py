@@ -190,7 +190,7 @@ def _apart(tokens: Tokens, groups: Mapping[str, tuple[int, int]], words: TimeWor
     left, right = (gather(_tokens(tokens, groups[name], words)) for name in ("from", "to"))
     unit, cycle = next((unit for unit in _CYCLES if unit[0] in left and unit[0] in right), ("", 0))
     step = int(right[unit]) - int(left[unit]) if unit else 1
-    if unit == "day" and left.get("month", "") not in {"", right.get("month", "")}:
+    if unit == "day" and "month" in left and "month" in right and left["month"] != right["month"]:
         return True
     return step != 1 and not (cycle and step == 1 - cycle)
 

@@ -277,6 +277,18 @@ def test_who_only_stands_before_the_hosting_is_no_host() -> None:
     assert found is not None and found.place == state("NZL")
 
 
+def test_where_hosts_are_of_several_states_nobody_tells_the_place() -> None:
+    hosted = tree("""
+    Gondor gondor PROPN NNP 4 nsubj
+    and and CCONJ CC 3 cc
+    Rohan rohan PROPN NNP 1 conj
+    hosted host VERB VBD 0 root
+    talks talk NOUN NNS 4 obj
+    """)
+    both = [party(hosted, 0, "NZL"), party(hosted, 2, "FJI")]
+    assert placed([hosted], [], 4, [both, []], None, "CONSULT") is None
+
+
 def test_the_first_word_of_a_sentence_may_stand_in_a_clause_of_something_else() -> None:
     left = tree("""
     Edoras edoras PROPN NNP 4 obl
