@@ -78,10 +78,10 @@ class Referents:
     def acting(self, parse: Parse, phrases: Sequence[NounPhrase], by_head: Mapping[int, ActorMention]) -> None:
         """Who does something to or with another of the kind: "the two" and "they" of the next sentence."""
         labels = self.nominals.labels
+        company, against = self.nominals.words["company"], self.nominals.words["against"]
         subjects = {parse.heads[one.head]: one for one in phrases if parse.deprels[one.head] in labels["subject"]}
         for phrase in phrases:
             doer = subjects.get(parse.heads[phrase.head])
-            company, against = self.nominals.words["company"], self.nominals.words["against"]
             near = parse.deprels[phrase.head] in labels["object"] or self._marked(parse, phrase.head, company)
             struck = near or self._marked(parse, phrase.head, against)
             if doer is None or not struck or doer.head not in by_head or phrase.head not in by_head:
