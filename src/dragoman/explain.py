@@ -14,7 +14,7 @@ from dragoman.linking.within import JOIN, likeness
 from dragoman.model.actor import ActorMention
 from dragoman.model.event import Argument, Claim, Event, EventMention, Refusal
 from dragoman.model.evidence import MODEL
-from dragoman.model.place import DATELINE, DOMESTIC, MEETING
+from dragoman.model.place import DATELINE, DOMESTIC, HOST, MEETING, OFFICE
 from dragoman.model.text import Span
 from dragoman.model.time import Basis
 from dragoman.pipeline import Derivation, Resources, wordings
@@ -26,6 +26,8 @@ _NEAREST = 3
 _ELSEWHERE, _UNPLACED = "belongs to another act", "cannot be put on the calendar"
 _WHY_THERE = {
     DOMESTIC: "the state that all parties are of",
+    HOST: "the state of the one visited, or of who hosts the meeting",
+    OFFICE: "the state whose police, court or ministry did it",
     DATELINE: "where the article was written, in the state of one of those who met",
     MEETING: "where those who spoke had met",
 }
@@ -189,7 +191,9 @@ class _Explainer:
         )
         told = claim.date.told
         if told is not None and claim.date.basis is Basis.INFERRED:
-            below = (Branch("time", f"“{told.of(self.text)}” of another sentence, as this one tells no time"),)
+            below = (
+                Branch("time", f"“{told.of(self.text)}” of another sentence, as this one tells none of the act's"),
+            )
         return Branch("date", f"{days} ({claim.date.grain}, {claim.date.basis})", below)
 
     def _place(self, claim: Claim, mention: EventMention | None) -> Branch:

@@ -12,12 +12,13 @@ from tests.unit.coding.trees import tree
 from dragoman.coding.coder import CodingRules, code, propose
 from dragoman.coding.event_model import EventLabels, Scores
 from dragoman.errors import UsageError
-from dragoman.explain import Branch, explain
+from dragoman.explain import _WHY_THERE, Branch, explain
 from dragoman.knowledge.codebook import load_codebook
 from dragoman.knowledge.cues import attribution_cues, modality_cues
 from dragoman.knowledge.frameset import read_frames
 from dragoman.knowledge.load import parse_yaml
 from dragoman.linking.events import event_from
+from dragoman.model import place
 from dragoman.model.actor import ActorMention
 from dragoman.model.event import Belief, Run
 from dragoman.model.evidence import Trace
@@ -165,3 +166,8 @@ def test_the_scores_tell_the_type_and_its_runner_up(derivation: Derivation, reso
     scored = replace(derivation, scores=(row, None))
     both = cast(Resources, SimpleNamespace(rules=resources.rules, event_model=SimpleNamespace(labels=labels)))
     assert "event model: ASSAULT 0.70, AID 0.20, NONE 0.10; planned 0.90" in told(scored, both)
+
+
+def test_each_reason_for_a_place_that_no_words_tell_is_told_in_words() -> None:
+    reasons = {value for name, value in vars(place).items() if name.isupper() and isinstance(value, str)}
+    assert reasons <= set(_WHY_THERE)

@@ -57,10 +57,11 @@ class Triggers:
         """The frames of nouns that the event model hardly believes, by the verb that carries them ("**reached** a
         deal"), where it takes that word for the same act."""
         assert self.scores is not None
-        out = {}
+        out: dict[int, FrameMatch] = {}
+        free = likely - {*fired}
         for token, found in fired.items():
             head = self.parse.heads[token]
-            if self.parse.upos[token] != "NOUN" or head not in likely - {*fired} or not found.first <= head < found.end:
+            if self.parse.upos[token] != "NOUN" or head not in free or not found.first <= head < found.end:
                 continue
             hardly = 1.0 - self.scores.types[token, 0] < self.limits.sure
             if hardly and self.parse.upos[head] == "VERB" and self._likeliest(head)[0] in (found.category, *found.over):

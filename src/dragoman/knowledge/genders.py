@@ -6,6 +6,8 @@ from functools import cache
 
 from dragoman.knowledge.load import load_plain
 
+_PARTS = ("pronouns", "titles", "names")
+
 
 @dataclass(frozen=True, slots=True)
 class Genders:
@@ -22,6 +24,3 @@ def load_genders() -> Genders:
     data = load_plain("en/genders.yaml")
     parts = ({word: gender for gender, lists in data.items() for word in lists[part]} for part in _PARTS)
     return Genders(*parts)
-
-
-_PARTS = ("pronouns", "titles", "names")

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from dragoman.model.text import Span
 
 DOMESTIC = "domestic"  # why: the state that all parties are of, which nothing else tells
-HOST = "host"  # why: the state of the one visited
+HOST = "host"  # why: the state of the one visited, or of who hosts a meeting
 OFFICE = "office"  # why: the state whose police, court or ministry did it
 DATELINE = "dateline"  # why: where the article was written, for a meeting that its lead tells
 MEETING = "meeting"  # why: where those who spoke had met

@@ -54,3 +54,8 @@ class TimeExpression:
     value: str
     key: str
     interval: TimeInterval | None = None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether its value leaves the year open, as of a day, week or month of an unknown year."""
+        return self.value.startswith("XXXX")

@@ -14,15 +14,12 @@ from dragoman.model.time import Basis, Grain, TimeExpression, TimeInterval
 from dragoman.resolve.binding import head_in
 from dragoman.resolve.time_intervals import moved, plus_days, unit_stretch
 
-_LASTING = re.compile(r"P(\d{1,3})([DW])")
+_LASTING = re.compile(r"P([1-9]\d{0,2})([DW])")
 _YEARS = re.compile(r"P(\d{1,3})Y")
 _NUMBERED = re.compile(r"(\d{1,3})(?:st|nd|rd|th)")
 _AMOUNT = re.compile(r"P(T?)(\d{1,3}(?:\.\d)?|X)([DWMYH])")
-_COUNTED_FROM = {
-    Grain.DAY: "DWMY",
-    Grain.MONTH: "MY",
-    Grain.YEAR: "Y",
-}  # units in which one counts from a day, a month …
+_UNITS = ("TH", "TM", "D", "W", "M", "Y")
+_COUNTED_FROM = {Grain.DAY: _UNITS, Grain.MONTH: ("M", "Y"), Grain.YEAR: ("Y",)}  # in which units one counts from it
 _OBLIQUE = "oblique"
 _SHARED = frozenset({"same", "object", "subject"})
 _SUPERLATIVE = frozenset({"JJS", "RBS"})
@@ -79,8 +76,8 @@ def apart(parse: Parse, act: int, times: Sequence[TimeExpression]) -> tuple[Time
             if head != node or at == 0 or lemma not in words["measured"]:
                 continue
             for time in times:
-                adverb = _AMOUNT.fullmatch(time.value) and not _has_case(parse, time)
-                if adverb and time.span.covers(parse.span(at - 1, at)):
+                beside = time.span.covers(parse.span(at - 1, at)) and _AMOUNT.fullmatch(time.value)
+                if beside and not _has_case(parse, time):
                     return time, (1 if lemma in words["earlier"] else -1) if itself else 0
         itself = itself and edges.get(parse.deprels[node]) in _SHARED
         if parse.heads[node] < 0:
@@ -99,10 +96,10 @@ def moved_by(base: TimeInterval, time: TimeExpression, sign: int) -> TimeInterva
     """The day, week, month or year that lies so long after the base (before it, if `sign` is below 0); None where the
     text does not count them ("days after")."""
     told = _AMOUNT.fullmatch(time.value)
-    unit = "" if told is None else "D" if told[1] else told[3]
+    unit = "" if told is None else told[1] + told[3]
     if told is None or "X" in told[2] or unit not in _COUNTED_FROM.get(base.grain, ""):
         return None
-    day = moved(base.first, unit, 0 if told[1] else sign * float(told[2]))
+    day = moved(base.first, unit, sign * float(told[2]))
     found = unit_stretch(day, unit) if day else None
     return TimeInterval(found.first, found.last, found.grain, Basis.RELATIVE) if found else None
 
@@ -152,7 +149,7 @@ def anniversary(parse: Parse, act: int) -> int | None:
 def remembered(parse: Parse, at: int, *, times: Sequence[TimeExpression], today: date | None) -> TimeInterval | None:
     """When that happened of which `at` is the anniversary: so many years before the day beside it ("on Monday, the 20th
     anniversary"), else in that year; None where the text does not count them."""
-    years = _counted(parse, at, times)
+    years, told = _counted(parse, at, times), parse.span(at, at + 1)
     if years is None:
         return None
     for time in times:
@@ -160,11 +157,11 @@ def remembered(parse: Parse, at: int, *, times: Sequence[TimeExpression], today:
         beside = head is not None and (parse.heads[head] == at or parse.heads[at] == head)
         if beside and day is not None and day.grain is Grain.DAY:
             then = moved(day.first, "Y", -years)
-            return TimeInterval(then, then, Grain.DAY, Basis.RELATIVE) if then else None
+            return TimeInterval(then, then, Grain.DAY, Basis.RELATIVE, told) if then else None
     if today is None or today.year <= years:
         return None
     year = today.year - years
-    return TimeInterval(date(year, 1, 1), date(year, 12, 31), Grain.YEAR, Basis.RELATIVE)
+    return TimeInterval(date(year, 1, 1), date(year, 12, 31), Grain.YEAR, Basis.RELATIVE, told)
 
 
 def _counted(parse: Parse, at: int, times: Sequence[TimeExpression]) -> int | None:

@@ -10,7 +10,7 @@ _PREDICATES = frozenset({"VERB", "AUX"})
 _INFINITIVE, _ADVERB = "TO", "ADV"
 _SHARING = frozenset({"same", "adverbial", "object", "subject", "oblique", "content", "apposition"})
 _RELATIVE, _OBLIQUE, _NOUN = "relative", "oblique", "NOUN"
-_COMMA = "PUNCT"
+_SETS_OFF = "PUNCT"
 _STEPS = 3
 
 
@@ -48,7 +48,7 @@ class Owners:
         Monday", "was held at a rally that ended on Monday", but not "Arnor, which joined in 2001, urged", nor "drills
         with Arnor, which joined in 2001"."""
         parse, noun = self.parse, self.parse.heads[clause]
-        if noun != act and any(parse.heads[at] == clause and parse.upos[at] == _COMMA for at in range(noun, clause)):
+        if noun != act and any(parse.heads[at] == clause and parse.upos[at] == _SETS_OFF for at in range(noun, clause)):
             return False
         for _ in range(_STEPS):
             above = parse.heads[noun]

@@ -18,9 +18,10 @@ from dragoman.model.time import TimeExpression
 from dragoman.resolve.dating import Dater
 from dragoman.resolve.matter import public_share
 from dragoman.resolve.party_index import PartyIndex
+from dragoman.resolve.party_words import PRONOUN, RELATIVE
 from dragoman.resolve.placing import Placer, States
 from dragoman.resolve.recording import recorded
-from dragoman.resolve.sides import PRONOUN, RELATIVE, Parties, Sides
+from dragoman.resolve.sides import Parties, Sides
 from dragoman.resolve.worth import worth_of
 
 UNKNOWN = "XXX"

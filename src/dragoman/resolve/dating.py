@@ -21,7 +21,6 @@ from dragoman.resolve.dating_features import AHEAD, LEAD, Features, Who
 BACK = 6  # sentences back in which a time may still govern
 BRIEF = 14  # days of doubt about the article's own at which the last still tells what is news
 RECENT = 7  # days before the article: what happens in them is its news, and what goes on since then is new
-OPEN = "XXXX"  # begins the value of a time that is not placed
 _SLASHES = frozenset({"/"})
 
 
@@ -158,10 +157,9 @@ class Dater:
     def candidates(self, mention: EventMention) -> Iterator[Candidate]:
         """Times of the act's own sentence or, where it has none or all tell of something else, of those before it, the
         nearest first."""
-        deed, found = self.features.is_deed(mention), False
-        elsewhere = self._elsewhere(mention)
+        deed, elsewhere, found = self.features.is_deed(mention), self._elsewhere(mention), False
         for back in self._reach(mention.sentence):
-            if back and found:
+            if back and (found or elsewhere):
                 return
             for time in self.times.get(mention.sentence - back, ()):
                 if time.interval is None:
@@ -180,7 +178,7 @@ class Dater:
     def _elsewhere(self, mention: EventMention) -> bool:
         """Whether the act has a time of its own that no calendar places: no other is its time."""
         parse, told = self.parses[mention.sentence], self.told.get(mention.sentence, ())
-        unplaced = [time for time in told if time.interval is None and time.value.startswith(OPEN)]
+        unplaced = [time for time in told if time.interval is None and time.is_open]
         own = any(self.features.rank(mention, time) in (0, 1) for time in unplaced)
         return own or has_own_moment(parse, mention.token, told)
 

@@ -1,5 +1,6 @@
 """What speaks for or against a time being an act's: features by name, weighed in resolve/dating.py."""
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 
@@ -28,6 +29,7 @@ class Features:
         self.parses, self.times, self.acts, self.who, self.today = parses, times, acts, who, today
         self.verbal, self.edges = verbal_types(), load_edges()
         self.cases = load_labels("cases")
+        self.sentences = sorted(times)
         self.days = {time.interval for near in times.values() for time in near if is_day(time)}
 
     def of(self, mention: EventMention, time: TimeExpression, back: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -146,8 +148,9 @@ class Features:
             f"back{min(back, 4)}",
             "same-paragraph" if there.sentence.paragraph == here.sentence.paragraph else "apart",
         ]
-        between = sum(len(self.times.get(at, ())) for at in range(time.sentence + 1, mention.sentence))
-        names.append("last-told" if between == 0 else "overtaken")
+        later = bisect_right(self.sentences, time.sentence)
+        overtaken = later < len(self.sentences) and self.sentences[later] < mention.sentence
+        names.append("overtaken" if overtaken else "last-told")
         if time.sentence < LEAD:
             names.append("lead")
         if len(self.times[time.sentence]) == 1:

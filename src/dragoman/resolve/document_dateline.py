@@ -46,12 +46,8 @@ def _is_dateline(mention: Mention, text: str) -> bool:
     meaning = mention.meaning
     if not isinstance(meaning, Calendar) or not meaning.month or not meaning.day or meaning.year is not None:
         return False
-    return in_dateline(text, mention.start, mention.end)
-
-
-def in_dateline(text: str, start: int, end: int) -> bool:
-    """Whether a date stands in a dateline ("TUNIS, March 4: …"), which tells when was written, not when it happened."""
-    return bool(_HEAD.search(text[max(0, start - 60) : start])) and bool(_TAIL.match(text, end))
+    before = text[max(0, mention.start - 60) : mention.start]
+    return bool(_HEAD.search(before)) and bool(_TAIL.match(text, mention.end))
 
 
 def _weekday(mention: Mention) -> int | None:

@@ -90,6 +90,7 @@ def _named(parse: Parse, gazetteer: Gazetteer, states: frozenset[str]) -> list[t
                 words = " ".join(parse.words[at:end])
                 vote = _vote(words, gazetteer, inside=inside) if _alpha(parse, end - 1) else None
                 if vote is not None and vote[0] not in states and words.lower() in seats:
+                    step = end - at
                     break
                 if vote is not None and bodies.get(at, vote[0]) == vote[0]:
                     found.append((vote[0], vote[1] * (_POSTED_WORTH if _is_post(parse, at) else 1.0)))

@@ -9,6 +9,7 @@ from dragoman.knowledge.nominals import load_nominals
 from dragoman.model.actor import Actor
 from dragoman.model.parse import Entity, Parse
 from dragoman.resolve.bodies import Bodies, joined
+from dragoman.resolve.common_nouns import CommonNouns, is_plural
 from dragoman.resolve.focus import Focus
 from dragoman.resolve.named import LIKELY, SURE, Key, Named
 from dragoman.resolve.noun_phrases import NounPhrase
@@ -28,6 +29,7 @@ class Namer:
         self.bodies = Bodies(gazetteer, self.nominals, focus)
         self.short_names = ShortNames(gazetteer, self.nominals, focus)
         self.teller, self.roles = Teller(gazetteer, self.nominals, focus), Roles(gazetteer, self.nominals)
+        self.common = CommonNouns(gazetteer, self.nominals, focus, persons=self.persons)
 
     def name(self, parse: Parse, phrase: NounPhrase, countries: dict[int, str]) -> Named | None:
         """None for a pronoun and for a phrase that speaks of no possible party. `countries` collects, by head, the
@@ -45,7 +47,7 @@ class Namer:
             found = self._body(parse, phrase, entity, countries)
         else:
             known = self.bodies.capitals(parse, phrase)
-            found = self._known(*known) if known else self._common(parse, phrase, countries)
+            found = self._known(*known) if known else self.common.name(parse, phrase, countries)
         if found is not None and found.country:
             countries[phrase.head] = found.country
         return found
@@ -193,7 +195,7 @@ class Namer:
             weight=LIKELY,
             sector=sector,
             office=office,
-            plural=self._plural(parse, phrase),
+            plural=is_plural(parse, phrase),
             generic=role is not None and role.generic,
         )
 
@@ -221,96 +223,6 @@ class Namer:
             weight=SURE,
             titled=True,
         )
-
-    def _common(self, parse: Parse, phrase: NounPhrase, countries: dict[int, str]) -> Named | None:
-        core = [token for token in phrase.core if parse.upos[token] != "DET"]
-        role = self.roles.of(parse, core)
-        lemma = parse.lemmas[phrase.head].lower()
-        if lemma in self.nominals.words["pair"]:
-            if any(parse.upos[token] != "PRON" for token in phrase.origins) or not self._definite(parse, phrase):
-                return None  # "two of the ministers", "two were hurt"
-            return Named((("pair", lemma),), "people", "pair", plural=True, pair=True)
-        if lemma in self.nominals.words["days"] or (parse.upos[phrase.head] in {"NUM", "DET"} and role is None):
-            return None
-        country, why = self.teller.told(parse, phrase, tuple(core), countries)
-        pair = self._pair(parse, phrase) and country is None
-        plural = self._plural(parse, phrase)
-        if country is None and self.teller.abroad(parse, phrase, role.lemma if role else ""):
-            country, why = ABROAD, "abroad"
-        if country is None and (sender := self.teller.posted(parse, phrase, countries)):
-            country, why = sender, "posted"
-        states = self.teller.states(parse, phrase)
-        if len(states) > 1 and plural and (role is not None or lemma in self.nominals.words["others"]):
-            return Named((("states", "+".join(states)),), "people", "demonyms", plural=True, states=states)
-        beside = role is not None and core[role.last] != phrase.head and not self.roles.generic(lemma)
-        if role is None and pair:
-            return Named((("pair", lemma),), "body", "pair", plural=True, pair=True)
-        if role is None or beside:
-            return self._thing(parse, phrase, country, why)
-        if (
-            lemma in self.nominals.words["state-words"]
-            and country is None
-            and self.focus.country
-            and phrase.owner is None
-        ):
-            state = self.gazetteer.state(self.focus.country)
-            return Named(
-                (("actor", state.id if state else lemma),),
-                "state",
-                "description",
-                actor=state,
-                country=self.focus.country,
-                sector="GOV",
-            )
-        kind = {"person": "person", "body": "body"}.get(role.noun.kind, "people")
-        key = ("role", f"{role.lemma}:{country or ''}")
-        actor = self.persons.holder(role.noun.office, country) if role.noun.office and country and not plural else None
-        return Named(
-            (key,),
-            "people" if plural and kind == "person" else kind,
-            f"role:{why}",
-            actor=actor,
-            country=country,
-            weight=SURE if why in {"demonym", "owner"} else LIKELY,
-            sector=role.noun.sector,
-            office=None if plural else role.noun.office,
-            titled=True,
-            plural=plural,
-            pair=pair,
-            generic=role.generic,
-            role=role.lemma,
-        )
-
-    def _thing(self, parse: Parse, phrase: NounPhrase, country: str | None, why: str) -> Named | None:
-        """A noun that names no role: a party only if the event model is sure of it."""
-        kind = parse.upos[phrase.head]
-        lemma = parse.lemmas[phrase.head].lower()
-        plural, generic = self._plural(parse, phrase), self.roles.generic(lemma)
-        if country:
-            sector = "GOV" if kind in {"ADJ", "PROPN"} else ""
-            key = ("noun", f"{lemma}:{country}")
-            return Named((key,), "body", f"noun:{why}", country=country, sector=sector, plural=plural, generic=generic)
-        if kind not in {"NOUN", "PROPN", "ADJ"}:
-            return None
-        return Named((("noun", lemma),), "thing", "noun", plural=plural, generic=generic)
-
-    def _plural(self, parse: Parse, phrase: NounPhrase) -> bool:
-        return parse.xpos[phrase.head] in {"NNS", "NNPS"}
-
-    def _pair(self, parse: Parse, phrase: NounPhrase) -> bool:
-        """ "the two leaders", "both sides", "the two"."""
-        if parse.lemmas[phrase.head].lower() not in self.nominals.words["collective"] or not self._plural(
-            parse, phrase
-        ):
-            return False
-        lemmas = [parse.lemmas[token].lower() for token in phrase.core]
-        counted = any(lemma in self.nominals.words["pair"] for lemma in lemmas)
-        alone = lemmas[0] == "the" and len(lemmas) == 2 and lemmas[1] in self.nominals.words["alone"]
-        return (counted and self._definite(parse, phrase)) or alone
-
-    def _definite(self, parse: Parse, phrase: NounPhrase) -> bool:
-        """Whether it takes up what was named before: "the two", "both sides", not "two men"."""
-        return any(parse.lemmas[token].lower() in self.nominals.words["definite"] for token in phrase.core)
 
     def _corporate(self, words: Sequence[str]) -> bool:
         return any(word.lower().strip(".") in self.nominals.words["corporate"] for word in words)

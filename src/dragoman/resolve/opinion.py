@@ -1,5 +1,6 @@
 """Columns and leading articles: what their writers demand, blame and imagine in their own name is no event."""
 
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from dragoman.knowledge.codebook import verbal_types
@@ -19,9 +20,10 @@ def is_comment(document: Document) -> bool:
 
 def _first_lines(document: Document, most: int) -> Iterator[str]:
     """The first lines that say something and are no page furniture."""
-    at = 0
+    at, starts = 0, [span.start for span in document.boilerplate]
     for line in document.text.splitlines(keepends=True):
-        furniture = any(span.start <= at < span.end for span in document.boilerplate)
+        last = bisect_right(starts, at)
+        furniture = last > 0 and at < document.boilerplate[last - 1].end
         at += len(line)
         if line.strip() and not furniture:
             yield line.strip()

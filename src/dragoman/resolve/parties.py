@@ -171,13 +171,15 @@ class _Finder:
         return replace(found, country=country or ABROAD, why=found.why.replace("unknown", "other"))
 
     def _gender(self, parse: Parse, phrase: NounPhrase, found: Named) -> str:
-        """What a person's titles, else the given name, tell."""
+        """What a person's titles, else the given name, tell; a family name ("Ada **King**") is no title."""
         if found.kind != "person" or found.plural:
             return ""
-        known, words = load_genders(), [parse.words[token].lower().rstrip(".") for token in phrase.core]
+        known, entity = load_genders(), phrase.entity
+        full = entity is not None and entity.end - entity.first > 1
+        family = entity.end - 1 if entity is not None and full else -1
+        words = [parse.words[token].lower().rstrip(".") for token in phrase.core if token != family]
         titled = next((known.titles[word] for word in words if word in known.titles), "")
-        full = phrase.entity is not None and phrase.entity.end - phrase.entity.first > 1
-        given = parse.words[phrase.entity.first].lower() if full and phrase.entity is not None else ""
+        given = parse.words[entity.first].lower() if entity is not None and full else ""
         return titled or known.names.get(given, "")
 
     def _again(self, parse: Parse, phrase: NounPhrase, found: Named) -> Entry | None:
@@ -271,8 +273,7 @@ class _Finder:
         """ "his government", "the head of the agency": its owner tells its state, once known, and a body its sector."""
         for phrase in phrases:
             ours = by_head.get(phrase.head)
-            owner = None if self.namer.teller.other(parse, phrase) else phrase.owner
-            for giver in (owner, *phrase.origins):
+            for giver in (self.namer.teller.owner(parse, phrase), *phrase.origins):
                 theirs = by_head.get(giver) if giver is not None else None
                 if ours is not None and theirs is not None and ours.chain != theirs.chain and _lends(theirs):
                     self.chains.entries[ours.chain].lenders.append(theirs.chain)

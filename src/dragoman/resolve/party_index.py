@@ -14,6 +14,12 @@ def _fullness(party: ActorMention) -> tuple[bool, bool, int]:
     return "name" in party.why, own, len(party.text)
 
 
+def _by_name(told: list[ActorMention]) -> list[ActorMention]:
+    """Of the wordings of one state those with its own name, else with its capital's, else all."""
+    named = [one for one in told if not one.why.startswith(_OTHERWISE)] or told
+    return [one for one in named if one.actor is not None and one.actor.name in one.text] or named
+
+
 def is_state(party: ActorMention) -> bool:
     """Whether it is a state itself, by name."""
     return party.actor is not None and party.actor.kind == "state"
@@ -30,14 +36,15 @@ class PartyIndex:
                 self._covering[(party.sentence, token)] = party
         self._chains: dict[int, ActorMention] = {}
         self._inside: dict[int, list[ActorMention]] = {}
-        self._states: dict[str, list[ActorMention]] = {}
+        named: dict[str, list[ActorMention]] = {}
         for party in parties:
             if is_state(party):
-                self._states.setdefault(party.country, []).append(party)
+                named.setdefault(party.country, []).append(party)
             self._inside.setdefault(party.sentence, []).append(party)
             known = self._chains.get(party.chain)
             if known is None or _fullness(party) > _fullness(known):
                 self._chains[party.chain] = party
+        self._states = {country: _by_name(told) for country, told in named.items()}
 
     def inside(self, sentence: int) -> tuple[ActorMention, ...]:
         """The parties of a sentence, in text order."""
@@ -57,9 +64,7 @@ class PartyIndex:
 
     def state(self, country: str, sentence: int) -> ActorMention | None:
         """The words that name a state, those nearest to a sentence: its own name, else its capital's, else "it"."""
-        told = self._states.get(country, ())
-        named = [one for one in told if not one.why.startswith(_OTHERWISE)] or told
-        named = [one for one in named if one.actor is not None and one.actor.name in one.text] or named
+        named = self._states.get(country, ())
         return min(named, key=lambda one: (abs(one.sentence - sentence), one.sentence, one.first), default=None)
 
     def chains_at(self, sentence: int, token: int) -> frozenset[int]:

@@ -22,7 +22,7 @@ _IGO = "IGO"
 _CLIMB = 5
 _SMALL = 200_000  # inhabitants
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
-_APPOSITION, _RELATIVE, _OBJECT = "apposition", "relative", "object"
+_APPOSITION, _RELATIVE, _OBJECT, _SAME = "apposition", "relative", "object", "same"
 _VERB = "VERB"
 
 
@@ -44,6 +44,7 @@ class Placer:
         self.parses, self.home, self.states = parses, home, states
         self.outlet, self.focus = outlet, focus
         self.edges, self.cases, self.words = load_edges(), load_labels("cases"), load_place_words()
+        self.doing = load_labels("actives") | load_labels("agents")
         self.bodily = types_listed("bodily")
         self.official, self.officials = types_listed("official", WHERE), types_listed("officials", WHERE)
         self.meeting, self.posted = types_listed("meeting", WHERE), types_listed("posted", WHERE)
@@ -112,10 +113,18 @@ class Placer:
         elif mention.type.category in self.meeting:
             verbs = (at for at in (mention.token, parse.heads[mention.token]) if at >= 0)
             verb = next((at for at in verbs if parse.lemmas[at].lower() in self.words.hosting), None)
-            side = [one for one in actors if verb is not None and one.sentence == mention.sentence and one.head < verb]
+            here = [one for one in actors if verb is not None and one.sentence == mention.sentence]
+            above = set(parse.upward(verb)) if verb is not None else set()
+            side = [one for one in here if self._does(parse, one.head, above)]
         else:
             side = ()
         return [party for party in side if not party.inferred]
+
+    def _does(self, parse: Parse, token: int, verbs: set[int]) -> bool:
+        """Whether it is the doer of one of the verbs, by itself or in a row: "hosted by Gondor and **Rohan**"."""
+        row = (at for at in parse.upward(token) if self.edges.get(parse.deprels[at]) != _SAME)
+        first = next(row, token)
+        return parse.heads[first] in verbs and parse.deprels[first] in self.doing
 
     def _at_host(
         self, mention: EventMention, parties: Sequence[ActorMention], hosts: Sequence[ActorMention]
@@ -168,8 +177,12 @@ class Placer:
         """The place that the event model names, but for one in a relative clause that tells of something else."""
         parse = self.parses[mention.sentence]
         owners = Owners(parse, frozenset({mention.token}), self.edges)
-        heads = {place.span: head_in(parse, place.span) for place in near}
-        near = [one for one in near if not ((head := heads[one.span]) and owners.aside(head, mention.token))]
+        heads = [head_in(parse, place.span) for place in near]
+        near = [
+            place
+            for place, head in zip(near, heads, strict=True)
+            if head is None or not owners.aside(head, mention.token)
+        ]
         told = sorted((one for one in mention.arguments if one.slot == "place"), key=lambda one: -one.score)
         words = [parse.span(one.token, one.token + 1) for one in told]
         return next((place for word in words for place in near if place.span.overlaps(word)), None)

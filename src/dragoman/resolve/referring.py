@@ -37,10 +37,11 @@ class Referents:
         groups = [self.groups[kind] for kind in order if kind in self.groups]
         named = next((one for one in groups if other.isdisjoint(one) and (not things or self._across(one))), ())
         near = next((pair for told, pair in pairs if sentence - told <= _REACH and self._across(pair)), ())
-        last = near or self.chains.last_two(STATES, sentence, other=other)
         told, mixed = self.pairs.get(_MIXED, (0, ()))
         beside = things and sentence - told <= 1 and other.isdisjoint(mixed)
-        return fresh or named or last or (mixed if beside else ())
+        return (
+            fresh or named or near or self.chains.last_two(STATES, sentence, other=other) or (mixed if beside else ())
+        )
 
     def pronoun(self, word: str, sentence: int, other: frozenset[int]) -> Entry | None:
         """Whom a personal pronoun means, none of the chains `other`; None where nobody is near or no such word. Whoever
@@ -77,10 +78,10 @@ class Referents:
     def acting(self, parse: Parse, phrases: Sequence[NounPhrase], by_head: Mapping[int, ActorMention]) -> None:
         """Who does something to or with another of the kind: "the two" and "they" of the next sentence."""
         labels = self.nominals.labels
+        company, against = self.nominals.words["company"], self.nominals.words["against"]
         subjects = {parse.heads[one.head]: one for one in phrases if parse.deprels[one.head] in labels["subject"]}
         for phrase in phrases:
             doer = subjects.get(parse.heads[phrase.head])
-            company, against = self.nominals.words["company"], self.nominals.words["against"]
             near = parse.deprels[phrase.head] in labels["object"] or self._marked(parse, phrase.head, company)
             struck = near or self._marked(parse, phrase.head, against)
             if doer is None or not struck or doer.head not in by_head or phrase.head not in by_head:

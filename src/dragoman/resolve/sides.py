@@ -1,23 +1,20 @@
 """The two sides of an act: which parties did it, and to whom, where the words leave a side open too."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from dragoman.knowledge.codebook import completed_types, retold_types, verbal_types
 from dragoman.knowledge.nominals import load_nominals
-from dragoman.model.actor import COMPLETED, ActorMention
+from dragoman.model.actor import ActorMention
 from dragoman.model.event import Argument, EventMention
 from dragoman.model.evidence import MODEL
 from dragoman.model.parse import Parse
 from dragoman.model.time import TimeExpression
+from dragoman.resolve.other_side import UNKNOWN, OtherSide, is_told
 from dragoman.resolve.party_index import PartyIndex, is_state
+from dragoman.resolve.party_words import NOUN, PartyWords
 
-NOUN, RELATIVE, PRONOUN, ROLE, MEMBER = "noun", "relative", "pronoun", "role", "member"
-DEMONYM = "noun:demonym"
 SPARE_ABOVE = 0.1
-UNKNOWN = "XXX"
-REACH = 2  # sentences in which an untold other side is looked for
-STATE, PLACE = "GOV", "LOC"
+STATE = "GOV"
 STEM = 5  # letters that a deed and its verb share: "execution", "execute"
 SPARED = "spared"  # the slot of those whom a deed that the act is about was done to
 TOLD = 0.5  # probability from which its word counts where only the speaker is a party
@@ -36,7 +33,8 @@ class Sides:
         index: PartyIndex,
         times: Mapping[int, Sequence[TimeExpression]],
     ) -> None:
-        self.parses, self.index, self.times = parses, index, times
+        self.parses, self.index, self.words = parses, index, PartyWords(parses, times)
+        self.other = OtherSide(parses, index, self.words)
         self.verbal, self.completed = verbal_types(), completed_types()
         self.acts: dict[tuple[int, int], EventMention] = {}
         for mention in mentions:  # of a word's types the first: the frame's
@@ -58,9 +56,9 @@ class Sides:
         elif actors and not recipients and mention.type.category in self.completed and not self._is_for_all(mention):
             together = mention.reciprocal or len({party.country for party in actors}) > 1
             several = together and (len({party.chain for party in actors}) > 1 or self._several(actors[0], mention))
-            recipients = () if several else self._nearest(mention, actors)
+            recipients = () if several else self.other.nearest(mention, actors)
         if recipients and not actors and verbal and not self._is_modal(mention):
-            actors = self._nearest(mention, (*recipients, *spared))
+            actors = self.other.nearest(mention, (*recipients, *spared))
         if mention.reciprocal:
             everybody = (*actors, *recipients)
             return _without_own_states(everybody, everybody), ()
@@ -73,7 +71,7 @@ class Sides:
         out: dict[int, ActorMention] = {}
         for party in (party for one in heard for party in self.index.at(mention.sentence, one.token)):
             known = party.why.startswith(NOUN) and party.country != UNKNOWN
-            if known and party.chain not in taken and not self._is_time(party):
+            if known and party.chain not in taken and not self.words.is_time(party):
                 out.setdefault(party.chain, party)
         return tuple(out.values())
 
@@ -120,69 +118,11 @@ class Sides:
             if doers:
                 return doers
         struck = {party.country for party in spared if party.sector == STATE}
-        near = self._nearest(mention, (*actors, *spared), sectors=self.nominals.words["powers"]) if actors else ()
+        near = self.other.nearest(mention, (*actors, *spared), sectors=self.nominals.words["powers"]) if actors else ()
         return tuple(party for party in near if party.country not in struck)
 
     def _lemma(self, mention: EventMention) -> str:
         return self.parses[mention.sentence].lemmas[mention.token]
-
-    def _nearest(
-        self, mention: EventMention, actors: Sequence[ActorMention], *, sectors: frozenset[str] | None = None
-    ) -> tuple[ActorMention, ...]:
-        """The other side of an act that the words leave open: the state of the nearest party, of `sectors` if given,
-        that is no actor or source.
-
-        Nobody from another sentence but of the actors' own state, and nobody of that state where it acts itself, where
-        something is done together, or beside an envoy. Whom a person meets is the party itself.
-        """
-        sources = {party.chain for source in mention.sources for party in self.index.at(source.sentence, source.token)}
-        own = {party.country for party in actors}
-        alone = (party for party in actors if mention.reciprocal or is_state(party) or self._is_posted(party))
-        acting = {party.country for party in alone}
-        near = [
-            party
-            for sentence in range(mention.sentence, max(-1, mention.sentence - REACH), -1)
-            for party in self.index.inside(sentence)
-            if party.chain not in sources
-            and party.country != UNKNOWN
-            and (party.country in own or sentence == mention.sentence)
-            and party.country not in acting
-            and not _told(party, actors)
-            and not self._beside(party, actors)
-            and self._may_be_meant(party)
-            and (sectors is None or party.sector in sectors)
-            and not party.span.covers(mention.trigger)
-            and not self._is_time(party)
-            and not (mention.reciprocal and self._is_scene(party))
-        ]
-        best = min(near, key=lambda one: (self._names(one, "grounds"), *_distance(one, mention)), default=None)
-        if best is None or (best.country not in own and self._told_below(best, mention)):
-            return ()
-        met = mention.reciprocal and not any(map(is_state, actors))
-        stated = None if met else self.index.state(best.country, mention.sentence)
-        return (replace(stated or best, why=best.why + COMPLETED),)
-
-    def _told_below(self, party: ActorMention, mention: EventMention) -> bool:
-        """Whether only a clause below what somebody says tells of it: "refused to attend talks in **Rohan**"."""
-        said = mention.type.category in self.verbal and not mention.reciprocal
-        parse = self.parses[party.sentence]
-        above = list(parse.upward(party.head))
-        if not said or party.sentence != mention.sentence or mention.token not in above:
-            return False
-        way = above[: above.index(mention.token)]
-        return any(parse.deprels[at] in self.nominals.labels["clause"] for at in way)
-
-    def _is_posted(self, party: ActorMention) -> bool:
-        """Whether it is an envoy, whom his own state does not summon."""
-        lemmas = self.parses[party.sentence].lemmas[party.first : party.end]
-        return any(lemma.lower() in self.nominals.words["posted"] for lemma in lemmas)
-
-    def _beside(self, party: ActorMention, others: Sequence[ActorMention]) -> bool:
-        """Whether its words stand in apposition to one of the others: "Eowyn, a **minister**, was denied entry"."""
-        parse = self.parses[party.sentence]
-        if parse.deprels[party.head] not in self.nominals.labels["apposition"]:
-            return False
-        return any(one.sentence == party.sentence and one.head == parse.heads[party.head] for one in others)
 
     def _slot(self, mention: EventMention, slot: str, taken: Sequence[ActorMention]) -> tuple[ActorMention, ...]:
         """The parties that fill a slot; spare arguments count only where the others are no parties."""
@@ -192,7 +132,7 @@ class Sides:
             out: list[ActorMention] = []
             for argument in arguments:
                 for party in self._parties(argument) if argument.score > least else ():
-                    if party.chain not in seen and not _told(party, taken) and not party.span.covers(mention.trigger):
+                    if party.chain not in seen and not is_told(party, taken) and not party.span.covers(mention.trigger):
                         seen.add(party.chain)
                         out.append(party)
             out = [party for party in out if not self._tells_whose(party, (*taken, *out))]
@@ -203,7 +143,7 @@ class Sides:
     def _tells_whose(self, party: ActorMention, others: Sequence[ActorMention]) -> bool:
         """Whether it only says behind one of the others whose they are: "with troops from **Rohan**"."""
         parse = self.parses[party.sentence]
-        behind = self._is_state(party) and parse.deprels[party.head] in self.nominals.labels["complement"]
+        behind = self.words.names_state(party) and parse.deprels[party.head] in self.nominals.labels["complement"]
         return behind and any(
             (one.sentence, one.head, one.country) == (party.sentence, parse.heads[party.head], party.country)
             for one in others
@@ -218,13 +158,9 @@ class Sides:
                 belongs = head == argument.token and label in self.nominals.labels["belonging"]
                 if belongs or token == argument.token:
                     for party in self.index.at(argument.sentence, token):
-                        if party.head == token and self._is_state(party) and not _told(party, taken):
+                        if party.head == token and self.words.names_state(party) and not is_told(party, taken):
                             out.setdefault(party.chain, party)
         return tuple(out.values())
-
-    def _is_state(self, party: ActorMention) -> bool:
-        alone = party.why == DEMONYM and party.end - party.first == 1
-        return alone or is_state(party)
 
     def _parties(self, argument: Argument) -> tuple[ActorMention, ...]:
         """The parties at a token. A noun without a role is one only where the event model is sure; a time never is."""
@@ -232,56 +168,14 @@ class Sides:
         return tuple(
             party
             for party in self.index.at(argument.sentence, argument.token)
-            if (sure or not (party.why.startswith(NOUN) or self._names(party, "things"))) and not self._is_time(party)
+            if (sure or not self.words.is_thing(party)) and not self.words.is_time(party)
         )
-
-    def _may_be_meant(self, party: ActorMention) -> bool:
-        """Whether words that leave a side open may mean this party: none that is named for what or where it is, and no
-        place but a state."""
-        owner = self.parses[party.sentence].deprels[party.head] in self.nominals.labels["owner"]
-        if party.why.startswith((NOUN, RELATIVE)) or (owner and party.why.startswith(PRONOUN)) or self._is_place(party):
-            return False
-        named = self.parses[party.sentence].lemmas[party.head].lower()
-        words = self.nominals.words
-        return not self._names(party, "things") and named not in words["documents"] and named not in words["matters"]
-
-    def _is_place(self, party: ActorMention) -> bool:
-        """Whether it is read as the name of a place that is no state: "the crowd in **Osgiliath**"."""
-        entities = self.parses[party.sentence].entities
-        named = any(entity.label == PLACE and entity.first <= party.head < entity.end for entity in entities)
-        return named and not self._is_state(party)
-
-    def _names(self, party: ActorMention, name: str) -> bool:
-        """Whether the phrase is a common noun of one of the lists of nominals.yaml."""
-        parse = self.parses[party.sentence]
-        common = party.why.startswith((ROLE, MEMBER))
-        return common and parse.lemmas[party.head].lower() in self.nominals.words[name]
 
     def _several(self, party: ActorMention, mention: EventMention) -> bool:
         """Whether a plural may tell both sides of what they do together: "the two presidents will meet"."""
         parse, labels = self.parses[party.sentence], self.nominals.labels
         subject = parse.deprels[party.head] in labels["subject"]
         return mention.reciprocal and subject and parse.xpos[party.head] in labels["plural"]
-
-    def _is_scene(self, party: ActorMention) -> bool:
-        """Whether the words before it tell it as where something takes place: "talks in Osgiliath"."""
-        parse = self.parses[party.sentence]
-        return any(
-            head == party.head
-            and label in self.nominals.labels["marker"]
-            and parse.words[at].lower() in self.nominals.words["scenes"]
-            for at, (head, label) in enumerate(zip(parse.heads, parse.deprels, strict=True))
-        )
-
-    def _is_time(self, party: ActorMention) -> bool:
-        near = self.times.get(party.sentence, ())
-        head = self.parses[party.sentence].span(party.head, party.head + 1)
-        return any(time.span.covers(head) for time in near)
-
-
-def _told(party: ActorMention, parties: Sequence[ActorMention]) -> bool:
-    """Whether it is one of the parties, or the words within one that tell whose it is ("the **Gondorian** king")."""
-    return any(party.chain == other.chain or other.span.covers(party.span) for other in parties)
 
 
 def _without_own_states(parties: Parties, beside: Parties) -> Parties:
@@ -301,9 +195,3 @@ def _outermost(parties: Sequence[ActorMention]) -> Parties:
             for other in parties
         )
     )
-
-
-def _distance(party: ActorMention, mention: EventMention) -> tuple[int, bool, int]:
-    """How far a party stands from the act: sentences back, then after the act before ahead of it, then words."""
-    back = mention.sentence - party.sentence
-    return back, not back and party.head < mention.token, abs(party.head - mention.token) if not back else -party.head

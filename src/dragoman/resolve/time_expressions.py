@@ -20,7 +20,6 @@ from dragoman.resolve.time_tokens import Tokens, tokenize
 from dragoman.resolve.time_values import MAKERS, Calendar, Meaning, Range, Roles, Shift
 
 _STORY_REACH = 700
-_OPEN = "XXXX"  # begins the value of a day, week or month whose year is not known
 _YEARS = (1900, 2049)
 _CYCLES = (("day", 0), ("weekday", 7), ("month", 12), ("year", 0))  # what follows on the last one is the first
 _TYPES = {"amount": "DURATION", "window": "DURATION", "every": "SET"}
@@ -66,11 +65,11 @@ def find_times(
         placed = _place(found.meaning, anchor, about)
         if placed.stretch is not None and _type(found) != "DURATION":
             story, told_until = placed.stretch, span.end
-        elif placed.stretch is None and placed.value.startswith(_OPEN):
-            story = None  # a later "the next day" counts from this one
         sentence = parses[at].sentence.index if at >= 0 else 0
         until_now = _lasts(tokens, found.first, words)
         expressions.append(_expression(found, _until(placed, published) if until_now else placed, span, sentence))
+        if placed.stretch is None and expressions[-1].is_open:
+            story = None  # a later "the next day" counts from this one
     return tuple(expressions)
 
 
@@ -191,6 +190,8 @@ def _apart(tokens: Tokens, groups: Mapping[str, tuple[int, int]], words: TimeWor
     left, right = (gather(_tokens(tokens, groups[name], words)) for name in ("from", "to"))
     unit, cycle = next((unit for unit in _CYCLES if unit[0] in left and unit[0] in right), ("", 0))
     step = int(right[unit]) - int(left[unit]) if unit else 1
+    if unit == "day" and "month" in left and "month" in right and left["month"] != right["month"]:
+        return True
     return step != 1 and not (cycle and step == 1 - cycle)
 
 

@@ -30,8 +30,8 @@ class Teller:
         tokens = self._named(parse, tokens)
         if country := self._people(parse, tokens):
             return country, "demonym"
-        theirs = phrase.owner is not None and not self.other(parse, phrase)
-        if theirs and phrase.owner is not None and (country := self._at(parse, phrase.owner, countries)):
+        owner = self.owner(parse, phrase)
+        if owner is not None and (country := self._at(parse, owner, countries)):
             return country, "owner"
         if country := next((countries[token] for token in tokens if token in countries), None):
             return country, "modifier"
@@ -44,6 +44,10 @@ class Teller:
             if country := self._at(parse, origin, countries):
                 return country, "origin"
         return None, "unknown"
+
+    def owner(self, parse: Parse, phrase: NounPhrase) -> int | None:
+        """Whose it is, where it is of its owner's state."""
+        return None if self.other(parse, phrase) else phrase.owner
 
     def other(self, parse: Parse, phrase: NounPhrase) -> bool:
         """Whether it is named for not being of its owner's state: "its neighbour"."""

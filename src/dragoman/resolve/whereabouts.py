@@ -23,6 +23,9 @@ class Whereabouts:
         self.gazetteer, self.nominals, self.focus = gazetteer, nominals, focus
         self.country: str | None = None
         self.capital = False
+        courts, told = nominals.words["courts"], focus.bodies
+        # the court of several states whose case an article tells from the start: its judges are of no state
+        self.court = next((code for at, code in told if code in courts and at < _LEAD), None)
 
     def enter(self, parse: Parse, phrases: Sequence[NounPhrase], *, opens: bool) -> None:
         """A new sentence: a new paragraph forgets the last one's state; a place that opens a sentence tells one."""
@@ -52,15 +55,10 @@ class Whereabouts:
         if homely and found.country and self.gazetteer.state(found.country):
             self.country, self.capital = found.country, True
 
-    def _court(self) -> str | None:
-        """The court of several states whose case an article tells from the start: its judges are of no state."""
-        courts = self.nominals.words["courts"]
-        return next((code for at, code in self.focus.bodies if code in courts and at < _LEAD), None)
-
     def settle(self, phrase: NounPhrase, found: Named) -> Named:
         """What the words leave open told by the paragraph."""
-        if found.sector == _COURTS and not found.country and phrase.owner is None and self._court():
-            return replace(found, country=self._court(), why=found.why.replace("unknown", "court"))
+        if found.sector == _COURTS and not found.country and phrase.owner is None and self.court:
+            return replace(found, country=self.court, why=found.why.replace("unknown", "court"))
         country = self.country
         if country is None or country == self.focus.country or found.country or phrase.owner is not None:
             return found

@@ -58,6 +58,7 @@ def with_verb(lemma: str) -> Parse:
         ("hold", "P2D", True, TUESDAY, WEDNESDAY),
         ("hold", "P2D", False, TUESDAY, TUESDAY),
         ("open", "P2Y", False, TUESDAY, TUESDAY),
+        ("open", "P0D", False, TUESDAY, TUESDAY),
     ],
 )
 def test_an_act_of_some_days_begins_or_ends_on_the_day_told(
@@ -81,6 +82,7 @@ def test_what_an_anniversary_recalls_happened_on_that_day_so_many_years_before()
     day = replace(lasting(MARKED, 2, "x"), interval=DAY)
     found = remembered(MARKED, 5, times=[day], today=WEDNESDAY)
     assert found is not None and (found.first, found.grain) == (date(1994, 3, 4), Grain.DAY)
+    assert found.told == MARKED.span(5, 6)
 
 
 def test_without_a_day_beside_the_anniversary_the_year_is_told() -> None:
@@ -123,6 +125,12 @@ def test_a_clause_after_a_counted_span_lies_so_long_before() -> None:
     assert apart(within, 8, [days]) == (days, 0)
     found = moved_by(DAY, days, -1)
     assert found is not None and (found.first, found.grain) == (date(2014, 3, 2), Grain.DAY)
+
+
+@pytest.mark.parametrize(("value", "told"), [("PT5H", TUESDAY), ("PT48H", date(2014, 3, 2)), ("PT30M", TUESDAY)])
+def test_hours_count_as_the_days_that_they_fill(value: str, told: date) -> None:
+    found = moved_by(DAY, lasting(LEFT, 4, value), -1)
+    assert found is not None and (found.first, found.grain) == (told, Grain.DAY)
 
 
 @pytest.mark.parametrize(("value", "told"), [("P9Y", date(2005, 1, 1)), ("P9D", None), ("PXY", None)])

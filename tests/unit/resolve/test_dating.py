@@ -296,3 +296,16 @@ def test_an_act_a_day_after_which_another_happened_lies_a_day_before_it() -> Non
     span = TimeExpression(struck.span(3, 5), 0, "DURATION", "P1D", "x", None)
     found = dater([struck], [on(struck, 2, MONDAY), span], [act(struck, 7)]).date(act(struck, 7))
     assert found is not None and found.first == date(2014, 3, 2)
+
+
+def test_a_later_time_of_a_sentence_between_overtakes_one_before() -> None:
+    second = after(RAID, RAID)
+    third = after(RAID, second)
+    third = replace(third, sentence=replace(third.sentence, index=2))
+    raid = act(third, 1)
+    for times, told in (
+        ([on(RAID, 3, MONDAY)], "last-told"),
+        ([on(RAID, 3, MONDAY), on(second, 3, MONDAY)], "overtaken"),
+    ):
+        found = next(one for one in dater([RAID, second, third], times, [raid]).candidates(raid) if one.back == 2)
+        assert f"back:{told}" in found.features

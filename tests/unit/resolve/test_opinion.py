@@ -23,12 +23,16 @@ def page(text: str, **fields: object) -> Document:
     return replace(Document("d", "d", text, "0"), **fields)  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize("head", ["Opinion: Gondor must pay", "COMMENTARY\nGondor must pay", "Editorial | The bill"])
+@pytest.mark.parametrize(
+    "head", ["Opinion: Gondor must pay", "Opinion - Gondor", "COMMENTARY\nGondor must pay", "Editorial | The bill"]
+)
 def test_a_rubric_says_that_the_writer_speaks_in_his_own_name(head: str) -> None:
     assert is_comment(page(f"{head}\n\nGondor sleeps."))
 
 
-@pytest.mark.parametrize("head", ["Opinion polls favour the king", "Gondor pays", "The editorial: a history"])
+@pytest.mark.parametrize(
+    "head", ["Opinion polls favour the king", "Gondor pays", "The editorial: a history", "Opinion-makers met"]
+)
 def test_the_word_in_a_title_is_no_rubric(head: str) -> None:
     assert not is_comment(page(f"{head}\n\nGondor sleeps."))
 

@@ -512,6 +512,12 @@ def test_she_is_nobody_whose_name_or_title_is_a_mans(reader: Reader) -> None:
     assert found["him"].chain == found["He"].chain == found["Danish minister Lars Holm"].chain
 
 
+def test_a_family_name_is_no_title(reader: Reader) -> None:
+    text = "Danish minister Lars Holm met Spanish minister Elena King. She left on Monday."
+    found = parties(reader, text)
+    assert found["She"].chain == found["Spanish minister Elena King"].chain
+
+
 def test_whom_she_means_is_not_whom_he_means(reader: Reader) -> None:
     text = "Senator Uvo Reth of Kenya met senator Omi Lask of Ghana. She spoke first. He left."
     found = parties(reader, text)

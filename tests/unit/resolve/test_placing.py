@@ -260,3 +260,45 @@ def test_a_meeting_took_place_in_the_state_of_its_host() -> None:
     found = placed([hosted], [], 2, [both, []], None, "CONSULT")
     assert found is not None and found.place == state("NZL") and found.why == HOST
     assert placed([held], [], 2, [both, []], None, "CONSULT") is None
+
+
+def test_who_only_stands_before_the_hosting_is_no_host() -> None:
+    hosted = tree("""
+    Talks talk NOUN NNS 5 nsubj:pass
+    with with ADP IN 3 case
+    Rohan rohan PROPN NNP 1 nmod
+    were be AUX VBD 5 aux:pass
+    hosted host VERB VBN 0 root
+    by by ADP IN 7 case
+    Gondor gondor PROPN NNP 5 obl:agent
+    """)
+    both = [party(hosted, 2, "FJI"), party(hosted, 6, "NZL")]
+    found = placed([hosted], [], 0, [both, []], None, "CONSULT")
+    assert found is not None and found.place == state("NZL")
+
+
+def test_where_hosts_are_of_several_states_nobody_tells_the_place() -> None:
+    hosted = tree("""
+    Gondor gondor PROPN NNP 4 nsubj
+    and and CCONJ CC 3 cc
+    Rohan rohan PROPN NNP 1 conj
+    hosted host VERB VBD 0 root
+    talks talk NOUN NNS 4 obj
+    """)
+    both = [party(hosted, 0, "NZL"), party(hosted, 2, "FJI")]
+    assert placed([hosted], [], 4, [both, []], None, "CONSULT") is None
+
+
+def test_the_first_word_of_a_sentence_may_stand_in_a_clause_of_something_else() -> None:
+    left = tree("""
+    Edoras edoras PROPN NNP 4 obl
+    where where ADV WRB 4 advmod
+    they they PRON PRP 4 nsubj
+    fought fight VERB VBD 5 acl:relcl
+    Rohan rohan PROPN NNP 6 nsubj
+    left leave VERB VBD 0 root
+    """)
+    mention = replace(act(left, 5), arguments=(Argument("place", 0, 0, "model"),))
+    placer = Placer([left], [town(left, 0, "FJI")], None, state)
+    found = placer.place(mention, [5], actors=[party(left, 4, "NZL")], recipients=[])
+    assert found is not None and found.why == DOMESTIC

@@ -105,6 +105,15 @@ def test_where_nobody_knows_how_far_a_month_has_run_it_is_told_whole() -> None:
     )
 
 
+def test_days_of_two_months_are_no_neighbours() -> None:
+    assert [time.value for time in times("They met on May 3 and June 4, 2021.")] == ["2021-05-03", "2021-06-04"]
+    assert days("They met on July 15 and 16.") == ("2022-07-15", "2022-07-16")
+
+
+def test_what_is_counted_before_an_event_is_not_counted_from_the_last_day_told() -> None:
+    assert [time.value for time in times("He left on Aug. 30, a month before elections.")] == ["2022-08-30", "P1M"]
+
+
 def test_a_bare_month_behind_is_the_last_one() -> None:
     assert days("They last met in February.") == ("2022-02-01", "2022-02-28")
 

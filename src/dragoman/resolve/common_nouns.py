@@ -1,0 +1,110 @@
+"""What a noun phrase without a name says of a party: a role ("the king"), a pair ("the two"), a thing of some state."""
+
+from collections.abc import Mapping
+
+from dragoman.knowledge.gazetteer import Gazetteer
+from dragoman.knowledge.nominals import Nominals
+from dragoman.model.parse import Parse
+from dragoman.resolve.focus import Focus
+from dragoman.resolve.named import LIKELY, SURE, Named
+from dragoman.resolve.noun_phrases import NounPhrase
+from dragoman.resolve.persons import Persons
+from dragoman.resolve.sectors import Roles
+from dragoman.resolve.told import ABROAD, Teller
+
+
+def is_plural(parse: Parse, phrase: NounPhrase) -> bool:
+    return parse.xpos[phrase.head] in {"NNS", "NNPS"}
+
+
+class CommonNouns:
+    """Reads them with the tables, the document's date and its focus."""
+
+    def __init__(self, gazetteer: Gazetteer, nominals: Nominals, focus: Focus, *, persons: Persons) -> None:
+        self.gazetteer, self.nominals, self.focus, self.persons = gazetteer, nominals, focus, persons
+        self.teller, self.roles = Teller(gazetteer, nominals, focus), Roles(gazetteer, nominals)
+
+    def name(self, parse: Parse, phrase: NounPhrase, countries: Mapping[int, str]) -> Named | None:
+        """None for one that speaks of no possible party. `countries` are the states that the phrases around it tell."""
+        core = [token for token in phrase.core if parse.upos[token] != "DET"]
+        role = self.roles.of(parse, core)
+        lemma = parse.lemmas[phrase.head].lower()
+        if lemma in self.nominals.words["pair"]:
+            if any(parse.upos[token] != "PRON" for token in phrase.origins) or not self._definite(parse, phrase):
+                return None  # "two of the ministers", "two were hurt"
+            return Named((("pair", lemma),), "people", "pair", plural=True, pair=True)
+        if lemma in self.nominals.words["days"] or (parse.upos[phrase.head] in {"NUM", "DET"} and role is None):
+            return None
+        country, why = self.teller.told(parse, phrase, tuple(core), countries)
+        pair = self._pair(parse, phrase) and country is None
+        plural = is_plural(parse, phrase)
+        if country is None and self.teller.abroad(parse, phrase, role.lemma if role else ""):
+            country, why = ABROAD, "abroad"
+        if country is None and (sender := self.teller.posted(parse, phrase, countries)):
+            country, why = sender, "posted"
+        states = self.teller.states(parse, phrase)
+        if len(states) > 1 and plural and (role is not None or lemma in self.nominals.words["others"]):
+            return Named((("states", "+".join(states)),), "people", "demonyms", plural=True, states=states)
+        beside = role is not None and core[role.last] != phrase.head and not self.roles.generic(lemma)
+        if role is None and pair:
+            return Named((("pair", lemma),), "body", "pair", plural=True, pair=True)
+        if role is None or beside:
+            return self._thing(parse, phrase, country, why)
+        if (
+            lemma in self.nominals.words["state-words"]
+            and country is None
+            and phrase.owner is None
+            and self.focus.country
+        ):
+            return self._own_state(self.focus.country, lemma)
+        kind = {"person": "person", "body": "body"}.get(role.noun.kind, "people")
+        key = ("role", f"{role.lemma}:{country or ''}")
+        actor = self.persons.holder(role.noun.office, country) if role.noun.office and country and not plural else None
+        return Named(
+            (key,),
+            "people" if plural and kind == "person" else kind,
+            f"role:{why}",
+            actor=actor,
+            country=country,
+            weight=SURE if why in {"demonym", "owner"} else LIKELY,
+            sector=role.noun.sector,
+            office=None if plural else role.noun.office,
+            titled=True,
+            plural=plural,
+            pair=pair,
+            generic=role.generic,
+            role=role.lemma,
+        )
+
+    def _own_state(self, code: str, lemma: str) -> Named:
+        """ "The country": the one that the article is about."""
+        state = self.gazetteer.state(code)
+        key = ("actor", state.id if state else lemma)
+        return Named((key,), "state", "description", actor=state, country=code, sector="GOV")
+
+    def _thing(self, parse: Parse, phrase: NounPhrase, country: str | None, why: str) -> Named | None:
+        """A noun that names no role: a party only if the event model is sure of it."""
+        kind = parse.upos[phrase.head]
+        lemma = parse.lemmas[phrase.head].lower()
+        plural, generic = is_plural(parse, phrase), self.roles.generic(lemma)
+        if country:
+            sector = "GOV" if kind in {"ADJ", "PROPN"} else ""
+            key = ("noun", f"{lemma}:{country}")
+            return Named((key,), "body", f"noun:{why}", country=country, sector=sector, plural=plural, generic=generic)
+        if kind not in {"NOUN", "PROPN", "ADJ"}:
+            return None
+        return Named((("noun", lemma),), "thing", "noun", plural=plural, generic=generic)
+
+    def _pair(self, parse: Parse, phrase: NounPhrase) -> bool:
+        """ "the two leaders", "both sides", "the two"."""
+        collective = parse.lemmas[phrase.head].lower() in self.nominals.words["collective"]
+        if not (collective and is_plural(parse, phrase)):
+            return False
+        lemmas = [parse.lemmas[token].lower() for token in phrase.core]
+        counted = any(lemma in self.nominals.words["pair"] for lemma in lemmas)
+        alone = lemmas[0] == "the" and len(lemmas) == 2 and lemmas[1] in self.nominals.words["alone"]
+        return (counted and self._definite(parse, phrase)) or alone
+
+    def _definite(self, parse: Parse, phrase: NounPhrase) -> bool:
+        """Whether it takes up what was named before: "the two", "both sides", not "two men"."""
+        return any(parse.lemmas[token].lower() in self.nominals.words["definite"] for token in phrase.core)

@@ -1,0 +1,79 @@
+"""The other side of an act, where the words name one side only."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dragoman.knowledge.codebook import verbal_types
+from dragoman.knowledge.nominals import load_nominals
+from dragoman.model.actor import COMPLETED, ActorMention
+from dragoman.model.event import EventMention
+from dragoman.model.parse import Parse
+from dragoman.resolve.party_index import PartyIndex, is_state
+from dragoman.resolve.party_words import PartyWords
+
+UNKNOWN = "XXX"
+REACH = 2  # sentences in which an untold other side is looked for
+
+
+class OtherSide:
+    """Finds it among the parties of one article."""
+
+    def __init__(self, parses: Sequence[Parse], index: PartyIndex, words: PartyWords) -> None:
+        self.parses, self.index, self.words = parses, index, words
+        self.verbal, self.nominals = verbal_types(), load_nominals()
+
+    def nearest(
+        self, mention: EventMention, actors: Sequence[ActorMention], *, sectors: frozenset[str] | None = None
+    ) -> tuple[ActorMention, ...]:
+        """The state of the nearest party, of `sectors` if given, that is no actor or source; none where nobody is near.
+
+        Nobody from another sentence but of the actors' own state, and nobody of that state where it acts itself, where
+        something is done together, or beside an envoy. Whom a person meets is the party itself.
+        """
+        sources = {party.chain for source in mention.sources for party in self.index.at(source.sentence, source.token)}
+        own = {party.country for party in actors}
+        alone = (party for party in actors if mention.reciprocal or is_state(party) or self.words.is_posted(party))
+        acting = {party.country for party in alone}
+        near = [
+            party
+            for sentence in range(mention.sentence, max(-1, mention.sentence - REACH), -1)
+            for party in self.index.inside(sentence)
+            if party.chain not in sources
+            and party.country != UNKNOWN
+            and (party.country in own or sentence == mention.sentence)
+            and party.country not in acting
+            and not is_told(party, actors)
+            and not self.words.is_beside(party, actors)
+            and self.words.may_be_meant(party)
+            and (sectors is None or party.sector in sectors)
+            and not party.span.covers(mention.trigger)
+            and not self.words.is_time(party)
+            and not (mention.reciprocal and self.words.is_scene(party))
+        ]
+        best = min(near, key=lambda one: (self.words.is_called(one, "grounds"), *_distance(one, mention)), default=None)
+        if best is None or (best.country not in own and self._told_below(best, mention)):
+            return ()
+        met = mention.reciprocal and not any(map(is_state, actors))
+        stated = None if met else self.index.state(best.country, mention.sentence)
+        return (replace(stated or best, why=best.why + COMPLETED),)
+
+    def _told_below(self, party: ActorMention, mention: EventMention) -> bool:
+        """Whether only a clause below what somebody says tells of it: "refused to attend talks in **Rohan**"."""
+        said = mention.type.category in self.verbal and not mention.reciprocal
+        parse = self.parses[party.sentence]
+        above = list(parse.upward(party.head))
+        if not said or party.sentence != mention.sentence or mention.token not in above:
+            return False
+        way = above[: above.index(mention.token)]
+        return any(parse.deprels[at] in self.nominals.labels["clause"] for at in way)
+
+
+def is_told(party: ActorMention, parties: Sequence[ActorMention]) -> bool:
+    """Whether it is one of the parties, or the words within one that tell whose it is ("the **Gondorian** king")."""
+    return any(party.chain == other.chain or other.span.covers(party.span) for other in parties)
+
+
+def _distance(party: ActorMention, mention: EventMention) -> tuple[int, bool, int]:
+    """How far a party stands from the act: sentences back, then after the act before ahead of it, then words."""
+    back = mention.sentence - party.sentence
+    return back, not back and party.head < mention.token, abs(party.head - mention.token) if not back else -party.head
