@@ -11,7 +11,7 @@ from dragoman.model.parse import Parse
 from dragoman.resolve.party_index import PartyIndex, is_state
 from dragoman.resolve.party_words import PartyWords
 
-UNKNOWN = "XXX"
+UNKNOWN, IGO = "XXX", "IGO"
 REACH = 2  # sentences in which an untold other side is looked for
 
 
@@ -28,7 +28,8 @@ class OtherSide:
         """The state of the nearest party, of `sectors` if given, that is no actor or source; none where nobody is near.
 
         Nobody from another sentence but of the actors' own state, and nobody of that state where it acts itself, where
-        something is done together, or beside an envoy. Whom a person meets is the party itself.
+        something is done together, or beside an envoy, and no body of several states. Whom a person meets is the party
+        itself.
         """
         sources = {party.chain for source in mention.sources for party in self.index.at(source.sentence, source.token)}
         own = {party.country for party in actors}
@@ -40,6 +41,7 @@ class OtherSide:
             for party in self.index.inside(sentence)
             if party.chain not in sources
             and party.country != UNKNOWN
+            and party.sector != IGO
             and (party.country in own or sentence == mention.sentence)
             and party.country not in acting
             and not is_told(party, actors)
