@@ -26,6 +26,7 @@ from dragoman.model.text import Span
 
 SPARED, BYSTANDER, ASIDE = "spared", "bystander", "aside"
 TOLD = "told-doer"
+DATELINE = "dateline"  # a test of syntax.yaml: words that play no part
 ASKED = "asked"  # a test of syntax.yaml, and the reason of the refusal
 _ONLY_ASKED = "somebody asks for it, nobody tells that it was done"
 SPARE = 0.1  # score of an argument that counts only where no better one of its slot is a party
@@ -262,7 +263,7 @@ class _SentenceCoder:
         return [
             Argument(self.labels.roles[best[other]], self.at, other, MODEL, round(float(scores[other]), 4))
             for other in np.flatnonzero(scores >= limit).tolist()
-            if other != token
+            if other != token and not self.tree.test(DATELINE, other)
         ]
 
     def _modality(self, candidate: Candidate) -> Modality:

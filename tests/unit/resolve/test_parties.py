@@ -356,6 +356,8 @@ def test_a_known_name_may_lack_its_accents(reader: Reader) -> None:
 
 def test_a_sea_or_river_is_no_party(reader: Reader) -> None:
     assert "the East Sea" not in parties(reader, "Vietnam waits. China's coast guard rammed a boat in the East Sea.")
+    assert "Red Sea" not in parties(reader, "Houthis attack tanker in Red Sea")
+    assert "Sea of Japan" not in parties(reader, "North Korea fires missile toward Sea of Japan, Seoul says")
 
 
 @pytest.mark.parametrize(
