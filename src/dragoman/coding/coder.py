@@ -166,8 +166,13 @@ class _SentenceCoder:
         return lambda speaker: speaker not in doers or any(one != speaker for one in told)
 
     def _reciprocal(self, candidate: Candidate) -> bool:
-        if candidate.frame is not None and candidate.frame.reciprocal:
+        """Whether all do it together; what a frame knows to be asked of somebody they do not."""
+        frame = candidate.frame
+        if frame is not None and frame.reciprocal:
             return True
+        asked = frame is not None and not candidate.instead and candidate.category in self.asking
+        if frame is not None and asked and any(one.slot == "recipient" for one in frame.arguments):
+            return False
         return self.scores is not None and bool(self.scores.reciprocal[candidate.token] >= self.rules.thresholds.part)
 
     def _arguments(self, candidate: Candidate) -> tuple[Argument, ...]:

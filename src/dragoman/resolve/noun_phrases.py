@@ -79,7 +79,7 @@ class _Builder:
 
     def heads_phrase(self, token: int) -> bool:
         parse = self.parse
-        if self._in_waters(token):
+        if self._in_waters(token) or self._in_dateline(token):
             return False
         if parse.upos[token] in _NOMINAL:
             governor, label = parse.heads[token], parse.deprels[token]
@@ -89,6 +89,11 @@ class _Builder:
             named = parse.upos[token] != "DET" and parse.words[token][:1].isupper()
             return named or parse.deprels[token] not in self.labels["before"]
         return False
+
+    def _in_dateline(self, token: int) -> bool:
+        """Whether it stands in the words before what the sentence tells: "**OSTGARD, Arnor** (ANA) - The army left"."""
+        heads, deprels = self.parse.heads, self.parse.deprels
+        return any(deprels[at] in self.labels["dateline"] and heads[at] > at for at in self.parse.upward(token))
 
     def _in_waters(self, token: int) -> bool:
         """Whether it only says which sea or river is meant: "**Red** Sea", "Sea of **Rohan**"."""

@@ -485,6 +485,20 @@ Arnor Arnor PROPN NNP 9 obj
         assert own in met and met.isdisjoint(others)
 
 
+def test_what_is_asked_of_somebody_is_not_done_together() -> None:
+    parse = tree("""
+Arnor Arnor PROPN NNP 2 nsubj
+urged urge VERB VBD 0 root
+Gondor Gondor PROPN NNP 2 obj
+to to PART TO 5 mark
+leave leave VERB VB 2 xcomp
+""")
+    told = scores(len(parse), 1, "ACCUSE", 0.1)
+    told.reciprocal[1] = 0.9
+    (mention, *_), _ = code([parse], RULES, matches=propose([parse], RULES), scores=[told], labels=LABELS)
+    assert (mention.type.category, mention.reciprocal) == ("REQUEST", False)
+
+
 def test_words_of_a_dateline_play_no_part() -> None:
     parse = tree("""
 OSTGARD Ostgard PROPN NNP 4 dep
