@@ -541,3 +541,8 @@ def test_a_national_body_is_not_the_international_one_of_that_name(reader: Reade
 
 def test_a_dateline_is_no_party(reader: Reader) -> None:
     assert all("ATHENS" not in text for text in parties(reader, "ATHENS, Greece (AP) - Guyana accused Venezuela."))
+
+
+def test_thousands_of_a_people_are_no_government(reader: Reader) -> None:
+    found = parties(reader, "Thousands of Israelis marched in Tel Aviv.")
+    assert (found["Thousands of Israelis"].country, found["Thousands of Israelis"].sector) == ("ISR", "CVL")
