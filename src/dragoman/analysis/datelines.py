@@ -8,7 +8,7 @@ from dragoman.analysis.words import Tokens
 from dragoman.model.parse import Entity
 
 _NAME = r"[A-Z][A-Z'’.-]{2,}(?: [A-Z][A-Z'’.-]+){0,3}"
-_FURTHER = r"(?:, ?[^\s,():][^,():]{1,24}){0,2}"
+_FURTHER = r"(?:, ?[^\s,():][^,():]{1,24}){0,3}"
 _AGENCY = r"(?: ?\([^()]{2,30}\))?"
 _DAY = r"(?: ?[-–—] ?(?:\d{1,2} [A-Z][a-z]{2,8} \d{4}|[A-Z][a-z]{2,8} \d{1,2},? \d{4}))?"
 _DATELINE = re.compile(rf"{_NAME}{_FURTHER}{_AGENCY}{_DAY} ?(?:(?:--?|–|—|:) |—)(?=[A-Z“\"‘])")

@@ -26,6 +26,7 @@ from dragoman.model.text import Span
 
 SPARED, BYSTANDER, ASIDE = "spared", "bystander", "aside"
 TOLD = "told-doer"
+DATELINE = "dateline"  # a test of syntax.yaml: words that play no part
 ASKED = "asked"  # a test of syntax.yaml, and the reason of the refusal
 _ONLY_ASKED = "somebody asks for it, nobody tells that it was done"
 SPARE = 0.1  # score of an argument that counts only where no better one of its slot is a party
@@ -165,8 +166,13 @@ class _SentenceCoder:
         return lambda speaker: speaker not in doers or any(one != speaker for one in told)
 
     def _reciprocal(self, candidate: Candidate) -> bool:
-        if candidate.frame is not None and candidate.frame.reciprocal:
+        """Whether all do it together; what a frame knows to be asked of somebody they do not."""
+        frame = candidate.frame
+        if frame is not None and frame.reciprocal:
             return True
+        asked = frame is not None and not candidate.instead and candidate.category in self.asking
+        if frame is not None and asked and any(one.slot == "recipient" for one in frame.arguments):
+            return False
         return self.scores is not None and bool(self.scores.reciprocal[candidate.token] >= self.rules.thresholds.part)
 
     def _arguments(self, candidate: Candidate) -> tuple[Argument, ...]:
@@ -262,7 +268,7 @@ class _SentenceCoder:
         return [
             Argument(self.labels.roles[best[other]], self.at, other, MODEL, round(float(scores[other]), 4))
             for other in np.flatnonzero(scores >= limit).tolist()
-            if other != token
+            if other != token and not self.tree.test(DATELINE, other)
         ]
 
     def _modality(self, candidate: Candidate) -> Modality:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from dragoman.knowledge.codebook import hostile_types, verbal_types
+from dragoman.knowledge.codebook import hostile_types, types_listed, verbal_types
 from dragoman.knowledge.worth import load_worth
 from dragoman.model.actor import ActorMention
 from dragoman.model.event import Claim, EventMention, Refusal, Voice
@@ -12,20 +12,22 @@ from dragoman.model.evidence import Evidence, Trace
 from dragoman.model.ids import claim_id
 from dragoman.model.modality import Modality, Status
 from dragoman.model.parse import Parse
-from dragoman.model.place import PlaceMention
+from dragoman.model.place import DOMESTIC, HOST, OFFICE, PlaceMention
 from dragoman.model.text import Document, Span
 from dragoman.model.time import TimeExpression
 from dragoman.resolve.dating import Dater
 from dragoman.resolve.matter import public_share
 from dragoman.resolve.party_index import PartyIndex
 from dragoman.resolve.party_words import PRONOUN, RELATIVE
-from dragoman.resolve.placing import Placer, States
+from dragoman.resolve.placing import WHERE, Placer, States
 from dragoman.resolve.recording import recorded
 from dragoman.resolve.sides import Parties, Sides
 from dragoman.resolve.worth import worth_of
 
 UNKNOWN = "XXX"
 NO_PARTY = "no-party"
+FOCUS, PLACE = "+focus-country", "+place"  # end the `why` of a party whose state the article, or the act's place, tells
+_TOLD_BY_NONE = frozenset({DOMESTIC, HOST, OFFICE, FOCUS.removeprefix("+")})
 _LACKING = "no party could be told"
 
 
@@ -86,12 +88,21 @@ def made_of(
             made.append((mention, claim))
         else:
             lacking.setdefault((mention.sentence, mention.token), mention)
+    made = [(mention, _told_once(claim, [one for _, one in made])) for mention, claim in made]
     told = {(mention.sentence, mention.token) for mention, _ in made}
     return made, [
         Refusal(mention.trigger, NO_PARTY, f"{mention.rule}: {_LACKING}")
         for word, mention in lacking.items()
         if word not in told
     ]
+
+
+def _told_once(claim: Claim, others: Sequence[Claim]) -> Claim:
+    """The claim, with those whose state the place of another one tells as people of that state."""
+    if not any(party.why.endswith(FOCUS) for party in claim.recipients):
+        return claim
+    moved = {one.chain: one for other in others for one in other.recipients if one.why.endswith(PLACE)}
+    return replace(claim, recipients=tuple(moved.get(party.chain, party) for party in claim.recipients))
 
 
 def _denied(mention: EventMention, actors: Parties, voices: Sequence[Voice]) -> Modality:
@@ -118,6 +129,7 @@ class _Joiner:
         self.document, self.parses, self.trace = document, parses, trace
         self.index = PartyIndex(resolved.parties)
         self.verbal = verbal_types()
+        self.struck, self.homely = (types_listed(name, WHERE) for name in ("struck", "bystanding"))
         self.dater = Dater(document, parses, resolved.times, mentions, self.index.chains_at, around=resolved.around)
         self.placer = Placer(
             parses,
@@ -139,6 +151,8 @@ class _Joiner:
         if not actors and not recipients:
             return None
         voices = self._voices(mention, {party.chain for party in actors})
+        place = self.placer.place(mention, acts, actors=actors, recipients=recipients)
+        recipients = self._there(mention, recipients, place)
         parties = self._worded((*actors, *recipients))
         return Claim(
             id=claim_id(
@@ -157,11 +171,25 @@ class _Joiner:
             modality=_denied(mention, actors, voices),
             voices=voices,
             date=self.dater.date(mention),
-            place=self.placer.place(mention, acts, actors=actors, recipients=recipients),
+            place=place,
             trigger=mention.trigger,
             evidence=Evidence(self.document.id, mention.clause, mention.clause.of(self.document.text)),
             trace=replace(self.trace, rule=mention.rule),
             score=mention.score,
+        )
+
+    def _there(self, mention: EventMention, met: Parties, place: PlaceMention | None) -> Parties:
+        """Those struck, as people of the place that the act's own sentence tells, where only the article's state says
+        whose they are: "shelled a market in **Edoras**"."""
+        told = place is not None and place.why not in _TOLD_BY_NONE and place.sentence == mention.sentence
+        town = place.place if told and place is not None else None
+        if town is None or town.kind == "country" or not town.country or mention.type.category not in self.struck:
+            return met
+        return tuple(
+            replace(party, country=town.country, why=party.why.replace(FOCUS, PLACE))
+            if party.why.endswith(FOCUS) and party.sector in self.homely
+            else party
+            for party in met
         )
 
     def _worded(self, parties: Parties) -> Parties:

@@ -7,6 +7,7 @@ from dragoman.knowledge.nominals import Nominals
 from dragoman.model.parse import Entity, Parse
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
+_PLACE = "LOC"
 _NUMERAL = frozenset({"NUM", "ADJ", "DET"})
 
 
@@ -78,6 +79,8 @@ class _Builder:
 
     def heads_phrase(self, token: int) -> bool:
         parse = self.parse
+        if self._in_waters(token) or self._in_dateline(token):
+            return False
         if parse.upos[token] in _NOMINAL:
             governor, label = parse.heads[token], parse.deprels[token]
             inside = label in self.labels["name"] and governor >= 0 and parse.upos[governor] in _NOMINAL
@@ -86,6 +89,17 @@ class _Builder:
             named = parse.upos[token] != "DET" and parse.words[token][:1].isupper()
             return named or parse.deprels[token] not in self.labels["before"]
         return False
+
+    def _in_dateline(self, token: int) -> bool:
+        """Whether it stands in the words before what the sentence tells: "**OSTGARD, Arnor** (ANA) - The army left"."""
+        heads, deprels = self.parse.heads, self.parse.deprels
+        return any(deprels[at] in self.labels["dateline"] and heads[at] > at for at in self.parse.upward(token))
+
+    def _in_waters(self, token: int) -> bool:
+        """Whether it only says which sea or river is meant: "**Red** Sea", "Sea of **Rohan**"."""
+        entity, above = self.entities.get(token), self.parse.heads[token]
+        named = entity is not None and entity.label == _PLACE and entity.first <= above < entity.end
+        return named and self.parse.lemmas[above].lower() in self.words["waters"]
 
     def _other_name(self, token: int, governor: int) -> bool:
         """Whether a modifying name is another one than the noun's: "US" in "US talks", not "Ivan" in "Ivan Olm"."""

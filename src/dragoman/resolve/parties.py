@@ -20,6 +20,7 @@ from dragoman.resolve.told import ABROAD
 from dragoman.resolve.whereabouts import Whereabouts
 
 _AGAIN = 3  # sentences after which a role alone takes nobody up again
+_CROWD = "CVL"  # a people speaks for its state, "thousands of" it do not
 _ARMED = 8  # and "the group" no armed group, "the army" no army
 
 
@@ -281,7 +282,8 @@ class _Finder:
                 if ours is not None and theirs is not None and found is not None and found.generic:
                     lender = self.chains.entries[theirs.chain]
                     if lender.kind in {"body", "people"} and lender.sector:
-                        self.chains.entries[ours.chain].sector = lender.sector
+                        people = lender.kind == "people" and not lender.roles
+                        self.chains.entries[ours.chain].sector = _CROWD if people else lender.sector
                         self.chains.entries[ours.chain].lent = True
 
     def _plural_title(self, parse: Parse, phrase: NounPhrase) -> bool:

@@ -37,8 +37,9 @@ class Teller:
             return country, "modifier"
         for first in range(len(tokens)):
             last = min(len(tokens), first + _LONGEST) if parse.words[tokens[first]][:1].isupper() else first
+            begun = first > 0 and parse.words[tokens[first - 1]].lower() in self.nominals.words["own-kind"]
             for end in range(last, first, -1):
-                if country := self._state_of([parse.words[token] for token in tokens[first:end]]):
+                if country := self._state_of([parse.words[token] for token in tokens[first:end]], bodies=not begun):
                     return country, "modifier"
         for origin in phrase.origins:
             if country := self._at(parse, origin, countries):
@@ -143,11 +144,13 @@ class Teller:
                 return country
         return self.gazetteer.demonym(parse.words[token])
 
-    def _state_of(self, words: Sequence[str]) -> str | None:
+    def _state_of(self, words: Sequence[str], *, bodies: bool = True) -> str | None:
+        """`bodies`: whether an organisation of that name counts, as "Security Council" does not after "National"."""
         if not words or not words[0][:1].isupper() or not words[-1][:1].isupper():
             return None
         text = " ".join(words)
-        found = [actor for actor in self.gazetteer.find(text) if actor.kind in {"state", "organisation"}]
+        kinds = {"state", "organisation"} if bodies else {"state"}
+        found = [actor for actor in self.gazetteer.find(text) if actor.kind in kinds]
         countries = {actor.country for actor in found}
         if len(countries) == 1 and (
             self._meant(found[0], text) if found[0].kind != "state" else self.gazetteer.is_state(text)

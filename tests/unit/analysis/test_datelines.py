@@ -15,6 +15,7 @@ from dragoman.model.parse import Entity
         ("OSTGARD —", "The army of Arnor left."),
         ("WEST OSTGARD, Arnor (ANA) —", "The army left."),
         ("OSTGARD, July 25 (ANA) --", "The army left."),
+        ("OSTGARD, Arnor, July 25, 2024 (ANA) -", "The army left."),
         ("OSTGARD - 24 July 2022:", "President Brask spoke."),
     ],
 )

@@ -5,7 +5,7 @@ import pytest
 from tests.unit.coding.trees import tree
 
 from dragoman.coding import status_choice
-from dragoman.coding.coder import CodingRules, candidates, code, propose
+from dragoman.coding.coder import SPARE, CodingRules, candidates, code, propose
 from dragoman.coding.event_model import EventLabels, Scores
 from dragoman.knowledge.cues import attribution_cues, modality_cues
 from dragoman.knowledge.frameset import load_frames
@@ -462,3 +462,52 @@ Rohan Rohan PROPN NNP 8 obj
         mentions, _ = code([parse], RULES, matches=propose([parse], RULES), scores=[told], labels=LABELS)
         (mention,) = (one for one in mentions if parse.span(token, token + 1).start == one.trigger.start)
         assert {one.token for one in mention.arguments if one.slot == slot and one.score > 0.5} == {2}
+
+
+def test_to_whom_something_else_is_done_is_no_third_party() -> None:
+    parse = tree("""
+Gondor Gondor PROPN NNP 6 nsubj
+which which PRON WDT 3 nsubj
+shelled shell VERB VBD 1 acl:relcl
+Mordor Mordor PROPN NNP 3 obj
+, , PUNCT , 3 punct
+blamed blame VERB VBD 0 root
+Rohan Rohan PROPN NNP 6 obj
+and and CCONJ CC 9 cc
+asked ask VERB VBD 6 conj
+Arnor Arnor PROPN NNP 9 obj
+""")
+    for token, others, own in ((2, (6,), 3), (5, (9,), 6), (8, (6,), 9)):
+        told = scores(len(parse), token, "ACCUSE", 0.9)
+        told.roles[token, [*others, own], LABELS.roles.index("recipient")] = 0.9
+        mentions, _ = code([parse], RULES, matches=propose([parse], RULES), scores=[told], labels=LABELS)
+        met = {one.token for act in mentions if act.token == token for one in act.arguments if one.score > SPARE}
+        assert own in met and met.isdisjoint(others)
+
+
+def test_what_is_asked_of_somebody_is_not_done_together() -> None:
+    parse = tree("""
+Arnor Arnor PROPN NNP 2 nsubj
+urged urge VERB VBD 0 root
+Gondor Gondor PROPN NNP 2 obj
+to to PART TO 5 mark
+leave leave VERB VB 2 xcomp
+""")
+    told = scores(len(parse), 1, "ACCUSE", 0.1)
+    told.reciprocal[1] = 0.9
+    (mention, *_), _ = code([parse], RULES, matches=propose([parse], RULES), scores=[told], labels=LABELS)
+    assert (mention.type.category, mention.reciprocal) == ("REQUEST", False)
+
+
+def test_words_of_a_dateline_play_no_part() -> None:
+    parse = tree("""
+OSTGARD Ostgard PROPN NNP 4 dep
+- - PUNCT : 1 punct
+Rebels rebel NOUN NNS 4 nsubj
+attacked attack VERB VBD 0 root
+Gondor Gondor PROPN NNP 4 obj
+""")
+    told = scores(len(parse), 3, "ASSAULT", 0.9)
+    told.roles[3, [0, 2], LABELS.roles.index("actor")] = 0.9
+    (mention,), _ = code([parse], RULES, matches=propose([parse], RULES), scores=[told], labels=LABELS)
+    assert [one.token for one in mention.arguments if one.slot == "actor"] == [2]

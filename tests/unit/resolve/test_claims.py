@@ -8,6 +8,7 @@ from dragoman.model.actor import Actor, ActorMention
 from dragoman.model.event import Argument, EventMention, EventType, SourceMention
 from dragoman.model.evidence import MODEL, Trace
 from dragoman.model.modality import Cue, Modality, Status
+from dragoman.model.place import Place, PlaceMention
 from dragoman.model.text import Document, Span
 from dragoman.resolve.claims import Resolved, claims_of
 
@@ -69,3 +70,28 @@ def test_a_bare_said_is_no_act_beside_another_of_who_speaks() -> None:
     assert [claim.type.category for claim in claims] == ["REQUEST"]
     claims, _ = claims_of(ARTICLE, (SAID,), (said,), resolved=resolved, trace=Trace("", "k", "m"))
     assert [claim.type.category for claim in claims] == ["REJECT"]
+
+
+STRUCK = tree("""
+Rebels rebel NOUN NNS 2 nsubj
+shelled shell VERB VBD 0 root
+villagers villager NOUN NNS 2 obj
+in in ADP IN 5 case
+Edoras Edoras PROPN NNP 2 obl
+""")
+
+
+def struck_in(kind: str) -> list[str]:
+    """Whose the villagers are, by an article about Gondor, who were struck in a place of Rohan."""
+    town = PlaceMention(STRUCK.span(4, 5), 0, Place(1, "Edoras", "ROH", None, 0.0, 0.0, kind), "only-one")
+    villagers = replace(party(2, 2, "role:unknown+focus-country"), sector="CVL", span=STRUCK.span(2, 3))
+    arguments = (Argument("actor", 0, 0, "agent"), Argument("recipient", 0, 2, "patient"))
+    shelled = replace(ATTACK, token=1, trigger=STRUCK.span(1, 2), arguments=arguments, sources=())
+    resolved = Resolved((replace(HE, why="role:unknown"), villagers), (town,), ())
+    (claim,), _ = claims_of(ARTICLE, (STRUCK,), (shelled,), resolved=resolved, trace=Trace("", "k", "m"))
+    return [one.country for one in claim.recipients]
+
+
+def test_those_struck_are_of_the_town_s_state_where_only_the_article_says_whose_they_are() -> None:
+    assert struck_in("city") == ["ROH"]
+    assert struck_in("country") == ["GON"]

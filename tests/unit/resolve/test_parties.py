@@ -356,6 +356,8 @@ def test_a_known_name_may_lack_its_accents(reader: Reader) -> None:
 
 def test_a_sea_or_river_is_no_party(reader: Reader) -> None:
     assert "the East Sea" not in parties(reader, "Vietnam waits. China's coast guard rammed a boat in the East Sea.")
+    assert "Red Sea" not in parties(reader, "Houthis attack tanker in Red Sea")
+    assert "Sea of Japan" not in parties(reader, "North Korea fires missile toward Sea of Japan, Seoul says")
 
 
 @pytest.mark.parametrize(
@@ -532,3 +534,21 @@ def test_a_body_told_in_small_letters_is_of_the_paragraphs_state(reader: Reader)
 def test_congress_is_that_of_the_lawmakers_who_call_on_it(reader: Reader) -> None:
     text = "Chile and Chilean miners won. Chilean ports reopened.\n\nLawmakers in Lima called on Congress to act."
     assert parties(reader, text)["Congress"].country == "PER"
+
+
+def test_a_national_body_is_not_the_international_one_of_that_name(reader: Reader) -> None:
+    text = (
+        "South Korea waits. Its president addressed the National Security Council before the UN Security Council met."
+    )
+    found = parties(reader, text)
+    assert found["the National Security Council"].country == "KOR"
+    assert found["the UN Security Council"].country == "UN"
+
+
+def test_a_dateline_is_no_party(reader: Reader) -> None:
+    assert all("ATHENS" not in text for text in parties(reader, "ATHENS, Greece (AP) - Guyana accused Venezuela."))
+
+
+def test_thousands_of_a_people_are_no_government(reader: Reader) -> None:
+    found = parties(reader, "Thousands of Israelis marched in Tel Aviv.")
+    assert (found["Thousands of Israelis"].country, found["Thousands of Israelis"].sector) == ("ISR", "CVL")

@@ -390,15 +390,10 @@ def test_whom_somebody_of_a_state_met_is_no_one_of_that_state_that_is_not_told()
     assert names(told((PRAISED, one), (WORKERS, foreign), met)[0].actors) == ["Workers", "mill"]
 
 
-def test_who_is_of_no_known_state_is_no_untold_side() -> None:
-    assert (
-        told(
-            (MARCHED,),
-            (replace(WORKERS, sentence=0), party(MARCHED, 4, 4, country="XXX")),
-            act(MARCHED, 1, "PROTEST", actor=0),
-        )[0].recipients
-        == ()
-    )
+def test_who_is_of_no_known_state_or_of_several_is_no_untold_side() -> None:
+    for nobody in (party(MARCHED, 4, 4, country="XXX"), party(MARCHED, 4, 4, country="UN", sector="IGO")):
+        marched = act(MARCHED, 1, "PROTEST", actor=0)
+        assert told((MARCHED,), (replace(WORKERS, sentence=0), nobody), marched)[0].recipients == ()
 
 
 def test_a_place_that_is_no_state_is_no_side_that_the_words_leave_open() -> None:
