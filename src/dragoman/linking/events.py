@@ -17,8 +17,9 @@ _FACTS = frozenset({Status.HAPPENED, Status.ONGOING})
 
 
 def event_from(claims: Sequence[Claim], document: Document) -> Event:
-    """One event from one article's claims, in text order. The claim that names most parties leads."""
-    lead = max(claims, key=lambda one: (bool(one.actors) + bool(one.recipients or one.reciprocal), one.score > 0.5))
+    """One event from one article's claims, in text order. The claim that names most parties leads, of two that tell of
+    a common act the one that names more than states."""
+    lead = max(claims, key=_told)
     modes = tuple(dict.fromkeys(mode for claim in claims for mode in claim.type.modes))
     contexts = tuple(sorted({context for claim in claims for context in claim.type.contexts}))
     category = lead.type.category
@@ -43,6 +44,13 @@ def event_from(claims: Sequence[Claim], document: Document) -> Event:
         claims=tuple(claims),
         history=tuple(HistoryEntry(known, claim.modality.status, document.name, claim.voices) for claim in claims),
     )
+
+
+def _told(claim: Claim) -> tuple[int, bool, bool]:
+    """How much a claim tells of its parties."""
+    sides = bool(claim.actors) + bool(claim.recipients or claim.reciprocal)
+    named = all(party.actor is None or party.actor.kind != "state" for party in claim.actors)
+    return sides, claim.score > 0.5, claim.reciprocal and named
 
 
 def _first(sides: Iterable[tuple[ActorMention, ...]]) -> tuple[ActorMention, ...]:

@@ -14,7 +14,7 @@ JOIN = 1.0  # likeness from which two claims are one happening
 _SAME_WORD, _SAYING, _FARTHER, _FARTHEST = 0.6, -0.2, -0.03, 10
 _MANY = 64  # more tellings of one happening than any article holds
 _SAME_BREATH = 0.6  # the same sides in one sentence: "must act, demanded the union", "beat and attacked her"
-_LEAD = 4  # a headline is taken up again in one of the first sentences
+_LEAD, _HEADED = 4, 0.4  # a headline is taken up again in one of the first sentences, the more so of the same states
 _TOLD_BY_NONE = frozenset({DOMESTIC, MEETING})  # places that nothing but the parties tells
 _APART = frozenset({Status.NEGATED, Status.DENIED, Status.CANCELLED})
 
@@ -64,7 +64,8 @@ def likeness(left: Claim, right: Claim, wordings: Mapping[str, Wording]) -> floa
     first, second = sorted((left.sentence, right.sentence))
     score += _SAME_BREATH if first == second and _same_sides(left, right) else 0.0
     score += _FARTHER * min(second - first, _FARTHEST)
-    score += 0.35 if first == 0 and 0 < second < _LEAD else 0.0
+    if first == 0 and 0 < second < _LEAD:
+        score += 0.35 + (_HEADED if _of_states(left) == _of_states(right) and len(_of_states(left)) > 1 else 0.0)
     if day and other and _nested(day, other):
         score += 0.2 if day == other else 0.1
     if left.place and right.place and not _TOLD_BY_NONE & {left.place.why, right.place.why}:
@@ -95,6 +96,11 @@ def _keys(claim: Claim, side: str) -> set[str]:
     if claim.reciprocal:
         parties = claim.actors
     return {party.country for party in parties if party.country != _UNKNOWN}
+
+
+def _of_states(claim: Claim) -> set[str]:
+    """Whose act it is, where several do it together."""
+    return _keys(claim, "actors") if claim.reciprocal else set()
 
 
 def _compatible(left: Claim, right: Claim) -> bool:

@@ -44,6 +44,7 @@ class Placer:
         self.parses, self.home, self.states = parses, home, states
         self.outlet, self.focus = outlet, focus
         self.edges, self.cases, self.words = load_edges(), load_labels("cases"), load_place_words()
+        self.compounds = load_labels("compounds")
         self.doing = load_labels("actives") | load_labels("agents")
         self.bodily = types_listed("bodily")
         self.official, self.officials = types_listed("official", WHERE), types_listed("officials", WHERE)
@@ -218,7 +219,7 @@ class Placer:
 
     def _tells_where(self, parse: Parse, place: PlaceMention, mention: EventMention) -> bool:
         """After "in" or "near", or in the name of what is so told; of a bodily act also after "to" or as its object. A
-        country that acts, owns or is spoken of is no place."""
+        country that acts, owns or is spoken of is no place. A town may name a meeting: "the **Bree** talks"."""
         bodily = mention.type.category in self.bodily
         here = head_in(parse, place.span)
         for _ in range(_CLIMB):
@@ -230,6 +231,9 @@ class Placer:
             if bodily and any(parse.lemmas[at].lower() in self.words.whither for at in cases):
                 return True
             above = parse.heads[here]
+            if above == mention.token and parse.deprels[here] in self.compounds:
+                town = place.place is not None and place.place.kind != _COUNTRY
+                return town and mention.type.category in self.meeting
             if above == mention.token:
                 return bodily and self.edges.get(parse.deprels[here]) == _OBJECT
             if above < 0 or parse.upos[here] not in _NOMINAL or parse.upos[above] not in _NOMINAL:

@@ -6,6 +6,7 @@ from datetime import date
 from tests.unit.linking.claims_made import claim
 
 from dragoman.linking.events import event_from
+from dragoman.model.actor import Actor
 from dragoman.model.event import Voice
 from dragoman.model.modality import Status
 from dragoman.model.text import Document, Span
@@ -32,3 +33,12 @@ def test_a_plan_keeps_the_sources_that_announced_it() -> None:
     made = claim("CONSULT", "GON=ROH", sentence=0, status=Status.PLANNED)
     voice = Voice("Arnor", "ARN", "says", Span(0, 5))
     assert event_from([made, replace(made, id="other", voices=(voice,))], ARTICLE).voices == (voice,)
+
+
+def test_who_met_is_told_by_the_claim_that_names_more_than_states() -> None:
+    made = claim("CONSULT", "GON=ROH", sentence=0)
+    states = [Actor(one.country, one.country, "state", one.country, ("GOV",)) for one in made.actors]
+    headline = replace(made, actors=tuple(replace(one, actor=at) for one, at in zip(made.actors, states, strict=True)))
+    leaders = tuple(replace(one, chain=one.chain + 10, text=f"king of {one.text}") for one in made.actors)
+    event = event_from([headline, replace(made, id="other", actors=leaders)], ARTICLE)
+    assert [one.text for one in event.actors] == ["king of GON", "king of ROH"]

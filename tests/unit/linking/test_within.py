@@ -23,6 +23,14 @@ def test_a_headline_and_its_lead_are_one_event() -> None:
     assert len(group(claims, words)) == 1
 
 
+def test_a_headline_of_two_states_is_taken_up_by_the_talks_of_their_leaders() -> None:
+    headline, told = claim("CONSULT", "GON=ROH", sentence=0), claim("CONSULT", "GON=ROH", sentence=1)
+    lead = replace(told, actors=tuple(replace(party, chain=party.chain + 10) for party in told.actors))
+    words = worded(CONSULT_0="talk grain ford toll", CONSULT_1="meet grain king road week")
+    assert len(group([headline, lead], words)) == 1
+    assert len(group([headline, replace(lead, actors=lead.actors[:1])], words)) == 2
+
+
 def test_acts_of_other_types_stay_apart() -> None:
     claims = [claim("CONSULT", "GON=ROH", sentence=0), claim("ACCUSE", "GON>ROH", sentence=1)]
     assert len(group(claims, worded(CONSULT_0="meet", ACCUSE_1="meet"))) == 2

@@ -302,3 +302,19 @@ def test_the_first_word_of_a_sentence_may_stand_in_a_clause_of_something_else() 
     placer = Placer([left], [town(left, 0, "FJI")], None, state)
     found = placer.place(mention, [5], actors=[party(left, 4, "NZL")], recipients=[])
     assert found is not None and found.why == DOMESTIC
+
+
+NAMED = tree("""
+Gondor gondor PROPN NNP 2 nsubj
+held hold VERB VBD 0 root
+Bree bree PROPN NNP 4 compound
+talks talk NOUN NNS 2 obj
+""")
+
+
+def test_the_town_that_names_a_meeting_is_where_it_is_held() -> None:
+    sides, bree = [[party(NAMED, 0, "GON")], []], town(NAMED, 2, "BRE")
+    assert placed([NAMED], [bree], 3, sides, None, "CONSULT") == bree
+    assert placed([NAMED], [bree], 3, sides, None, "SANCTION") != bree
+    land = replace(bree, place=state("BRE"))
+    assert placed([NAMED], [land], 3, sides, None, "CONSULT") != land
