@@ -31,8 +31,15 @@ def tense_of(tree: Tree, token: int) -> str:
 
 
 def headline_plan(tree: Tree, token: int) -> bool:
-    """Whether a later clause of a headline says that somebody is to do it: "…, Arnor's king to visit Gondor"."""
-    if tense_of(tree, token) != "infinitive" or tree.word_in(len(tree.parse) - 1, "stops"):
+    """Whether a later clause of a headline says that somebody is to do it, "…, Arnor's king to visit Gondor", or its
+    news comes before it: "Arnor frees captives ahead of **talks**"."""
+    if tree.word_in(len(tree.parse) - 1, "stops"):
+        return False
+    if tree.tag_in(token, "nominal"):
+        above = tree.parse.heads[token]
+        ahead = any(tree.word_in(case, "yet-to-come") for case in tree.dependents(token, "cases"))
+        return ahead and above >= 0 and tense_of(tree, above) == "present"
+    if tense_of(tree, token) != "infinitive":
         return False
     at = min(tree.dependents(token, "marks"), default=0) - 1
     if at < 0 or not tree.tag_in(at, "nominal"):

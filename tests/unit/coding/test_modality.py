@@ -169,6 +169,28 @@ def test_a_sentence_with_a_stop_is_no_headline() -> None:
     assert not signs_of(STOPPED, 6, modality_cues()).settled
 
 
+BEFORE_ROWS = """
+    Arnor Arnor PROPN NNP 2 nsubj
+    {} {} VERB {} 0 root
+    captives captive NOUN NNS 2 obj
+    before before ADP IN 5 case
+    talks talk NOUN NNS 2 obl{}"""
+
+
+@pytest.mark.parametrize(
+    ("verb", "stop", "planned"),
+    [
+        (("frees", "free", "VBZ"), "", True),
+        (("freed", "free", "VBD"), "", False),
+        (("frees", "free", "VBZ"), "\n    . . PUNCT . 2 punct", False),
+    ],
+)
+def test_what_a_headlines_news_comes_before_is_a_plan(verb: tuple[str, str, str], stop: str, planned: bool) -> None:
+    told = tree(BEFORE_ROWS.format(*verb, stop))
+    assert signs_of(told, 4, modality_cues()).settled is planned
+    assert (modality_of(told, 4, modality_cues()).status is Status.PLANNED) is planned
+
+
 def test_the_cues_are_kept_with_their_words() -> None:
     cues = modality_of(DID_NOT_MEET, 3, modality_cues()).cues
     assert [(cue.entry, cue.span.start, cue.span.end) for cue in cues] == [("negated.not", 10, 13)]
