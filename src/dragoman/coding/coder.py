@@ -214,7 +214,8 @@ class _SentenceCoder:
         arguments = [one for one in arguments if one.slot != "actor" or one.token not in known]
         aside = self.tree.every(ASIDE, candidate.token)
         if any(one.slot == "actor" and one.token not in aside for one in arguments):
-            arguments = [one for one in arguments if one.slot != "actor" or one.token not in aside]
+            sides = {"actor", "recipient"} if self._reciprocal(candidate) else {"actor"}
+            arguments = [one for one in arguments if one.slot not in sides or one.token not in aside]
         met = [one for one in arguments if one.slot == "recipient"]
         if any(one.token not in aside for one in met):
             spare = [replace(one, score=SPARE) for one in met if one.token in aside]

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from dragoman.knowledge.gazetteer import Gazetteer
+from dragoman.knowledge.gazetteer_roles import singular
 from dragoman.knowledge.nominals import Nominals
 from dragoman.model.parse import Parse
 from dragoman.resolve.focus import Focus
@@ -37,7 +38,8 @@ class CommonNouns:
             return None
         country, why = self.teller.told(parse, phrase, tuple(core), countries)
         pair = self._pair(parse, phrase) and country is None
-        plural = is_plural(parse, phrase)
+        one = singular(lemma)  # another word where a plural was tagged as none: its role is found all the same
+        plural = is_plural(parse, phrase) or (one != lemma and self.gazetteer.role(one) is not None)
         if country is None and self.teller.abroad(parse, phrase, role.lemma if role else ""):
             country, why = ABROAD, "abroad"
         if country is None and (sender := self.teller.posted(parse, phrase, countries)):

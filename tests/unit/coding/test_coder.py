@@ -511,3 +511,20 @@ Gondor Gondor PROPN NNP 4 obj
     told.roles[3, [0, 2], LABELS.roles.index("actor")] = 0.9
     (mention,), _ = code([parse], RULES, matches=propose([parse], RULES), scores=[told], labels=LABELS)
     assert [one.token for one in mention.arguments if one.slot == "actor"] == [2]
+
+
+def test_the_town_whose_talks_end_meanwhile_is_no_third_party_of_what_two_do_together() -> None:
+    parse = tree("""
+Arnor Arnor PROPN NNP 2 nsubj
+meets meet VERB VBZ 0 root
+Gondor Gondor PROPN NNP 2 obj
+as as SCONJ IN 7 mark
+Bree Bree PROPN NNP 6 compound
+talks talk NOUN NNS 7 nsubj
+end end VERB VBP 2 advcl
+""")
+    told = scores(len(parse), 1, "CONSULT", 0.9)
+    told.roles[1, 0, LABELS.roles.index("actor")] = 0.9
+    told.roles[1, 4, LABELS.roles.index("recipient")] = 0.9
+    (met,), _ = code([parse], RULES, matches=propose([parse], RULES), scores=[told], labels=LABELS)
+    assert met.reciprocal and 4 not in {one.token for one in met.arguments}

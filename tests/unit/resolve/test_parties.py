@@ -70,6 +70,11 @@ def test_peoples_named_together_are_two_states(reader: Reader) -> None:
     assert len(found["Turkish and Kazakh leaders"].plural_of) == 2
 
 
+def test_a_plural_that_is_tagged_as_none_is_several_all_the_same(reader: Reader) -> None:
+    found = parties(reader, "Russian and Ukrainian negotiators ended two days of indirect talks on Tuesday.")
+    assert len(found["Russian and Ukrainian negotiators"].plural_of) == 2
+
+
 def test_bodies_without_a_state_belong_to_the_state_that_the_article_is_about(reader: Reader) -> None:
     text = "Peru closed its ports on Monday. Lima blamed the storm. The ministry will reopen them in Peru next week."
     found = parties(reader, text)
