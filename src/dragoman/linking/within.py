@@ -65,7 +65,8 @@ def likeness(left: Claim, right: Claim, wordings: Mapping[str, Wording]) -> floa
     score += _SAME_BREATH if first == second and _same_sides(left, right) else 0.0
     score += _FARTHER * min(second - first, _FARTHEST)
     if first == 0 and 0 < second < _LEAD:
-        score += 0.35 + (_HEADED if _of_states(left) == _of_states(right) and len(_of_states(left)) > 1 else 0.0)
+        states = _together(left)
+        score += 0.35 + (_HEADED if len(states) > 1 and states == _together(right) else 0.0)
     if day and other and _nested(day, other):
         score += 0.2 if day == other else 0.1
     if left.place and right.place and not _TOLD_BY_NONE & {left.place.why, right.place.why}:
@@ -98,8 +99,8 @@ def _keys(claim: Claim, side: str) -> set[str]:
     return {party.country for party in parties if party.country != _UNKNOWN}
 
 
-def _of_states(claim: Claim) -> set[str]:
-    """Whose act it is, where several do it together."""
+def _together(claim: Claim) -> set[str]:
+    """The states of those who do it together; none of another act."""
     return _keys(claim, "actors") if claim.reciprocal else set()
 
 
