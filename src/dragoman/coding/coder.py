@@ -25,7 +25,7 @@ from dragoman.model.parse import Parse
 from dragoman.model.text import Span
 
 SPARED, BYSTANDER, ASIDE = "spared", "bystander", "aside"
-TOLD = "told-doer"
+TOLD, ATTRIBUTIVE = "told-doer", "attributive"
 DATELINE = "dateline"  # a test of syntax.yaml: words that play no part
 ASKED = "asked"  # a test of syntax.yaml, and the reason of the refusal
 _ONLY_ASKED = "somebody asks for it, nobody tells that it was done"
@@ -176,9 +176,12 @@ class _SentenceCoder:
         return self.scores is not None and bool(self.scores.reciprocal[candidate.token] >= self.rules.thresholds.part)
 
     def _arguments(self, candidate: Candidate) -> tuple[Argument, ...]:
-        """Model first, then the frame, then the tree's plain doer and undergoer, then weak guesses of the model."""
+        """Model first, then the frame, then the tree's plain doer and undergoer, then weak guesses of the model: none
+        of who did what a participle on a noun tells."""
         limits = self.rules.thresholds
         strong, weak = (self._parts(candidate, limit) for limit in (limits.part, limits.weak_part))
+        if self.tree.test(ATTRIBUTIVE, candidate.token):
+            weak = [one for one in weak if one.slot != "actor"]
         framed = candidate.frame.arguments if candidate.frame else ()
         out: list[Argument] = []
         for slot in ("actor", "recipient"):

@@ -528,3 +528,18 @@ end end VERB VBP 2 advcl
     told.roles[1, 4, LABELS.roles.index("recipient")] = 0.9
     (met,), _ = code([parse], RULES, matches=propose([parse], RULES), scores=[told], labels=LABELS)
     assert met.reciprocal and 4 not in {one.token for one in met.arguments}
+
+
+def test_nobody_is_guessed_to_have_done_what_a_participle_on_a_noun_tells() -> None:
+    parse = tree("""
+Gondor Gondor PROPN NNP 2 nsubj
+mourned mourn VERB VBD 0 root
+the the DET DT 5 det
+attacked attack VERB VBN 5 amod
+king king NOUN NN 2 obj
+""")
+    told = scores(len(parse), 3, "ASSAULT", 0.9)
+    told.roles[3, 0, LABELS.roles.index("actor")] = 0.3
+    mentions, _ = code([parse], RULES, matches=propose([parse], RULES), scores=[told], labels=LABELS)
+    (attack,) = (one for one in mentions if one.type.category == "ASSAULT")
+    assert "actor" not in {one.slot for one in attack.arguments}
