@@ -4,7 +4,7 @@ from dataclasses import dataclass, field, replace
 
 from dragoman.coding.folding import fold, told_as
 from dragoman.coding.matching import Match, Tree
-from dragoman.coding.tense import headline_plan, tense_of
+from dragoman.coding.tense import BARE_TENSES, clause_tense, headline_plan, tense_of
 from dragoman.knowledge.cues import ModalityCues
 from dragoman.model.modality import Modality, Status
 from dragoman.model.parse import Parse
@@ -12,7 +12,6 @@ from dragoman.model.parse import Parse
 _REACH_LIMIT = 12
 _CLAUSE_EDGES = frozenset(("subject", "object", "oblique"))
 _PARTICIPLE_EDGES = frozenset(("content", "relative"))
-_BARE_TENSES = frozenset(("bare", "infinitive", "participle", "gerund"))
 _PAST_TENSES = frozenset(("past", "perfect"))
 _OPEN_TENSES = frozenset(("", "present"))
 _RANKS = {"able": 0, "would": 0, "planned": 0, "negated": 1}
@@ -46,7 +45,9 @@ def signs_of(parse: Parse, token: int, cues: ModalityCues, *, category: str = ""
     form = tense_of(climb.tree, token) or "none"
     met = tuple(name for name in _MET if getattr(climb, name))
     entries = sorted({cue.entry for cue in modality.cues})
-    names = (f"{by}:{modality.status}", f"form:{form}", *met, *entries)
+    clause = f"clause:{clause_tense(climb.tree, token) or 'none'}"
+    lasts = (f"{clause}.lasting",) if climb.enduring else ()
+    names = (f"{by}:{modality.status}", f"form:{form}", clause, *lasts, *met, *entries)
     return Signs(modality, names, settled=climb.headlined)
 
 
@@ -106,15 +107,7 @@ class _Climb:
 
     def _past_around(self, token: int) -> bool:
         """Whether the nearest clause with a tense of its own is past."""
-        node = token
-        for _ in range(_REACH_LIMIT):
-            node = self.tree.parse.heads[node]
-            if node < 0:
-                return False
-            tense = tense_of(self.tree, node)
-            if tense and tense not in _BARE_TENSES:
-                return tense in _PAST_TENSES
-        return False
+        return clause_tense(self.tree, token) in _PAST_TENSES
 
     def _take(self, head: int, reach: str) -> list[Match]:
         """Matches headed at `head` that may reach the act that way."""
@@ -179,7 +172,7 @@ class _Climb:
         self.joined = edge == "same"
         if self.joined:
             own = tense_of(tree, node)
-            return parent, 0 if own and own not in _BARE_TENSES else parent
+            return parent, 0 if own and own not in BARE_TENSES else parent
         if edge == "apposition":
             return parent, 0
         reach = self._reach(node, edge)
@@ -194,7 +187,7 @@ class _Climb:
     def _reach(self, node: int, edge: str) -> str:
         """The edge as cues name it: a clause with a tense of its own is a statement, and no adverbial."""
         tense = tense_of(self.tree, node)
-        finite = bool(tense) and tense not in _BARE_TENSES
+        finite = bool(tense) and tense not in BARE_TENSES
         if edge == "complement":
             return "statement" if finite else edge
         if edge == "adverbial" and (finite or self.tree.dependents(node, "subjects")):

@@ -2,6 +2,9 @@
 
 from dragoman.coding.matching import Tree
 
+BARE_TENSES = frozenset(("bare", "infinitive", "participle", "gerund"))  # those a clause of its own cannot have
+_REACH_LIMIT = 12  # words up the tree
+
 
 def tense_of(tree: Tree, token: int) -> str:
     """past, perfect, progressive, present, modal, participle, gerund, infinitive or bare; empty for no verb."""
@@ -27,6 +30,18 @@ def tense_of(tree: Tree, token: int) -> str:
     if tree.tag_in(token, "base"):
         marks = tree.dependents(token, "marks")
         return "infinitive" if any(tree.word_in(mark, "infinitive") for mark in marks) else "bare"
+    return ""
+
+
+def clause_tense(tree: Tree, token: int) -> str:
+    """The tense of the clause that a word stands in, its own where it has one; empty where there is none."""
+    for _ in range(_REACH_LIMIT):
+        if token < 0:
+            return ""
+        tense = tense_of(tree, token)
+        if tense and tense not in BARE_TENSES:
+            return tense
+        token = tree.parse.heads[token]
     return ""
 
 
