@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from dragoman.errors import Problem
 from dragoman.knowledge.load import Node, Problems
 
-MAKES = ("calendar", "range", "shift", "offset", "window", "amount", "every", "fixed", "skip")
+MAKES = ("calendar", "range", "shift", "offset", "window", "amount", "every", "night", "fixed", "skip")
 RULE_FIELDS = ("id", "match", "make", "type", "value", "after", "not_after", "not_before", "examples", "source")
 EXAMPLE_FIELDS = ("text", "is", "type", "value", "published", "first", "last")
 

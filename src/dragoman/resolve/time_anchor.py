@@ -6,7 +6,7 @@ from dragoman.model.time import Basis, Grain
 from dragoman.resolve import time_intervals as days
 from dragoman.resolve.time_calendar import Anchor, Direction, Placed, in_year, place_calendar, underspecified
 from dragoman.resolve.time_intervals import Stretch
-from dragoman.resolve.time_values import Calendar, Fixed, Meaning, Offset, Range, Shift, Window, amount_value
+from dragoman.resolve.time_values import Calendar, Fixed, Meaning, Night, Offset, Range, Shift, Window, amount_value
 
 _RANK = {Grain.DAY: 0, Grain.WEEK: 1, Grain.SPAN: 1, Grain.MONTH: 2, Grain.QUARTER: 3, Grain.SEASON: 3, Grain.YEAR: 4,
          Grain.DECADE: 5, Grain.CENTURY: 6}  # fmt: skip
@@ -35,6 +35,8 @@ def place(meaning: Meaning, anchor: Anchor) -> Placed:
             return _offset(meaning, anchor)
         case Window():
             return _window(meaning, anchor)
+        case Night():
+            return _night(anchor)
         case Fixed():
             return Placed(meaning.value)
 
@@ -104,6 +106,16 @@ def _weekends_back(shift: Shift, anchor: Anchor, today: date) -> int:
     if shift.count:
         return shift.count
     return 0 if running or anchor.direction is Direction.FUTURE else -1
+
+
+def _night(anchor: Anchor) -> Placed:
+    today, ahead = anchor.published, anchor.direction is Direction.FUTURE
+    evening = days.plus_days(today, 0 if ahead else -1) if today else None
+    morning = days.plus_days(evening, 1) if evening else None
+    if evening is None or morning is None:
+        return Placed("XXXX-XX-XXTNI")
+    value = f"{evening.isoformat()}TNI"
+    return Placed(value, Stretch(evening, morning, Grain.SPAN, value), Basis.RELATIVE)
 
 
 def _offset(offset: Offset, anchor: Anchor) -> Placed:

@@ -17,7 +17,7 @@ from dragoman.resolve.time_fields import Token, gather
 from dragoman.resolve.time_intervals import Stretch
 from dragoman.resolve.time_tense import direction_by_parse, direction_by_words, sentence_at
 from dragoman.resolve.time_tokens import Tokens, tokenize
-from dragoman.resolve.time_values import MAKERS, Calendar, Meaning, Range, Roles, Shift
+from dragoman.resolve.time_values import MAKERS, Calendar, Meaning, Night, Range, Roles, Shift
 
 _STORY_REACH = 700
 _YEARS = (1900, 2049)
@@ -105,7 +105,9 @@ def _loose_day(meaning: Meaning) -> bool:
 
 def _direction(found: Found, tokens: Tokens, parse: Parse | None, words: TimeWords) -> Direction:
     meaning = found.meaning.start if isinstance(found.meaning, Range) else found.meaning
-    running = isinstance(meaning, Shift) and (meaning.unit == "WE" or meaning.count == 0)
+    running = isinstance(meaning, Night) or (
+        isinstance(meaning, Shift) and (meaning.unit == "WE" or meaning.count == 0)
+    )
     if not running and (not isinstance(meaning, Calendar) or meaning.year is not None or meaning.rel is not None):
         return Direction.NONE
     told = direction_by_parse(parse, tokens.starts[found.first], words) if parse is not None else Direction.NONE

@@ -75,13 +75,18 @@ class Range:
 
 
 @dataclass(frozen=True, slots=True)
+class Night:
+    """The night that ends on the day of publication, or begins on it where a future is told."""
+
+
+@dataclass(frozen=True, slots=True)
 class Fixed:
     """A value that no calendar changes: a duration, a set, PRESENT_REF."""
 
     value: str
 
 
-Meaning = Calendar | Shift | Offset | Window | Range | Fixed
+Meaning = Calendar | Shift | Offset | Window | Range | Night | Fixed
 Roles = Mapping[str, Sequence[Token]]
 
 
@@ -235,11 +240,15 @@ def _every(rule: TimeRule, tokens: Sequence[Token], roles: Roles) -> Meaning:
     return Fixed(amount_value(_unit(tokens), count))
 
 
+def _night(rule: TimeRule, tokens: Sequence[Token], roles: Roles) -> Meaning:
+    return Night()
+
+
 def _fixed(rule: TimeRule, tokens: Sequence[Token], roles: Roles) -> Meaning:
     return Fixed(rule.value)
 
 
 MAKERS: dict[str, Callable[[TimeRule, Sequence[Token], Roles], Meaning]] = {
     "calendar": _calendar, "range": _range, "shift": _shift, "offset": _offset, "window": _window,
-    "amount": _amount, "every": _every, "fixed": _fixed,
+    "amount": _amount, "every": _every, "night": _night, "fixed": _fixed,
 }  # fmt: skip
