@@ -21,13 +21,25 @@ WILL_MEET = tree("""
 """)
 SIGNS = signs_of(WILL_MEET, 2, modality_cues(), category="CONSULT")
 
+SANCTIONS_HURT = tree("""
+    Gondor Gondor PROPN NNP 2 nmod:poss
+    sanctions sanction NOUN NNS 3 nsubj
+    hurt hurt VERB VBP 0 root
+    Arnor Arnor PROPN NNP 3 obj
+""")
+
 
 def test_features_name_the_cues_the_form_the_type_and_the_models_beliefs() -> None:
     known = features(np.array([0.25, 0.0]), ("happened", "planned"), SIGNS, "CONSULT")
-    told = {"cues:planned", "planned.will", "form:modal", "type:CONSULT"}
+    told = {"cues:planned", "planned.will", "form:modal", "clause:modal", "type:CONSULT"}
     assert {name for name, value in known.items() if value == 1.0} == told
     assert known["model:happened"] == pytest.approx(math.log(0.25))
     assert known["model:planned"] == pytest.approx(math.log(0.003))
+
+
+def test_a_noun_tells_the_tense_of_its_clause_and_that_it_lasts() -> None:
+    told = set(signs_of(SANCTIONS_HURT, 1, modality_cues(), category="SANCTION").names)
+    assert {"form:none", "clause:present", "clause:present.lasting"} <= told
 
 
 def test_the_status_for_which_most_speaks_is_chosen() -> None:
