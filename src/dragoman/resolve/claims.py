@@ -183,7 +183,7 @@ class _Joiner:
         whose they are: "shelled a market in **Edoras**"."""
         told = place is not None and place.why not in _TOLD_BY_NONE and place.sentence == mention.sentence
         town = place.place if told and place is not None else None
-        if town is None or town.kind == "country" or not town.country or mention.type.category not in self.struck:
+        if town is None or not town.country or mention.type.category not in self.struck:
             return met
         return tuple(
             replace(party, country=town.country, why=party.why.replace(FOCUS, PLACE))

@@ -36,8 +36,10 @@ class CommonNouns:
             return Named((("pair", lemma),), "people", "pair", plural=True, pair=True)
         if lemma in self.nominals.words["days"] or (parse.upos[phrase.head] in {"NUM", "DET"} and role is None):
             return None
+        if lemma in self.nominals.words["bare"] and len(phrase.core) == 1 and not is_plural(parse, phrase):
+            return None
         country, why = self.teller.told(parse, phrase, tuple(core), countries)
-        pair = self._pair(parse, phrase) and country is None
+        pair = self.is_pair(parse, phrase) and country is None
         one = singular(lemma)  # another word where a plural was tagged as none: its role is found all the same
         plural = is_plural(parse, phrase) or (one != lemma and self.gazetteer.role(one) is not None)
         if country is None and self.teller.abroad(parse, phrase, role.lemma if role else ""):
@@ -97,12 +99,12 @@ class CommonNouns:
             return None
         return Named((("noun", lemma),), "thing", "noun", plural=plural, generic=generic)
 
-    def _pair(self, parse: Parse, phrase: NounPhrase) -> bool:
-        """ "the two leaders", "both sides", "the two"."""
-        collective = parse.lemmas[phrase.head].lower() in self.nominals.words["collective"]
+    def is_pair(self, parse: Parse, phrase: NounPhrase) -> bool:
+        """ "the two leaders", "both sides", "the Presidents"."""
+        lemmas = [singular(parse.lemmas[token].lower()) for token in phrase.core]
+        collective = singular(parse.lemmas[phrase.head].lower()) in self.nominals.words["collective"]
         if not (collective and is_plural(parse, phrase)):
             return False
-        lemmas = [parse.lemmas[token].lower() for token in phrase.core]
         counted = any(lemma in self.nominals.words["pair"] for lemma in lemmas)
         alone = lemmas[0] == "the" and len(lemmas) == 2 and lemmas[1] in self.nominals.words["alone"]
         return (counted and self._definite(parse, phrase)) or alone

@@ -43,6 +43,8 @@ class Namer:
             found: Named | None = self._known(short, short.name)
         elif entity is not None and entity.label == "PER" and not self._is_body(parse, entity):
             found = self._person(parse, phrase, self._untitled(parse, phrase, entity), countries)
+        elif entity is None and self.common.is_pair(parse, phrase):
+            found = self.common.name(parse, phrase, countries)
         elif entity is not None or parse.upos[phrase.head] == "PROPN":
             found = self._body(parse, phrase, entity, countries)
         else:

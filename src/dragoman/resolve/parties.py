@@ -11,6 +11,7 @@ from dragoman.model.parse import Parse
 from dragoman.model.text import Document
 from dragoman.resolve.coreference import Chains, Entry
 from dragoman.resolve.focus import Focus
+from dragoman.resolve.items import items_of
 from dragoman.resolve.named import Named
 from dragoman.resolve.naming import Namer
 from dragoman.resolve.noun_phrases import NounPhrase, noun_phrases
@@ -62,13 +63,14 @@ class _Finder:
         self.nominals = load_nominals()
         self.namers: dict[str, Namer] = {}
         self.here = Whereabouts(namer.gazetteer, self.nominals, focus)
+        self.items = items_of(document, parses, namer.gazetteer)
         self.chains = Chains()
         self.mentions: list[ActorMention] = []
         self.referents = Referents(self.chains, self.nominals)
 
     def read(self, at: int, parse: Parse) -> None:
         phrases = noun_phrases(parse, at, self.nominals)
-        self.here.enter(parse, phrases, opens=self._opens(at))
+        self.here.enter(parse, phrases, opens=self._opens(at), item=self.items[at])
         countries: dict[int, str] = {}
         by_head: dict[int, ActorMention] = {}
         pending = sorted(phrases, key=lambda one: -sum(1 for _ in parse.upward(one.head)))

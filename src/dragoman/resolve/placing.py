@@ -74,7 +74,8 @@ class Placer:
         parties, hosts = (*actors, *recipients), self._hosts(mention, actors, recipients)
         near = self._near(mention, parties, {actors[0].country} if actors else set())
         told = (
-            next((place for place in near if any(_inside(place, host) for host in hosts)), None)
+            next((place for place in near if any(self._holds(host, place) for host in hosts)), None)
+            or self._where_struck(mention, near)
             or self._by_model(mention, near)
             or self._by_tree(mention, acts, near, parties)
             or self._there(mention)
@@ -120,6 +121,27 @@ class Placer:
         else:
             side = ()
         return [party for party in side if not party.inferred]
+
+    def _holds(self, host: ActorMention, place: PlaceMention) -> bool:
+        """Whether the place is told in the words for a party, or as where it is: "raided a base in **Rohan**"."""
+        if place.sentence != host.sentence:
+            return False
+        return host.span.covers(place.span) or self._located(place) == host.head
+
+    def _where_struck(self, mention: EventMention, near: Sequence[PlaceMention]) -> PlaceMention | None:
+        """Where the thing struck is, though it may be no party itself: "raided a base in **Rohan**"."""
+        if mention.type.category not in self.struck:
+            return None
+        met = {one.token for one in mention.arguments if one.slot == "recipient" and one.sentence == mention.sentence}
+        return next((place for place in near if self._located(place) in met), None)
+
+    def _located(self, place: PlaceMention) -> int | None:
+        """The word of which the place tells where it is: "a **base** in Rohan"."""
+        parse = self.parses[place.sentence]
+        here = head_in(parse, place.span)
+        cases = [at for at, head in enumerate(parse.heads) if head == here and parse.deprels[at] in self.cases]
+        where = any(parse.lemmas[at].lower() in self.words.where for at in cases)
+        return parse.heads[here] if where and here is not None else None
 
     def _does(self, parse: Parse, token: int, verbs: set[int]) -> bool:
         """Whether it is the doer of one of the verbs, by itself or in a row: "hosted by Gondor and **Rohan**"."""
@@ -197,7 +219,7 @@ class Placer:
     ) -> PlaceMention | None:
         """The place that hangs from the act in words that tell where, and neither is a party nor tells whose one is."""
         parse = self.parses[mention.sentence]
-        here = [party for party in parties if party.sentence == mention.sentence]
+        here = [party for party in parties if party.sentence == mention.sentence and not party.inferred]
         here += self.titled.get(mention.sentence, [])
         free = [
             place
@@ -283,7 +305,3 @@ def _part_of(parse: Parse, place: PlaceMention, party: ActorMention, edges: Mapp
             return False
         here = parse.heads[here]
     return False
-
-
-def _inside(place: PlaceMention, party: ActorMention) -> bool:
-    return place.sentence == party.sentence and party.span.covers(place.span)

@@ -62,7 +62,13 @@ class Sides:
         if mention.reciprocal:
             everybody = (*actors, *recipients)
             return _without_own_states(everybody, everybody), ()
-        return actors, _without_own_states(recipients, actors)
+        return actors, _without_own_states(tuple(one for one in recipients if not self._acts_for(one, actors)), actors)
+
+    def _acts_for(self, party: ActorMention, actors: Parties) -> bool:
+        """Whether it is the state in whose name one of its own speaks: "the king said that **Gondor** is ready"."""
+        subject = self.parses[party.sentence].deprels[party.head] in self.nominals.labels["subject"]
+        told = subject and is_state(party) and not party.inferred
+        return told and any(_is_person_of(one, party.country) for one in actors)
 
     def _others(self, mention: EventMention, speakers: Parties) -> Parties:
         """Who does it besides the speakers, though a noun without a role tells it: "she said the drivers oppose it"."""
@@ -181,8 +187,12 @@ class Sides:
 def _without_own_states(parties: Parties, beside: Parties) -> Parties:
     """Without the states that one of their own is there for, if others are left: no third party beside the two who
     meet, and not asked beside whom their own leader asks."""
-    persons = {party.country for party in beside if party.actor is not None and party.actor.kind == "person"}
-    return tuple(one for one in parties if not (is_state(one) and one.country in persons)) or parties
+    left = (one for one in parties if not (is_state(one) and any(_is_person_of(him, one.country) for him in beside)))
+    return tuple(left) or parties
+
+
+def _is_person_of(party: ActorMention, country: str) -> bool:
+    return party.country == country and party.actor is not None and party.actor.kind == "person"
 
 
 def _outermost(parties: Sequence[ActorMention]) -> Parties:

@@ -8,8 +8,10 @@ from dragoman.knowledge.gazetteer import Gazetteer
 from dragoman.knowledge.nominals import Nominals
 from dragoman.model.parse import Parse
 from dragoman.resolve.focus import Focus
-from dragoman.resolve.named import Named
+from dragoman.resolve.items import Item
+from dragoman.resolve.named import Key, Named
 from dragoman.resolve.noun_phrases import NounPhrase
+from dragoman.resolve.told import ABROAD
 
 _COURTS, _LEAD = "JUD", 3
 _TOLD = ("demonym", "owner", "origin")
@@ -23,14 +25,16 @@ class Whereabouts:
         self.gazetteer, self.nominals, self.focus = gazetteer, nominals, focus
         self.country: str | None = None
         self.capital = False
+        self.item: Item | None = None
         courts, told = nominals.words["courts"], focus.bodies
         # the court of several states whose case an article tells from the start: its judges are of no state
         self.court = next((code for at, code in told if code in courts and at < _LEAD), None)
 
-    def enter(self, parse: Parse, phrases: Sequence[NounPhrase], *, opens: bool) -> None:
-        """A new sentence: a new paragraph forgets the last one's state; a place that opens a sentence tells one."""
+    def enter(self, parse: Parse, phrases: Sequence[NounPhrase], *, opens: bool, item: Item | None = None) -> None:
+        """A new sentence: a new paragraph forgets the last one's state but for that of the item of a digest; a place
+        that opens a sentence tells one."""
         if opens:
-            self.country = None
+            self.country, self.item = item.country if item else None, item
         place = self._scene(parse, phrases)
         if place is not None:
             self.country, self.capital = self.gazetteer.territory(place), self.gazetteer.is_capital(place)
@@ -59,8 +63,12 @@ class Whereabouts:
         """What the words leave open told by the paragraph."""
         if found.sector == _COURTS and not found.country and phrase.owner is None and self.court:
             return replace(found, country=self.court, why=found.why.replace("unknown", "court"))
+        if found.country or phrase.owner is not None:
+            return found
+        if self.item is not None:
+            return self._of_item(self.item, found)
         country = self.country
-        if country is None or country == self.focus.country or found.country or phrase.owner is not None:
+        if country is None or country == self.focus.country:
             return found
         seated = self.capital and found.role.split(" ")[-1] in self.nominals.words["seated"]
         own = found.sector in self.nominals.words["homely"] or seated
@@ -68,5 +76,13 @@ class Whereabouts:
         named = bool(name) and not name.islower() and self.gazetteer.role(name.lower()) is None
         if not own or found.kind not in _KINDS or found.generic or named:
             return found
-        keys = tuple((kind, f"{word}{country}") for kind, word in found.keys)
-        return replace(found, country=country, keys=keys, why=found.why.replace("unknown", "scene"))
+        return replace(found, country=country, keys=_keys(found, country), why=found.why.replace("unknown", "scene"))
+
+    def _of_item(self, item: Item, found: Named) -> Named:
+        """What a digest leaves open is of the item's own state, and nobody of another item."""
+        keys = found.keys if found.name else _keys(found, item.name)
+        return replace(found, country=self.country or ABROAD, keys=keys, why=found.why.replace("unknown", "scene"))
+
+
+def _keys(found: Named, suffix: str) -> tuple[Key, ...]:
+    return tuple((kind, f"{word}{suffix}") for kind, word in found.keys)
