@@ -182,11 +182,11 @@ class _Joiner:
         """Those struck, as people of the place that the act's own sentence tells, where only the article's state says
         whose they are: "shelled a market in **Edoras**"."""
         told = place is not None and place.why not in _TOLD_BY_NONE and place.sentence == mention.sentence
-        town = place.place if told and place is not None else None
-        if town is None or not town.country or mention.type.category not in self.struck:
+        there = place.place if told and place is not None else None
+        if there is None or not there.country or mention.type.category not in self.struck:
             return met
         return tuple(
-            replace(party, country=town.country, why=party.why.replace(FOCUS, PLACE))
+            replace(party, country=there.country, why=party.why.replace(FOCUS, PLACE))
             if party.why.endswith(FOCUS) and party.sector in self.homely
             else party
             for party in met

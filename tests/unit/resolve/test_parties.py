@@ -557,3 +557,41 @@ def test_a_dateline_is_no_party(reader: Reader) -> None:
 def test_thousands_of_a_people_are_no_government(reader: Reader) -> None:
     found = parties(reader, "Thousands of Israelis marched in Tel Aviv.")
     assert (found["Thousands of Israelis"].country, found["Thousands of Israelis"].sector) == ("ISR", "CVL")
+
+
+DIGEST = """WEEK IN BRIEF
+
+PERU: The government ended a curfew. Police left the square.
+
+GHANA: Police closed a road.
+
+Two miners were hurt.
+
+NORWAY-SWEDEN: Guards left the border posts.
+"""
+
+
+def test_what_an_item_of_a_digest_leaves_open_is_of_its_own_state(reader: Reader) -> None:
+    document = read_text(DIGEST, options=OPTIONS)
+    parses, gazetteer = reader.read(document), load_gazetteer()
+    found = find_parties(document, parses, gazetteer, focus_of(document, parses, gazetteer))
+    told = [(one.text, one.country) for one in found]
+    assert [country for text, country in told if text == "Police"] == ["PER", "GHA"]
+    assert {("The government", "PER"), ("Two miners", "GHA"), ("Guards", "XXX")} <= set(told)
+
+
+def test_a_colon_behind_one_state_makes_no_digest(reader: Reader) -> None:
+    found = parties(reader, "Kenyan troops left Nairobi. Kenya relaxed.\n\nGhana: an old friend. Police watched.")
+    assert found["Police"].country == "KEN"
+
+
+def test_a_title_in_capitals_takes_up_two(reader: Reader) -> None:
+    text = "Polish President Jan Wolski met Czech President Petr Holub. The Presidents signed a pact."
+    found = parties(reader, text)
+    pair = {found["Polish President Jan Wolski"].chain, found["Czech President Petr Holub"].chain}
+    assert set(found["The Presidents"].plural_of) == pair
+
+
+def test_force_alone_is_no_force(reader: Reader) -> None:
+    found = parties(reader, "Ghana may use force. The force left Ghana.")
+    assert "force" not in found and found["The force"].country == "GHA"

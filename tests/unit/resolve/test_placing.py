@@ -139,6 +139,27 @@ def test_an_attack_took_place_at_what_it_struck() -> None:
     assert found is not None and found.place == state("FJI")
 
 
+STRUCK = tree("""
+Gunmen gunman NOUN NNS 2 nsubj
+raided raid VERB VBD 0 root
+a a DET DT 4 det
+base base NOUN NN 2 obj
+in in ADP IN 6 case
+Rohan rohan PROPN NNP 4 nmod
+""")
+
+
+def test_an_attack_took_place_where_the_thing_struck_is() -> None:
+    struck = replace(act(STRUCK, 1, "ASSAULT"), arguments=(Argument("recipient", 0, 3, "patient"),))
+    rohan = country(STRUCK, 5, "FJI")
+    gunmen, guessed = party(STRUCK, 0, "NZL"), replace(party(STRUCK, 5, "FJI"), why="exact-name+completed")
+    placer = Placer([STRUCK], [rohan], None, state)
+    assert placer.place(struck, [1], actors=[gunmen], recipients=[guessed]) == rohan
+    judged = replace(struck, type=EventType("ACCUSE"))
+    owned = replace(guessed, why="exact-name")
+    assert placer.place(judged, [1], actors=[gunmen], recipients=[owned]) is None
+
+
 def test_words_across_borders_tell_no_place() -> None:
     sides = [[party(MARCH, 0, "NZL")], [party(MARCH, 2, "FJI")]]
     assert placed([MARCH], [], 1, sides, "NZL", "ACCUSE") is None

@@ -460,3 +460,24 @@ def test_all_the_world_is_no_side_and_none_stands_in_for_it() -> None:
     steward, gondor = party(WORLD, 6, 1, country="GON"), party(WORLD, 5, 2, country="GON")
     (claim,) = told((WORLD,), (steward, gondor), act(WORLD, 3, "REQUEST", actor=6, recipient=1))
     assert claim.recipients == ()
+
+
+READY = tree("""
+Denethor Denethor PROPN NNP 2 nsubj
+said say VERB VBD 0 root
+Gondor Gondor PROPN NNP 5 nsubj
+is be AUX VBZ 5 cop
+ready ready ADJ JJ 2 ccomp
+""")
+
+
+def test_the_state_that_one_of_its_own_speaks_for_is_no_recipient() -> None:
+    steward = Actor("denethor", "Denethor", "person", "GON", ("GOV",))
+    state = Actor("state-gon", "Gondor", "state", "GON", ("GOV",))
+    him = replace(party(READY, 0, 1, country="GON"), actor=steward)
+    gondor = replace(party(READY, 2, 2, country="GON"), actor=state)
+    (claim,) = told((READY,), (him, gondor), act(READY, 4, "AGREE", actor=0, recipient=2))
+    assert (names(claim.actors), names(claim.recipients)) == (["Denethor"], [])
+    rohan = replace(gondor, country="ROH")
+    (claim,) = told((READY,), (him, rohan), act(READY, 4, "AGREE", actor=0, recipient=2))
+    assert names(claim.recipients) == ["Gondor"]
