@@ -26,12 +26,11 @@ class Bodies:
 
     def named(self, name: str) -> Actor | None:
         """The one body or state of this name that is likely meant."""
-        found = self.gazetteer.find(name)
+        found: Sequence[Actor] = [actor for actor in self.gazetteer.find(name) if actor.kind != "person"]
         if len(found) > 1:
             near = [actor for actor in found if actor.country == self.focus.country]
-            found = tuple(near or self._told(found, name)) or found
-        kinds = [actor for actor in found if actor.kind != "person"]
-        return kinds[0] if len(kinds) == 1 and self._likely(kinds[0], name) else None
+            found = near or self._told(found, name) or found
+        return found[0] if len(found) == 1 and self._likely(found[0], name) else None
 
     def _told(self, found: Sequence[Actor], name: str) -> Sequence[Actor]:
         """The one of a state that the article names where what else the name means is of a state that it does not; else

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dragoman.knowledge.codebook import verbal_types
+from dragoman.knowledge.codebook import types_listed, verbal_types
 from dragoman.knowledge.nominals import load_nominals
 from dragoman.model.actor import COMPLETED, ActorMention
 from dragoman.model.event import EventMention
@@ -11,7 +11,7 @@ from dragoman.model.parse import Parse
 from dragoman.resolve.party_index import PartyIndex, is_state
 from dragoman.resolve.party_words import PartyWords
 
-UNKNOWN, IGO = "XXX", "IGO"
+UNKNOWN, IGO, REB = "XXX", "IGO", "REB"
 REACH = 2  # sentences in which an untold other side is looked for
 
 
@@ -21,6 +21,7 @@ class OtherSide:
     def __init__(self, parses: Sequence[Parse], index: PartyIndex, words: PartyWords) -> None:
         self.parses, self.index, self.words = parses, index, words
         self.verbal, self.nominals = verbal_types(), load_nominals()
+        self.striking = types_listed("striking", "codebook/where.yaml")
 
     def nearest(
         self, mention: EventMention, actors: Sequence[ActorMention], *, sectors: frozenset[str] | None = None
@@ -28,13 +29,14 @@ class OtherSide:
         """The state of the nearest party, of `sectors` if given, that is no actor or source; none where nobody is near.
 
         Nobody from another sentence but of the actors' own state, and nobody of that state where it acts itself, where
-        something is done together, or beside an envoy, and no body of several states. Whom a person meets is the party
-        itself.
+        its forces strike, where something is done together, or beside an envoy; no body of several states, and no rebels
+        of the same state as rebels who act. Whom a person meets is the party itself.
         """
         sources = {party.chain for source in mention.sources for party in self.index.at(source.sentence, source.token)}
         own = {party.country for party in actors}
-        alone = (party for party in actors if mention.reciprocal or is_state(party) or self.words.is_posted(party))
+        alone = (party for party in actors if mention.reciprocal or self._acts_abroad(party, mention))
         acting = {party.country for party in alone}
+        rebels = {party.country for party in actors if party.sector == REB}
         near = [
             party
             for sentence in range(mention.sentence, max(-1, mention.sentence - REACH), -1)
@@ -44,6 +46,7 @@ class OtherSide:
             and party.sector != IGO
             and (party.country in own or sentence == mention.sentence)
             and party.country not in acting
+            and not (party.sector == REB and party.country in rebels)
             and not is_told(party, actors)
             and not self.words.is_beside(party, actors)
             and self.words.may_be_meant(party)
@@ -58,6 +61,12 @@ class OtherSide:
         met = mention.reciprocal and not any(map(is_state, actors))
         stated = None if met else self.index.state(best.country, mention.sentence)
         return (replace(stated or best, why=best.why + COMPLETED),)
+
+    def _acts_abroad(self, party: ActorMention, mention: EventMention) -> bool:
+        """Whether what it does is not done to its own state: what a state does itself, envoys, and forces that strike
+        where no words tell whom."""
+        striking = mention.type.category in self.striking and party.sector in self.nominals.words["forces"]
+        return striking or is_state(party) or self.words.is_posted(party)
 
     def _told_below(self, party: ActorMention, mention: EventMention) -> bool:
         """Whether only a clause below what somebody says tells of it: "refused to attend talks in **Rohan**"."""

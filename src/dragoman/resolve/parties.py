@@ -11,6 +11,7 @@ from dragoman.model.parse import Parse
 from dragoman.model.text import Document
 from dragoman.resolve.coreference import Chains, Entry
 from dragoman.resolve.focus import Focus
+from dragoman.resolve.group_names import with_groups
 from dragoman.resolve.items import items_of
 from dragoman.resolve.named import Named
 from dragoman.resolve.naming import Namer
@@ -32,7 +33,7 @@ def find_parties(
     namer = Namer(gazetteer, document.published, focus)
     finder = _Finder(document, parses, namer, focus)
     for at, parse in enumerate(parses):
-        finder.read(at, parse)
+        finder.read(at, with_groups(parse, gazetteer))
     return settled(finder.mentions, finder.chains, namer.persons, focus)
 
 

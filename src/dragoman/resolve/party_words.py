@@ -10,7 +10,7 @@ from dragoman.resolve.party_index import is_state
 
 NOUN, RELATIVE, PRONOUN, ROLE, MEMBER = "noun", "relative", "pronoun", "role", "member"
 DEMONYM = "noun:demonym"
-PLACE = "LOC"
+PLACE, GROUP = "LOC", "group"
 
 
 class PartyWords:
@@ -29,6 +29,10 @@ class PartyWords:
         """Whether it is a state by name or by its people's name alone."""
         alone = party.why == DEMONYM and party.end - party.first == 1
         return alone or is_state(party)
+
+    def names_owner(self, party: ActorMention) -> bool:
+        """Whether it is a state, or an armed group or movement of the tables, by name: "**Hamas** positions"."""
+        return self.names_state(party) or (party.actor is not None and party.actor.kind == GROUP)
 
     def is_called(self, party: ActorMention, name: str) -> bool:
         """Whether the phrase is a common noun of one of the lists of nominals.yaml."""

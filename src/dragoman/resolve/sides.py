@@ -156,7 +156,7 @@ class Sides:
         )
 
     def _owners(self, arguments: Sequence[Argument], taken: Sequence[ActorMention]) -> Parties:
-        """The states whose the things are that fill a slot: "killed by Iranian missiles"."""
+        """The states or groups whose the things are that fill a slot: "killed by Iranian missiles"."""
         out: dict[int, ActorMention] = {}
         for argument in arguments:
             parse = self.parses[argument.sentence]
@@ -164,7 +164,7 @@ class Sides:
                 belongs = head == argument.token and label in self.nominals.labels["belonging"]
                 if belongs or token == argument.token:
                     for party in self.index.at(argument.sentence, token):
-                        if party.head == token and self.words.names_state(party) and not is_told(party, taken):
+                        if party.head == token and self.words.names_owner(party) and not is_told(party, taken):
                             out.setdefault(party.chain, party)
         return tuple(out.values())
 
