@@ -49,6 +49,7 @@ class Placer:
         self.bodily = types_listed("bodily")
         self.official, self.officials = types_listed("official", WHERE), types_listed("officials", WHERE)
         self.meeting, self.posted = types_listed("meeting", WHERE), types_listed("posted", WHERE)
+        self.striking = types_listed("striking", WHERE)
         self.grounded, self.struck = types_listed("grounded", WHERE), types_listed("struck", WHERE)
         self.places: dict[int, list[PlaceMention]] = {}
         self.names: dict[str | None, set[str]] = {}  # of the places of each state
@@ -279,13 +280,15 @@ class Placer:
     ) -> PlaceMention | None:
         """The parties' own state, for an act between people of one state in which the article's places lie or, where
         the doer is told, which the article is about. Across borders the state of the article's places, where it is on
-        one side only of what is done on the ground; a meeting face to face took place there only if it is the doer's
+        one side only of what is done on the ground, if struck the other's; a meeting face to face took place there only if it is the doer's
         and the outlet's too, and of words nobody can tell."""
         home = self.home.place.country if self.home and self.home.place else None
         doers, others = ({party.country for party in side} - {_UNKNOWN} for side in (actors, recipients))
         if len(doers | others) == 1 and (home in {None, *doers, *others} or self.focus in doers):
             return self._in_state_of((*actors, *recipients), DOMESTIC)
         if home is None or (home in doers) == (home in others):
+            return None
+        if home in doers and mention.type.category in self.striking and not mention.reciprocal:
             return None
         face_to_face = mention.type.category in self.meeting and PHONE not in mention.type.modes
         ours = face_to_face and home == self.outlet and home in doers

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from dragoman.knowledge.nominals import load_nominals
 from dragoman.model.actor import Actor, ActorMention
 from dragoman.resolve.coreference import Chains, Entry
 from dragoman.resolve.focus import Focus
@@ -16,13 +17,16 @@ _STEPS = 4  # owners of owners that may lend their state
 def settled(
     mentions: Sequence[ActorMention], chains: Chains, persons: Persons, focus: Focus
 ) -> tuple[ActorMention, ...]:
-    """The mentions with what their chains have come to; a party of no state is of the article's own."""
+    """The mentions with what their chains have come to; a party of no state is of the article's own, but for ships
+    and aircraft."""
     for entry in chains.entries:
         _settle(entry, persons)
     for entry in chains.entries:
         if entry.country is None:
             entry.country = _borrowed(entry, chains)
-    return tuple(_settled(mention, chains.entries[mention.chain], focus) for mention in mentions)
+    craft = load_nominals().words["craft"]
+    own = (focus.country if chains.entries[one.chain].roles.isdisjoint(craft) else None for one in mentions)
+    return tuple(_settled(one, chains.entries[one.chain], state) for one, state in zip(mentions, own, strict=True))
 
 
 def _settle(entry: Entry, persons: Persons) -> None:
@@ -55,12 +59,13 @@ def _borrowed(entry: Entry, chains: Chains) -> str | None:
     return None
 
 
-def _settled(mention: ActorMention, entry: Entry, focus: Focus) -> ActorMention:
+def _settled(mention: ActorMention, entry: Entry, own: str | None) -> ActorMention:
+    """`own` is the state of those of whom nothing tells theirs."""
     country, why, actor = entry.country, mention.why, entry.actor
     if entry.lent and why.startswith("noun"):
         why = "member" + why.removeprefix("noun")
     if country is None and not entry.members:
-        country = focus.country
+        country = own
         why = f"{why}+focus-country" if country else why
     return replace(
         mention,
