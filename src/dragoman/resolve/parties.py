@@ -145,6 +145,8 @@ class _Finder:
         if group:
             return self._mention(parse, phrase, self.chains.several(group, phrase.sentence), "plural")
         again = self._again(parse, phrase, found)
+        if again is not None and not found.role:
+            found = replace(found, why="group", plural=False)
         joined = again if again is not None and not found.name else None
         entry = self._short(found) or joined or self.chains.entry(found.keys, found.kind, phrase.sentence)
         if again is not None and again is not entry and not entry.votes:
@@ -189,12 +191,14 @@ class _Finder:
     def _again(self, parse: Parse, phrase: NounPhrase, found: Named) -> Entry | None:
         """Who is named again by a role alone ("the envoy"), an envoy by title and name after "Gondor's envoy", or an
         armed group ("the rebels")."""
-        if found.country or not found.role or phrase.owner is not None:
+        if found.country or phrase.owner is not None:
             return None
         words = self.nominals.words
         definite = not found.name and any(parse.lemmas[token].lower() in words["definite"] for token in phrase.core)
         if definite and parse.lemmas[phrase.head].lower() in words["groups"]:
             return self.chains.armed(phrase.sentence, reach=_ARMED)
+        if not found.role:
+            return None
         if definite and found.kind == "body" and found.role in words["kept"]:
             return self.chains.of_role(frozenset({found.role}), "body", phrase.sentence, reach=_ARMED)
         posted = words["posted"]
