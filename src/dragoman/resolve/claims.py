@@ -129,7 +129,8 @@ class _Joiner:
         self.document, self.parses, self.trace = document, parses, trace
         self.index = PartyIndex(resolved.parties)
         self.verbal = verbal_types()
-        self.struck, self.homely = (types_listed(name, WHERE) for name in ("struck", "bystanding"))
+        self.struck, self.gathered = (types_listed(name, WHERE) for name in ("struck", "gathered"))
+        self.homely = types_listed("bystanding", WHERE)
         self.dater = Dater(document, parses, resolved.times, mentions, self.index.chains_at, around=resolved.around)
         self.placer = Placer(
             parses,
@@ -152,7 +153,8 @@ class _Joiner:
             return None
         voices = self._voices(mention, {party.chain for party in actors})
         place = self.placer.place(mention, acts, actors=actors, recipients=recipients)
-        recipients = self._there(mention, recipients, place)
+        actors = self._there(mention, actors, place) if mention.type.category in self.gathered else actors
+        recipients = self._there(mention, recipients, place) if mention.type.category in self.struck else recipients
         parties = self._worded((*actors, *recipients))
         return Claim(
             id=claim_id(
@@ -178,18 +180,18 @@ class _Joiner:
             score=mention.score,
         )
 
-    def _there(self, mention: EventMention, met: Parties, place: PlaceMention | None) -> Parties:
-        """Those struck, as people of the place that the act's own sentence tells, where only the article's state says
-        whose they are: "shelled a market in **Edoras**"."""
+    def _there(self, mention: EventMention, parties: Parties, place: PlaceMention | None) -> Parties:
+        """Those struck or gathered, as people of the place that the act's own sentence tells, where only the article's
+        state says whose they are: "shelled a market in **Edoras**"."""
         told = place is not None and place.why not in _TOLD_BY_NONE and place.sentence == mention.sentence
         there = place.place if told and place is not None else None
-        if there is None or not there.country or mention.type.category not in self.struck:
-            return met
+        if there is None or not there.country:
+            return parties
         return tuple(
             replace(party, country=there.country, why=party.why.replace(FOCUS, PLACE))
             if party.why.endswith(FOCUS) and party.sector in self.homely
             else party
-            for party in met
+            for party in parties
         )
 
     def _worded(self, parties: Parties) -> Parties:

@@ -151,8 +151,9 @@ class Namer:
         spelt = joined(parse, entity.first, entity.end) if entity else name
         whole = self.bodies.longer(parse, first, phrase) or self.bodies.named(joined(parse, first, phrase.end))
         whole = whole or self.bodies.named(spelt)
-        if whole is None and parse.lemmas[phrase.head].lower() in self.nominals.words["waters"]:
-            return None
+        nobody = self.nominals.words["waters"] | self.nominals.words["documents"]
+        if whole is None and parse.lemmas[phrase.head].lower() in nobody:
+            return None  # "the Lhûn **River**", "the Bree **Statute**"
         core = [token for token in phrase.core if parse.upos[token] != "DET"]
         role = self.roles.of(parse, core)
         official = entity is not None and phrase.head in tokens[:-1]  # "the Republic of Chile": headed by no name

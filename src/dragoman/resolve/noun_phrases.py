@@ -114,6 +114,7 @@ class _Builder:
         markers = self.words["postings"] if sent else frozenset()
         postings = tuple(child for child in complements if self._marker(child) in markers)
         origins = tuple(child for child in complements if self._marker(child) in self._origin(core) - markers)
+        origins += self._bases(head)
         inside = [child for child in complements if self._marker(child) in self.words["inside"]]
         tokens = set(core)
         for child in inside:
@@ -134,6 +135,15 @@ class _Builder:
             with_=tuple(self._below(head, "coordination")),
             postings=postings,
         )
+
+    def _bases(self, head: int) -> tuple[int, ...]:
+        """Where words behind the phrase say that it is at home, if that is one place: "a firm based in **Rohan**"."""
+        parse, labels = self.parse, self.labels
+        based = [at for at in self.children[head] if parse.words[at].lower() in self.words["based"]]
+        places = [at for one in based for at in self.children[one] if parse.deprels[at] in labels["oblique"]]
+        found = [at for at in places if self._marker(at) in self.words["scenes"]]
+        several = any(parse.deprels[at] in labels["coordination"] for one in found for at in self.children[one])
+        return () if several else tuple(found)
 
     def _origin(self, core: Sequence[int]) -> frozenset[str]:
         """Prepositions whose noun tells the state: of a "director at the bank" also "at"."""

@@ -29,8 +29,8 @@ class OtherSide:
         """The state of the nearest party, of `sectors` if given, that is no actor or source; none where nobody is near.
 
         Nobody from another sentence but of the actors' own state, and nobody of that state where it acts itself, where
-        its forces strike, where something is done together, or beside an envoy; no body of several states, and no rebels
-        of the same state as rebels who act. Whom a person meets is the party itself.
+        its forces strike, where something is done together, or beside an envoy; no body of several states, and no
+        rebels of the same state as rebels who act. Whom a person meets is the party itself.
         """
         sources = {party.chain for source in mention.sources for party in self.index.at(source.sentence, source.token)}
         own = {party.country for party in actors}

@@ -280,8 +280,8 @@ class Placer:
     ) -> PlaceMention | None:
         """The parties' own state, for an act between people of one state in which the article's places lie or, where
         the doer is told, which the article is about. Across borders the state of the article's places, where it is on
-        one side only of what is done on the ground, if struck the other's; a meeting face to face took place there only if it is the doer's
-        and the outlet's too, and of words nobody can tell."""
+        one side only of what is done on the ground; a blow fell there only if it is the other side's, a meeting face to
+        face took place there only if it is the doer's and the outlet's too, and of words nobody can tell."""
         home = self.home.place.country if self.home and self.home.place else None
         doers, others = ({party.country for party in side} - {_UNKNOWN} for side in (actors, recipients))
         if len(doers | others) == 1 and (home in {None, *doers, *others} or self.focus in doers):

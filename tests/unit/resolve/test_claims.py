@@ -95,3 +95,20 @@ def struck_in(kind: str) -> list[str]:
 def test_those_struck_are_of_the_place_s_state_where_only_the_article_says_whose_they_are() -> None:
     assert struck_in("city") == ["ROH"]
     assert struck_in("country") == ["ROH"]
+
+
+def test_those_who_gather_are_of_the_place_s_state_where_only_the_article_says_whose_they_are() -> None:
+    town = PlaceMention(STRUCK.span(4, 5), 0, Place(1, "Edoras", "ROH", None, 0.0, 0.0, "city"), "only-one")
+    rebels = replace(party(0, 1, "role:unknown+focus-country"), sector="CVL", span=STRUCK.span(0, 1))
+    rallied = replace(
+        ATTACK,
+        token=1,
+        trigger=STRUCK.span(1, 2),
+        type=EventType("PROTEST"),
+        arguments=(Argument("actor", 0, 0, "agent"),),
+        sources=(),
+    )
+    (claim,), _ = claims_of(
+        ARTICLE, (STRUCK,), (rallied,), resolved=Resolved((rebels,), (town,), ()), trace=Trace("", "k", "m")
+    )
+    assert [one.country for one in claim.actors] == ["ROH"]

@@ -595,3 +595,28 @@ def test_a_title_in_capitals_takes_up_two(reader: Reader) -> None:
 def test_force_alone_is_no_force(reader: Reader) -> None:
     found = parties(reader, "Ghana may use force. The force left Ghana.")
     assert "force" not in found and found["The force"].country == "GHA"
+
+
+def test_an_armed_group_before_a_noun_is_known_by_the_tables(reader: Reader) -> None:
+    found = parties(reader, "A Houthi drone hit a tanker. Houthi militants fled.")
+    assert (found["A Houthi drone"].country, found["Houthi militants"].country) == ("YEM", "YEM")
+
+
+def test_the_group_is_the_armed_group_named_last(reader: Reader) -> None:
+    found = parties(reader, "Israeli planes bombed Gaza. A Hamas spokesman said the group would wait.")
+    assert (found["the group"].country, found["the group"].sector) == ("PSE", "REB")
+
+
+def test_a_ship_is_of_no_state_unless_words_tell_which(reader: Reader) -> None:
+    found = parties(reader, "Ghana spoke. Ghana waited. Pirates boarded a tanker and a Greek freighter.")
+    assert (found["a tanker"].country, found["a Greek freighter"].country) == ("XXX", "GRC")
+
+
+def test_where_a_firm_is_based_tells_its_state(reader: Reader) -> None:
+    found = parties(reader, "Ghana spoke. Ghana waited. A company based in Peru lost its licence.")
+    assert next(one for text, one in found.items() if text.startswith("A company")).country == "PER"
+
+
+def test_a_document_named_by_a_town_is_no_party(reader: Reader) -> None:
+    assert "Rome Statute" not in parties(reader, "Ghana ratified the Rome Statute.")
+    assert "the Rome Statute" not in parties(reader, "Ghana ratified the Rome Statute.")

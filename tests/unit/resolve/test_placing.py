@@ -339,3 +339,10 @@ def test_the_town_that_names_a_meeting_is_where_it_is_held() -> None:
     assert placed([NAMED], [bree], 3, sides, None, "SANCTION") != bree
     land = replace(bree, place=state("BRE"))
     assert placed([NAMED], [land], 3, sides, None, "CONSULT") != land
+
+
+def test_a_blow_across_borders_did_not_fall_on_the_strikers_own_state() -> None:
+    sides = [[party(RAID, 0, "NZL")], [party(RAID, 2, "FJI")]]
+    assert placed([RAID], [], 1, sides, "NZL") is None
+    found = placed([RAID], [], 1, sides, "FJI")
+    assert found is not None and found.place == state("FJI")

@@ -481,3 +481,33 @@ def test_the_state_that_one_of_its_own_speaks_for_is_no_recipient() -> None:
     rohan = replace(gondor, country="ROH")
     (claim,) = told((READY,), (him, rohan), act(READY, 4, "AGREE", actor=0, recipient=2))
     assert names(claim.recipients) == ["Gondor"]
+
+
+SITES = tree("""
+Soldiers soldier NOUN NNS 2 nsubj
+struck strike VERB VBD 0 root
+Corsair Corsair PROPN NNP 4 compound
+sites site NOUN NNS 2 obj
+in in ADP IN 6 case
+Gondor Gondor PROPN NNP 2 obl
+""")
+
+
+def test_things_struck_stand_for_the_group_whose_they_are() -> None:
+    corsairs = Actor("corsairs", "Corsairs", "group", "UMB", ("REB",))
+    soldiers = party(SITES, 0, 1, country="GON", sector="MIL")
+    group = replace(party(SITES, 2, 2, country="UMB", sector="REB"), actor=corsairs)
+    sites = party(SITES, 3, 3, country="UMB", sector="CVL", why="noun:modifier")
+    (claim,) = told((SITES,), (soldiers, group, sites), act(SITES, 1, "ASSAULT", actor=0, recipient=3))
+    assert names(claim.recipients) == ["Corsair"]
+
+
+def test_forces_that_strike_are_not_guessed_to_strike_their_own_state() -> None:
+    state = Actor("state-gon", "Gondor", "state", "GON", ("GOV",))
+    soldiers = party(SITES, 0, 1, country="GON", sector="MIL")
+    gondor = replace(party(SITES, 5, 2, country="GON"), actor=state)
+    (claim,) = told((SITES,), (soldiers, gondor), act(SITES, 1, "ASSAULT", actor=0))
+    assert claim.recipients == ()
+    police = replace(soldiers, sector="COP")
+    (claim,) = told((SITES,), (police, gondor), act(SITES, 1, "ASSAULT", actor=0))
+    assert names(claim.recipients) == ["Gondor"]
