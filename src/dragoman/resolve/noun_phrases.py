@@ -43,17 +43,19 @@ def _titled(phrases: Sequence[NounPhrase], parse: Parse, nominals: Nominals) -> 
     """A role right before a person's name is that person's title, however the tree has them ("senator Ada Roe")."""
     posted = nominals.words["posted"]
     titles_of = (one for one in phrases if one.entity is None)
-    ending = {
-        phrase.end: phrase
-        for phrase in titles_of
-        if parse.upos[phrase.head] == "NOUN" or parse.words[phrase.head].lower() in posted
-    }
+    ending: dict[int, list[NounPhrase]] = {}
+    for phrase in titles_of:
+        if parse.upos[phrase.head] == "NOUN" or parse.words[phrase.head].lower() in posted:
+            ending.setdefault(phrase.end, []).append(phrase)
     out: list[NounPhrase] = []
     titles: dict[int, int] = {}  # head of a title to that of its name
+    inside: set[int] = set()  # words that a title's own hang from: "Secretary of **State**"
     for phrase in phrases:
-        title = ending.get(phrase.first) if phrase.entity is not None and phrase.entity.label == "PER" else None
+        named = phrase.entity is not None and phrase.entity.label == "PER"
+        title = _title(parse, ending.get(phrase.first, ())) if named else None
         if title is not None:
             titles[title.head] = phrase.head
+            inside.update(token for token in range(title.head + 1, title.end) if parse.heads[token] == title.head)
             core = (*title.core, *phrase.core)
             phrase = replace(
                 phrase,
@@ -67,8 +69,16 @@ def _titled(phrases: Sequence[NounPhrase], parse: Parse, nominals: Nominals) -> 
     return tuple(
         replace(phrase, with_=tuple(titles.get(head, head) for head in phrase.with_))
         for phrase in out
-        if phrase.head not in titles
+        if phrase.head not in titles and not (phrase.head in inside and phrase.entity is None)
     )
+
+
+def _title(parse: Parse, before: Sequence[NounPhrase]) -> NounPhrase | None:
+    """Of the phrases right before a name the last, but of "Secretary of **State**" the whole."""
+    last = before[-1] if before else None
+    named = last is not None and len(last.core) == 1 and parse.words[last.head][:1].isupper()
+    whole = (one for one in before if last is not None and named and parse.heads[last.head] == one.head)
+    return next((one for one in whole if parse.words[one.head][:1].isupper()), last)
 
 
 class _Builder:

@@ -18,6 +18,7 @@ from dragoman.resolve.naming import Namer
 from dragoman.resolve.noun_phrases import NounPhrase, noun_phrases
 from dragoman.resolve.referring import THINGS, Referents, doers, quoted
 from dragoman.resolve.settling import UNKNOWN, settled
+from dragoman.resolve.titles import with_all_titles
 from dragoman.resolve.told import ABROAD
 from dragoman.resolve.whereabouts import Whereabouts
 
@@ -70,7 +71,7 @@ class _Finder:
         self.referents = Referents(self.chains, self.nominals)
 
     def read(self, at: int, parse: Parse) -> None:
-        phrases = noun_phrases(parse, at, self.nominals)
+        phrases = with_all_titles(parse, noun_phrases(parse, at, self.nominals), self.namer.gazetteer)
         self.here.enter(parse, phrases, opens=self._opens(at), item=self.items[at])
         countries: dict[int, str] = {}
         by_head: dict[int, ActorMention] = {}

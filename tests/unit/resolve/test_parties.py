@@ -620,3 +620,15 @@ def test_where_a_firm_is_based_tells_its_state(reader: Reader) -> None:
 def test_a_document_named_by_a_town_is_no_party(reader: Reader) -> None:
     assert "Rome Statute" not in parties(reader, "Ghana ratified the Rome Statute.")
     assert "the Rome Statute" not in parties(reader, "Ghana ratified the Rome Statute.")
+
+
+def test_two_titles_of_one_person_are_no_two_persons(reader: Reader) -> None:
+    text = "Chinese State Councilor and Foreign Minister Lin Baoshan met U.S. Secretary of State Ada Roe on Sunday."
+    found = parties(reader, text)
+    assert "Chinese State Councilor and Foreign Minister Lin Baoshan" in found
+    assert (found["U.S. Secretary of State Ada Roe"].country, "State" in found) == ("USA", False)
+
+
+def test_a_title_with_an_article_of_its_own_is_another_person(reader: Reader) -> None:
+    found = parties(reader, "The president and Foreign Minister Lin Baoshan left China.")
+    assert {"The president", "Foreign Minister Lin Baoshan"} <= set(found)
