@@ -111,14 +111,16 @@ class _Matcher:
         reached.update(self._particles(token))
         start, end = _stretch(reached, token)
         modes = self._modes(frame, token)
-        return self._fill(frame, FrameMatch(frame.id, frame.category, modes, frame.contexts, token, start, end))
+        found = FrameMatch(frame.id, frame.category, modes, frame.contexts, token, start, end)
+        return self._fill(frame, found, tuple(range(first, last)))
 
     def _refused(self, frame: Frame, at: tuple[int, int, int], reason: str, detail: str) -> FrameMatch:
         return FrameMatch(frame.id, frame.category, (), frame.contexts, *at, refused=reason, detail=detail)
 
-    def _fill(self, frame: Frame, found: FrameMatch) -> FrameMatch:
-        actors, spare_actors = self._slot("actor", frame.actor, found.token, ())
-        taken = tuple(argument.token for argument in actors)
+    def _fill(self, frame: Frame, found: FrameMatch, words: tuple[int, ...]) -> FrameMatch:
+        """The slots of a match; none of the trigger's own `words` is a party."""
+        actors, spare_actors = self._slot("actor", frame.actor, found.token, words)
+        taken = (*words, *(argument.token for argument in actors))
         recipients, spare_recipients = self._slot("recipient", frame.recipient, found.token, taken)
         filled = {"actor": bool(actors), "recipient": bool(recipients)}
         if frame.voice:
