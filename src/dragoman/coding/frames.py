@@ -1,6 +1,6 @@
 """Match event frames against one sentence: which acts its words and construction tell of."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from dragoman.coding.paths import Tree
@@ -53,6 +53,17 @@ def match(parse: Parse, frames: FrameIndex, *, near: bool = False) -> tuple[Fram
     return tuple([one for one in found if one is not None])
 
 
+def in_a_row(trigger: Trigger, token: int, lemmas: Sequence[str], forms: Sequence[str]) -> bool:
+    """Whether the other words of a trigger, found at its head's token, stand around it; all in small letters."""
+    first = token - trigger.head
+    last = first + len(trigger.words)
+    if len(trigger.words) == 1:
+        return True
+    if first < 0 or last > len(forms):
+        return False
+    return all(word in (lemmas[at], forms[at]) for at, word in enumerate(trigger.words, first))
+
+
 class _Matcher:
     def __init__(self, tree: Tree, frames: FrameIndex, *, near: bool) -> None:
         self.tree, self.frames, self.parse, self.near = tree, frames, tree.parse, near
@@ -80,13 +91,7 @@ class _Matcher:
         pos = TRIGGER_POS[trigger.pos]
         if pos and self.parse.upos[token] not in pos:
             return False
-        if len(trigger.words) == 1:
-            return True
-        first = token - trigger.head
-        last = first + len(trigger.words)
-        if first < 0 or last > len(self.parse):
-            return False
-        return all(word in (self.lemmas[at], self.forms[at]) for at, word in enumerate(trigger.words, first))
+        return in_a_row(trigger, token, self.lemmas, self.forms)
 
     def _apply(self, trigger: Trigger, frame: Frame, token: int) -> FrameMatch | None:
         """None for another construction, unless `near`: of many frames of a word nearly all end here."""
