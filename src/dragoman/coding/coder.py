@@ -8,7 +8,7 @@ import numpy as np
 from dragoman.coding.attribution import source_at, sources_of
 from dragoman.coding.event_model import EventLabels, Scores
 from dragoman.coding.folding import told_as
-from dragoman.coding.frames import FrameMatch, match
+from dragoman.coding.frames import NO_PARTY, FrameMatch, match
 from dragoman.coding.modality import signs_of
 from dragoman.coding.paths import Tree
 from dragoman.coding.status_choice import choose_status
@@ -28,7 +28,9 @@ SPARED, BYSTANDER, ASIDE = "spared", "bystander", "aside"
 TOLD, ATTRIBUTIVE = "told-doer", "attributive"
 DATELINE = "dateline"  # a test of syntax.yaml: words that play no part
 ASKED = "asked"  # a test of syntax.yaml, and the reason of the refusal
+NATURAL = "natural"  # a test of syntax.yaml: what a storm does
 _ONLY_ASKED = "somebody asks for it, nobody tells that it was done"
+_NOBODY = "what does it is no party but a thing of nature"
 SPARE = 0.1  # score of an argument that counts only where no better one of its slot is a party
 
 
@@ -70,7 +72,9 @@ def code(
         taken = {one.token for one in chosen} | {one.frame.token for one in chosen if one.frame is not None}
         for candidate in chosen:
             if coder.is_asked(candidate):
-                refusals.append(_asked(parse, candidate))
+                refusals.append(_refused(parse, candidate, ASKED, _ONLY_ASKED))
+            elif coder.tree.test(NATURAL, candidate.token):
+                refusals.append(_refused(parse, candidate, NO_PARTY, _NOBODY))
             else:
                 mentions.append(coder.mention(candidate))
         refusals.extend(_refusal(parse, found) for found in matches[at] if found.refused and found.token not in taken)
@@ -82,9 +86,9 @@ def _refusal(parse: Parse, found: FrameMatch) -> Refusal:
     return Refusal(parse.span(found.first, found.end), str(found.refused), f"{found.frame}: {found.detail}")
 
 
-def _asked(parse: Parse, candidate: Candidate) -> Refusal:
+def _refused(parse: Parse, candidate: Candidate, reason: str, detail: str) -> Refusal:
     name = candidate.frame.frame if candidate.frame and not candidate.instead else MODEL
-    return Refusal(parse.span(candidate.token, candidate.token + 1), ASKED, f"{name}: {_ONLY_ASKED}")
+    return Refusal(parse.span(candidate.token, candidate.token + 1), reason, f"{name}: {detail}")
 
 
 class _SentenceCoder:

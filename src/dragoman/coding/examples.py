@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from dragoman.coding.frames import FrameMatch, match
+from dragoman.coding.frames import FrameMatch, in_a_row, match
 from dragoman.knowledge.examples import Example
 from dragoman.knowledge.frames import NO_ACT, Frame, FrameIndex
 from dragoman.model.parse import Parse
@@ -31,7 +31,11 @@ def fault_of_example(frame: Frame, example: Example, parses: Iterable[Parse], fr
 
 
 def fault_of_never(frame: Frame, parses: Iterable[Parse], frames: FrameIndex) -> str | None:
-    """None if no frame of the type fires on the sentence, else which did; a frame of no act must not silence it."""
+    """None if no frame of the type fires on the sentence, else which did; a frame of no act must not silence it.
+    A sentence without a word that the frame looks for proves nothing, and is at fault too."""
+    parses = tuple(parses)
+    if not any(_knows_a_word(frame, parse, frames) for parse in parses):
+        return "none of the frame's triggers is in it, so the frame could not fire"
     fired = [
         (parse, matched)
         for parse in parses
@@ -39,6 +43,17 @@ def fault_of_never(frame: Frame, parses: Iterable[Parse], frames: FrameIndex) ->
         if (matched.frame == frame.id if frame.status == NO_ACT else _fires(matched, frame))
     ]
     return f"fired: {_told(fired)}" if fired else None
+
+
+def _knows_a_word(frame: Frame, parse: Parse, frames: FrameIndex) -> bool:
+    """Whether a trigger of the frame stands in the sentence, as whatever part of speech."""
+    lemmas = tuple(lemma.lower() for lemma in parse.lemmas)
+    forms = tuple(word.lower() for word in parse.words)
+    return any(
+        known.id == frame.id and in_a_row(trigger, token, lemmas, forms)
+        for token in range(len(parse))
+        for trigger, known in frames.find(lemmas[token], forms[token])
+    )
 
 
 def _fires(matched: FrameMatch, frame: Frame) -> bool:

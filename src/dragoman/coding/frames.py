@@ -1,6 +1,6 @@
 """Match event frames against one sentence: which acts its words and construction tell of."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from dragoman.coding.paths import Tree
@@ -53,6 +53,17 @@ def match(parse: Parse, frames: FrameIndex, *, near: bool = False) -> tuple[Fram
     return tuple([one for one in found if one is not None])
 
 
+def in_a_row(trigger: Trigger, token: int, lemmas: Sequence[str], forms: Sequence[str]) -> bool:
+    """Whether the other words of a trigger, found at its head's token, stand around it; all in small letters."""
+    first = token - trigger.head
+    last = first + len(trigger.words)
+    if len(trigger.words) == 1:
+        return True
+    if first < 0 or last > len(forms):
+        return False
+    return all(word in (lemmas[at], forms[at]) for at, word in enumerate(trigger.words, first))
+
+
 class _Matcher:
     def __init__(self, tree: Tree, frames: FrameIndex, *, near: bool) -> None:
         self.tree, self.frames, self.parse, self.near = tree, frames, tree.parse, near
@@ -80,13 +91,7 @@ class _Matcher:
         pos = TRIGGER_POS[trigger.pos]
         if pos and self.parse.upos[token] not in pos:
             return False
-        if len(trigger.words) == 1:
-            return True
-        first = token - trigger.head
-        last = first + len(trigger.words)
-        if first < 0 or last > len(self.parse):
-            return False
-        return all(word in (self.lemmas[at], self.forms[at]) for at, word in enumerate(trigger.words, first))
+        return in_a_row(trigger, token, self.lemmas, self.forms)
 
     def _apply(self, trigger: Trigger, frame: Frame, token: int) -> FrameMatch | None:
         """None for another construction, unless `near`: of many frames of a word nearly all end here."""
@@ -111,14 +116,16 @@ class _Matcher:
         reached.update(self._particles(token))
         start, end = _stretch(reached, token)
         modes = self._modes(frame, token)
-        return self._fill(frame, FrameMatch(frame.id, frame.category, modes, frame.contexts, token, start, end))
+        found = FrameMatch(frame.id, frame.category, modes, frame.contexts, token, start, end)
+        return self._fill(frame, found, tuple(range(first, last)))
 
     def _refused(self, frame: Frame, at: tuple[int, int, int], reason: str, detail: str) -> FrameMatch:
         return FrameMatch(frame.id, frame.category, (), frame.contexts, *at, refused=reason, detail=detail)
 
-    def _fill(self, frame: Frame, found: FrameMatch) -> FrameMatch:
-        actors, spare_actors = self._slot("actor", frame.actor, found.token, ())
-        taken = tuple(argument.token for argument in actors)
+    def _fill(self, frame: Frame, found: FrameMatch, words: tuple[int, ...]) -> FrameMatch:
+        """The slots of a match; none of the trigger's own `words` is a party."""
+        actors, spare_actors = self._slot("actor", frame.actor, found.token, words)
+        taken = (*words, *(argument.token for argument in actors))
         recipients, spare_recipients = self._slot("recipient", frame.recipient, found.token, taken)
         filled = {"actor": bool(actors), "recipient": bool(recipients)}
         if frame.voice:

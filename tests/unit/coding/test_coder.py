@@ -326,6 +326,23 @@ def test_what_somebody_asks_for_is_no_act(parse: Parse, token: int) -> None:
     assert ("asked", parse.span(token, token + 1)) in {(one.reason, one.span) for one in refusals}
 
 
+@pytest.mark.parametrize(
+    "columns",
+    [
+        "Floods flood NOUN NNS 2 nsubj\nattacked attack VERB VBD 0 root\nRohan Rohan PROPN NNP 2 obj",
+        "Rohan Rohan PROPN NNP 3 nsubj:pass\nwas be AUX VBD 3 aux:pass\nattacked attack VERB VBN 0 root\n"
+        "by by ADP IN 5 case\nlocusts locust NOUN NNS 3 obl:agent",
+    ],
+)
+def test_what_a_thing_of_nature_does_is_no_act(columns: str) -> None:
+    parse = tree(columns)
+    token = parse.words.index("attacked")
+    found = (scores(len(parse), token, "ASSAULT", 0.9),)
+    mentions, refusals = code((parse,), RULES, matches=propose((parse,), RULES), scores=found, labels=LABELS)
+    assert not mentions
+    assert ("no-party", parse.span(token, token + 1)) in {(one.reason, one.span) for one in refusals}
+
+
 def test_what_somebody_is_asked_to_ask_for_is_not_asked_for() -> None:
     parse = tree("""
 Rohan Rohan PROPN NNP 3 nsubj

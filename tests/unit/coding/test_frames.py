@@ -98,6 +98,11 @@ def test_a_noun_of_two_words_is_one_trigger(frames: FrameIndex) -> None:
     assert (found.first, found.end, found.modes) == (1, 3, ("phone",))
 
 
+def test_no_word_of_a_trigger_is_a_party(frames: FrameIndex) -> None:
+    parse = tree("Phone phone NOUN NN 2 compound\ncall call NOUN NN 0 root")
+    assert only(parse, frames).refused == "no-party"
+
+
 def test_a_condition_that_fails_is_told_only_when_asked(frames: FrameIndex) -> None:
     parse = tree("Arnor Arnor PROPN NNP 2 nsubj\nhad have VERB VBD 0 root\ndoubts doubt NOUN NNS 2 obj")
     assert match(parse, frames) == ()
