@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from dragoman.knowledge.codebook import completed_types, retold_types, verbal_types
+from dragoman.knowledge.codebook import completed_types, retold_types, types_listed, verbal_types
 from dragoman.knowledge.nominals import load_nominals
 from dragoman.model.actor import ActorMention
 from dragoman.model.event import Argument, EventMention
@@ -13,6 +13,7 @@ from dragoman.resolve.other_side import UNKNOWN, OtherSide, is_told
 from dragoman.resolve.party_index import PartyIndex, is_state
 from dragoman.resolve.party_words import NOUN, PartyWords
 
+LIKELY = 0.5  # score of a part that is no weak guess
 SPARE_ABOVE = 0.1
 STATE = "GOV"
 STEM = 5  # letters that a deed and its verb share: "execution", "execute"
@@ -36,6 +37,7 @@ class Sides:
         self.parses, self.index, self.words = parses, index, PartyWords(parses, times)
         self.other = OtherSide(parses, index, self.words)
         self.verbal, self.completed = verbal_types(), completed_types()
+        self.gathered = types_listed("gathered", "codebook/where.yaml")
         self.acts: dict[tuple[int, int], EventMention] = {}
         for mention in mentions:  # of a word's types the first: the frame's
             self.acts.setdefault((mention.sentence, mention.token), mention)
@@ -138,6 +140,8 @@ class Sides:
             out: list[ActorMention] = []
             for argument in arguments:
                 for party in self._parties(argument) if argument.score > least else ():
+                    if self._keeps_order(party, argument, mention):
+                        continue
                     if party.chain not in seen and not is_told(party, taken) and not party.span.covers(mention.trigger):
                         seen.add(party.chain)
                         out.append(party)
@@ -176,6 +180,12 @@ class Sides:
             for party in self.index.at(argument.sentence, argument.token)
             if (sure or not self.words.is_thing(party)) and not self.words.is_time(party)
         )
+
+    def _keeps_order(self, party: ActorMention, argument: Argument, mention: EventMention) -> bool:
+        """Whether only a weak guess of the event model takes soldiers or police for those who protest: "the army rose **after months of
+        protests**"."""
+        guessed = argument.slot == "actor" and argument.path == MODEL and argument.score < LIKELY
+        return guessed and mention.type.category in self.gathered and party.sector in self.nominals.words["order"]
 
     def _several(self, party: ActorMention, mention: EventMention) -> bool:
         """Whether a plural may tell both sides of what they do together: "the two presidents will meet"."""

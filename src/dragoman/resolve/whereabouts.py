@@ -37,7 +37,8 @@ class Whereabouts:
             self.country, self.item = item.country if item else None, item
         place = self._scene(parse, phrases)
         if place is not None:
-            self.country, self.capital = self.gazetteer.territory(place), self.gazetteer.is_capital(place)
+            seat = self.gazetteer.is_capital(place) or self.gazetteer.is_state(place)
+            self.country, self.capital = self.gazetteer.territory(place), seat
 
     def _scene(self, parse: Parse, phrases: Sequence[NounPhrase]) -> str | None:
         """The town or state of the first phrase, told before the subject: "In Athens, …"."""
