@@ -11,7 +11,7 @@ from dragoman.model.event import SourceMention
 from dragoman.model.modality import Cue
 from dragoman.model.parse import Parse
 
-SAYS = "says"
+SAYS, DENIES = "says", "denies"
 _REACH_LIMIT = 24
 _DEEP = 4  # edges between an act and the word that tells it
 _WINDOW_BACK = 6
@@ -118,7 +118,20 @@ def _is_within(tree: Tree, head: int, token: int, node: int) -> bool:
     path = list(_up_to(tree, token, node))
     if tree.label_in(node, "objects") and any(tree.label_in(at, "relatives") for at in path):
         return False
+    if any(_is_reply(tree, at) for at in path):
+        return False
     return not any(_circumstance(tree, at) for at in path if at > head and (node < head or at == node))
+
+
+def _is_reply(tree: Tree, clause: int) -> bool:
+    """Whether a relative clause set off by a pause tells of others who deny what was said: "…, which Rohan denied"."""
+    denied = any(match.entry.sense == DENIES for match in tree.headed.get(clause, ()))
+    if not (denied and tree.label_in(clause, "relatives")):
+        return False
+    subjects = tree.dependents(clause, "subjects")
+    others = bool(subjects) and not any(tree.tag_in(one, "relative-pronoun") for one in subjects)
+    first = min(at for at in (clause, *tree.children[clause]) if tree.parse.upos[at] != "PUNCT")
+    return others and pauses_at(tree, first - 1)
 
 
 def _presupposed(tree: Tree, token: int, head: int) -> bool:
