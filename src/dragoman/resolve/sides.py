@@ -70,7 +70,11 @@ class Sides:
         """Whether it is the state in whose name one of its own speaks: "the king said that **Gondor** is ready"."""
         subject = self.parses[party.sentence].deprels[party.head] in self.nominals.labels["subject"]
         told = subject and is_state(party) and not party.inferred
-        return told and any(_is_person_of(one, party.country) for one in actors)
+        return told and any(_is_person_of(one, party.country) or self._is_body_of(one, party) for one in actors)
+
+    def _is_body_of(self, party: ActorMention, state: ActorMention) -> bool:
+        """Whether it is one of the state's own bodies: its mission, its ministry."""
+        return party.country == state.country and party.sector in self.nominals.words["bodies"]
 
     def _others(self, mention: EventMention, speakers: Parties) -> Parties:
         """Who does it besides the speakers, though a noun without a role tells it: "she said the drivers oppose it"."""

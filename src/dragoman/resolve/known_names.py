@@ -1,0 +1,47 @@
+"""Names that the reader missed, or took for another kind of name, and that the tables or the article itself know."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from dragoman.knowledge.gazetteer import Gazetteer
+from dragoman.model.parse import Entity, Parse
+
+_GROUP, _PERSON, _ORG, _PER = "group", "person", "ORG", "PER"
+_MODIFIERS = frozenset({"compound", "amod", "nmod:poss"})
+_BESIDE = frozenset({"compound", "amod"})  # "the **Roe** government" is no person
+_SHORTEST = 4  # letters: shorter ones mean too much else
+
+
+def last_names(parses: Sequence[Parse]) -> frozenset[str]:
+    """The last words of the persons' full names of an article."""
+    full = ((parse, one) for parse in parses for one in parse.entities if one.label == _PER)
+    return frozenset(parse.words[one.end - 1] for parse, one in full if one.end - one.first > 1)
+
+
+def with_known_names(parse: Parse, gazetteer: Gazetteer, persons: frozenset[str]) -> Parse:
+    """The sentence with a name more for each word with a capital that stands before a noun in no other name, and is
+    nothing but an armed group's or a movement's ("**Houthi** attacks"); and with a single word that is no place, but
+    one of the last names `persons` or known as a person's alone, as such ("between Roe and **Lula**")."""
+    known = (replace(one, label=_PER) if _is_person(parse, one, gazetteer, persons) else one for one in parse.entities)
+    entities = sorted((*known, *_groups(parse, gazetteer)), key=lambda one: one.first)
+    return replace(parse, entities=tuple(entities)) if tuple(entities) != parse.entities else parse
+
+
+def _is_person(parse: Parse, entity: Entity, gazetteer: Gazetteer, persons: frozenset[str]) -> bool:
+    word, beside = parse.words[entity.first], parse.deprels[entity.first] in _BESIDE
+    if entity.label == _PER or entity.end - entity.first > 1 or beside:
+        return False
+    if gazetteer.territory(word) or gazetteer.is_state(word):
+        return False
+    found = gazetteer.find(word)
+    return (word in persons and not found) or (bool(found) and all(actor.kind == _PERSON for actor in found))
+
+
+def _groups(parse: Parse, gazetteer: Gazetteer) -> Iterator[Entity]:
+    named = {token for entity in parse.entities for token in range(entity.first, entity.end)}
+    for token, (word, label) in enumerate(zip(parse.words, parse.deprels, strict=True)):
+        free = token not in named and parse.heads[token] not in named
+        if free and label in _MODIFIERS and len(word) >= _SHORTEST and word[:1].isupper():
+            known = [actor for actor in gazetteer.find(word) if actor.kind != _PERSON]
+            if len(known) == 1 and known[0].kind == _GROUP and gazetteer.prevails(known[0], word):
+                yield Entity(token, token + 1, _ORG)
