@@ -11,7 +11,8 @@ from dragoman.model.parse import Parse
 from dragoman.resolve.party_index import PartyIndex, is_state
 from dragoman.resolve.party_words import PartyWords
 
-UNKNOWN, IGO, REB = "XXX", "IGO", "REB"
+UNKNOWN, IGO, REB, GOV = "XXX", "IGO", "REB", "GOV"
+PERSON = "person"
 REACH = 2  # sentences in which an untold other side is looked for
 
 
@@ -63,9 +64,11 @@ class OtherSide:
         return (replace(stated or best, why=best.why + COMPLETED),)
 
     def _acts_abroad(self, party: ActorMention, mention: EventMention) -> bool:
-        """Whether what it does is not done to its own state: what a state does itself, envoys, and forces that strike
+        """Whether what it does is not done to its own state: what a state does itself, envoys, and forces or ministries that strike
         where no words tell whom."""
-        striking = mention.type.category in self.striking and party.sector in self.nominals.words["forces"]
+        leader = party.actor is not None and party.actor.kind == PERSON
+        force = party.sector in self.nominals.words["forces"] or (party.sector == GOV and not leader)
+        striking = mention.type.category in self.striking and force
         return striking or is_state(party) or self.words.is_posted(party)
 
     def _told_below(self, party: ActorMention, mention: EventMention) -> bool:

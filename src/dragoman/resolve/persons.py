@@ -17,12 +17,22 @@ class Persons:
         self._named: dict[tuple[str, str | None], Actor | None] = {}
 
     def named(self, name: str, country: str | None) -> Actor | None:
-        """The one person of the tables with this full name, of that country if known, else of one the article names."""
+        """The one person of the tables with this full name, or known by this one word ("Lula"), of that country if
+        known, else of one the article names."""
         if " " not in name:
-            return None
+            return self._known_as(name, country)
         if (name, country) not in self._named:
             self._named[name, country] = self._one(name, country)
         return self._named[name, country]
+
+    def _known_as(self, word: str, country: str | None) -> Actor | None:
+        found = self.gazetteer.find(word)
+        one = found[0] if len(found) == 1 and found[0].kind == "person" else None
+        told = self.focus.told if country is None else {country}
+        if one is None or one.country not in told:
+            return None
+        others = (actor for actor in self.gazetteer.last_name(word.lower(), on=self.on) if actor.id != one.id)
+        return None if any(actor.country in self.focus.told for actor in others) else one
 
     def _one(self, name: str, country: str | None) -> Actor | None:
         found = self.gazetteer.person(name, on=self.on, country=country)

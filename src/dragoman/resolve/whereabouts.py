@@ -24,7 +24,7 @@ class Whereabouts:
     def __init__(self, gazetteer: Gazetteer, nominals: Nominals, focus: Focus) -> None:
         self.gazetteer, self.nominals, self.focus = gazetteer, nominals, focus
         self.country: str | None = None
-        self.capital = False
+        self.capital = self.stated = False
         self.item: Item | None = None
         courts, told = nominals.words["courts"], focus.bodies
         # the court of several states whose case an article tells from the start: its judges are of no state
@@ -37,7 +37,8 @@ class Whereabouts:
             self.country, self.item = item.country if item else None, item
         place = self._scene(parse, phrases)
         if place is not None:
-            seat = self.gazetteer.is_capital(place) or self.gazetteer.is_state(place)
+            self.stated = self.gazetteer.is_state(place)
+            seat = self.gazetteer.is_capital(place) or self.stated
             self.country, self.capital = self.gazetteer.territory(place), seat
 
     def _scene(self, parse: Parse, phrases: Sequence[NounPhrase]) -> str | None:
@@ -71,8 +72,9 @@ class Whereabouts:
         country = self.country
         if country is None or country == self.focus.country:
             return found
-        seated = self.capital and found.role.split(" ")[-1] in self.nominals.words["seated"]
-        own = found.sector in self.nominals.words["homely"] or seated
+        role, words = found.role.split(" ")[-1], self.nominals.words
+        seated = (self.capital and role in words["seated"]) or (self.stated and role in words["ruling"])
+        own = found.sector in words["homely"] or seated
         name = found.name or ""  # "Congress" is a name of its own no more than "parliament"
         named = bool(name) and not name.islower() and self.gazetteer.role(name.lower()) is None
         if not own or found.kind not in _KINDS or found.generic or named:

@@ -632,3 +632,16 @@ def test_two_titles_of_one_person_are_no_two_persons(reader: Reader) -> None:
 def test_a_title_with_an_article_of_its_own_is_another_person(reader: Reader) -> None:
     found = parties(reader, "China said the president and Foreign Minister Lin Baoshan met farmers on Monday.")
     assert {"the president", "Foreign Minister Lin Baoshan"} <= set(found)
+
+
+def test_a_last_name_taken_for_a_place_is_the_person_named_in_full(reader: Reader) -> None:
+    text = "Guyanese President Kofi Alvor met envoys. Brazil moved troops and Alvor thanked Brazil."
+    found = parties(reader, text)
+    assert found["Alvor"].chain == found["Guyanese President Kofi Alvor"].chain
+
+
+def test_who_is_known_by_one_word_is_known_where_the_article_names_the_state(reader: Reader) -> None:
+    found = parties(reader, "Brazil moved troops to its border and Lula urged both sides to talk.")
+    assert (found["Lula"].country, found["Lula"].actor is not None) == ("BRA", True)
+    found = parties(reader, "Ghana moved troops to its border and Lula urged both sides to talk.")
+    assert found["Lula"].actor is None
