@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from dragoman.knowledge.cues import load_labels
+from dragoman.knowledge.nominals import load_nominals
 from dragoman.model.parse import Parse
 from dragoman.model.text import Span
 
@@ -11,6 +13,7 @@ _INFINITIVE, _ADVERB = "TO", "ADV"
 _SHARING = frozenset({"same", "adverbial", "object", "subject", "oblique", "content", "apposition"})
 _RELATIVE, _OBLIQUE, _NOUN = "relative", "oblique", "NOUN"
 _SETS_OFF = "PUNCT"
+_PARTICIPLES, _GERUND, _MODAL = frozenset({"VBN", "VBG"}), "VBG", "MD"
 _STEPS = 3
 
 
@@ -67,6 +70,42 @@ class Owners:
             if self.edges.get(self.parse.deprels[node]) == _RELATIVE:
                 return node not in self.parse.upward(act) and not self._told_of(node, act)
         return False
+
+    def of_another(self, token: int, act: int) -> bool:
+        """Whether a time stands in a clause that tells of something else and does not hold the act: a relative one, a
+        participle on a noun ("prisoners held since May"), what someone is charged with ("of killing him in May")."""
+        above = tuple(self.parse.upward(act))
+        for node in self.parse.upward(token):
+            if node in above:
+                return False
+            if self.edges.get(self.parse.deprels[node]) == _RELATIVE or self._participle(node):
+                told = any(self._told_of(node, verb) for verb in above)
+                return not told and not self._closes(token, node)
+            if self._charge(node):
+                return True
+        return False
+
+    def _participle(self, node: int) -> bool:
+        """Whether it is a participle on a noun, no infinitive."""
+        return self.parse.deprels[node] in load_labels("participles") and self.parse.xpos[node] in _PARTICIPLES
+
+    def _charge(self, node: int) -> bool:
+        """Whether it is a gerund behind "of" or "for" that hangs from a verb."""
+        parse, words = self.parse, load_nominals().words["charges"]
+        marks = (at for at in parse.children()[node] if at < node)
+        return (
+            parse.xpos[node] == _GERUND
+            and parse.upos[parse.heads[node]] in _PREDICATES
+            and any(parse.lemmas[at].lower() in words and parse.deprels[at] in load_labels("marks") for at in marks)
+        )
+
+    def _closes(self, token: int, clause: int) -> bool:
+        """Whether it stands between a participle on the subject and the verb, and may belong to either: "the team
+        probing the case on Monday arrested"."""
+        parse, verb = self.parse, self.parse.heads[self.parse.heads[clause]]
+        return clause < token < verb and all(
+            parse.xpos[at] == _MODAL or parse.heads[at] in (token, verb) for at in range(token + 1, verb)
+        ) and not any(parse.upos[at] == _SETS_OFF for at in range(clause, verb))
 
     def _shared(self, act: int, owner: int) -> int | None:
         """How far above the act its owner stands, where both are told in one breath ("said on Monday, vowing …");

@@ -164,7 +164,7 @@ class Dater:
             for time in self.times.get(mention.sentence - back, ()):
                 if time.interval is None:
                     continue
-                if back == 0 and not self._news(time.interval) and self.features.aside(mention, time):
+                if back == 0 and self.features.of_another(mention, time):
                     continue
                 found = found or not back
                 told, features = self.features.of(mention, time, back)

@@ -59,12 +59,12 @@ class Features:
         owner = None if head is None else Owners(parse, frozenset(), self.edges).owner(head)
         return owner is not None and owner != mention.token and owner in parse.upward(mention.token)
 
-    def aside(self, mention: EventMention, time: TimeExpression) -> bool:
-        """Whether a time of the act's own sentence stands in a relative clause that tells of something else."""
+    def of_another(self, mention: EventMention, time: TimeExpression) -> bool:
+        """Whether a time of the act's own sentence stands in a clause that tells of something else."""
         parse = self.parses[mention.sentence]
         head = head_in(parse, time.span)
         owners = Owners(parse, frozenset(self.acts[mention.sentence]), self.edges)
-        return head is not None and owners.aside(head, mention.token)
+        return head is not None and owners.of_another(head, mention.token)
 
     def says_then(self, mention: EventMention, phrases: frozenset[str], unless: frozenset[str]) -> bool:
         """Whether the act is told of the time of the sentence before ("at the time", but not "at the time of the
