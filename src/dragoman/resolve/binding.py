@@ -58,7 +58,8 @@ class Owners:
             if noun == act or above < 0:
                 return noun == act
             if above == act and parse.upos[act] in _PREDICATES:
-                return self.edges.get(parse.deprels[noun]) == _OBLIQUE and parse.upos[noun] == _NOUN
+                oblique = self.edges.get(parse.deprels[noun]) == _OBLIQUE and parse.upos[noun] == _NOUN
+                return oblique and self._where(noun)
             if parse.upos[above] in _PREDICATES:
                 return False
             noun = above
@@ -71,19 +72,42 @@ class Owners:
                 return node not in self.parse.upward(act) and not self._told_of(node, act)
         return False
 
-    def of_another(self, token: int, act: int) -> bool:
+    def of_another(self, token: int, act: int, *, deed: bool) -> bool:
         """Whether a time stands in a clause that tells of something else and does not hold the act: a relative one, a
-        participle on a noun ("prisoners held since May"), what someone is charged with ("of killing him in May")."""
+        participle on a noun ("prisoners held since May"), what someone is charged with ("of killing him in May"); or
+        names the thing that an act in words is about or that a deed follows on."""
         above = tuple(self.parse.upward(act))
         for node in self.parse.upward(token):
             if node in above:
                 return False
+            if self._participle(node) and self._closes(token, node):
+                return False
             if self.edges.get(self.parse.deprels[node]) == _RELATIVE or self._participle(node):
-                told = any(self._told_of(node, verb) for verb in above)
-                return not told and not self._closes(token, node)
-            if self._charge(node):
+                return not any(self._told_of(node, verb) for verb in above)
+            if self._charge(node) or self._names_thing(node, token, above, deed=deed):
                 return True
         return False
+
+    def _names_thing(self, noun: int, time: int, above: Sequence[int], *, deed: bool) -> bool:
+        """Whether a time names which thing an act is about, "condemned Monday's raid", or follows on, "after Monday's
+        raid", rather than where it was done, "said at Monday's meeting"."""
+        parse = self.parse
+        verb, label = parse.heads[noun], parse.deprels[noun]
+        if parse.heads[time] != noun or parse.deprels[time] not in load_labels("dating-names"):
+            return False
+        if verb not in above or parse.upos[verb] not in _PREDICATES:
+            return False
+        if label in load_labels("objects"):
+            return not deed and parse.lemmas[verb].lower() not in load_nominals().words["making"]
+        return self.edges.get(label) == _OBLIQUE and not self._where(noun)
+
+    def _where(self, noun: int) -> bool:
+        """Whether a preposition says that something was done there or then."""
+        parse, words = self.parse, load_nominals().words["then-and-there"]
+        return any(
+            parse.deprels[at] in load_labels("cases") and parse.lemmas[at].lower() in words
+            for at in parse.children()[noun]
+        )
 
     def _participle(self, node: int) -> bool:
         """Whether it is a participle on a noun, no infinitive."""

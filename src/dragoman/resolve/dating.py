@@ -21,6 +21,7 @@ from dragoman.resolve.dating_features import AHEAD, LEAD, Features, Who
 BACK = 6  # sentences back in which a time may still govern
 BRIEF = 14  # days of doubt about the article's own at which the last still tells what is news
 RECENT = 7  # days before the article: what happens in them is its news, and what goes on since then is new
+_HAVE, _PRESENT, _PAST = "have", frozenset({"VBZ", "VBP"}), frozenset({"VBD"})
 _SLASHES = frozenset({"/"})
 
 
@@ -158,11 +159,12 @@ class Dater:
         """Times of the act's own sentence or, where it has none or all tell of something else, of those before it, the
         nearest first."""
         deed, elsewhere, found = self.features.is_deed(mention), self._elsewhere(mention), False
+        perfect = self._perfect(mention)
         for back in self._reach(mention.sentence):
             if back and (found or elsewhere):
                 return
             for time in self.times.get(mention.sentence - back, ()):
-                if time.interval is None:
+                if time.interval is None or (back and perfect and not self._reaches_today(time.interval)):
                     continue
                 if back == 0 and self.features.of_another(mention, time):
                     continue
@@ -174,6 +176,17 @@ class Dater:
                 if deed and unbound and "of-report" in told:
                     continue  # the time of saying does not date what is said
                 yield Candidate(time, time.interval, features, back)
+
+    def _perfect(self, mention: EventMention) -> bool:
+        """Whether the act was done at some time up to now ("has killed"), or is told as what went before ("had
+        killed") in the article's own voice: an earlier sentence does not tell when."""
+        parse = self.parses[mention.sentence]
+        helpers = (at for at in parse.children()[mention.token] if parse.lemmas[at] == _HAVE)
+        tags = _PRESENT if mention.sources else _PRESENT | _PAST
+        return any(parse.xpos[at] in tags and parse.upos[at] == "AUX" for at in helpers)
+
+    def _reaches_today(self, interval: TimeInterval) -> bool:
+        return interval.first < interval.last == self.today
 
     def _elsewhere(self, mention: EventMention) -> bool:
         """Whether the act has a time of its own that no calendar places: no other is its time."""

@@ -64,7 +64,7 @@ class Features:
         parse = self.parses[mention.sentence]
         head = head_in(parse, time.span)
         owners = Owners(parse, frozenset(self.acts[mention.sentence]), self.edges)
-        return head is not None and owners.of_another(head, mention.token)
+        return head is not None and owners.of_another(head, mention.token, deed=self.is_deed(mention))
 
     def says_then(self, mention: EventMention, phrases: frozenset[str], unless: frozenset[str]) -> bool:
         """Whether the act is told of the time of the sentence before ("at the time", but not "at the time of the
