@@ -95,6 +95,8 @@ class Owners:
         verb, label = parse.heads[noun], parse.deprels[noun]
         if parse.heads[time] != noun or parse.deprels[time] not in load_labels("dating-names"):
             return False
+        if verb >= 0 and verb not in above and parse.lemmas[verb].lower() in load_nominals().words["sequels"]:
+            return True
         if verb not in above or parse.upos[verb] not in _PREDICATES:
             return False
         if label in load_labels("objects"):

@@ -171,7 +171,10 @@ def _calendar(rule: TimeRule, tokens: Sequence[Token], roles: Roles) -> Meaning:
 
 def _range(rule: TimeRule, tokens: Sequence[Token], roles: Roles) -> Meaning:
     start, end = calendar_of(roles["from"], rule), calendar_of(roles["to"], rule)
-    shared = calendar_of(roles["share"], rule).year if "share" in roles else None
+    share = calendar_of(roles["share"], rule) if "share" in roles else Calendar()
+    if share.rel_year:
+        start, end = (replace(one, rel=share.rel, rel_year=True) for one in (start, end))
+    shared = share.year
     if end.year is None and _yy(roles["to"]) is not None and start.year is not None:
         end = replace(end, year=start.year // 100 * 100 + (_yy(roles["to"]) or 0), day=None)
     year = shared if shared is not None else end.year
@@ -196,6 +199,7 @@ def _shift(rule: TimeRule, tokens: Sequence[Token], roles: Roles) -> Meaning:
         narrative or (rule.id in ("next-part", "that-unit")) or (rule.id == "part-that-unit" and "in" not in told)
     )
     unit = found.get("unit") or found.get("units") or "D"
+    rel -= rule.value == "before"
     return Shift(unit, rel, narrative, found.get("part", ""), found.get("daytime", ""), as_int(found.get("weekday")))
 
 
@@ -225,10 +229,12 @@ def _offset(rule: TimeRule, tokens: Sequence[Token], roles: Roles) -> Meaning:
 def _window(rule: TimeRule, tokens: Sequence[Token], roles: Roles) -> Meaning:
     if "place" in roles:
         place = int(gather(roles["place"]).get("ordinal", "-1"))
-        rest = tokens[len(roles["place"]) :]
-        count = count_of(roles["n"]) if "n" in roles else Fraction(1)
-        return Window(_unit(tokens), count, 1 if place > 0 else -1, calendar_of(rest, rule), max(place, 1))
-    count = count_of(roles["n"]) if "n" in roles else Fraction(1) if rule.value == "one" else None
+        whole = roles["of"]
+        count = count_of(roles["n"]) if "n" in roles else None if _plural(tokens) else Fraction(1)
+        unit = _unit(tokens[: -len(whole)])
+        return Window(unit, count, 1 if place > 0 else -1, calendar_of(whole, rule), max(place, 1))
+    one = rule.value in ("one", "ahead") and not _plural(tokens)
+    count = count_of(roles["n"]) if "n" in roles else Fraction(1) if one else None
     if "until" in roles:
         return Window(_unit(tokens), count or Fraction(1), -1, calendar_of(roles["until"], rule))
     words = {name for token in tokens for name in token.categories}
