@@ -72,10 +72,11 @@ class Owners:
                 return node not in self.parse.upward(act) and not self._told_of(node, act)
         return False
 
-    def of_another(self, token: int, act: int, *, deed: bool) -> bool:
+    def of_another(self, token: int, act: int, *, deed: bool, sayings: Iterable[int] = ()) -> bool:
         """Whether a time stands in a clause that tells of something else and does not hold the act: a relative one, a
         participle on a noun ("prisoners held since May"), what someone is charged with ("of killing him in May"); or
-        names the thing that an act in words is about or that a deed follows on."""
+        names the thing that an act in words is about or that a deed follows on. `sayings` are the verbs by which the
+        act is reported: what tells when it was said is not another's."""
         above = tuple(self.parse.upward(act))
         for node in self.parse.upward(token):
             if node in above:
@@ -83,7 +84,7 @@ class Owners:
             if self._participle(node) and self._closes(token, node):
                 return False
             if self.edges.get(self.parse.deprels[node]) == _RELATIVE or self._participle(node):
-                return not any(self._told_of(node, verb) for verb in above)
+                return not any(self._told_of(node, verb) for verb in (*above, *sayings))
             if self._charge(node) or self._names_thing(node, token, above, deed=deed):
                 return True
         return False
@@ -112,8 +113,11 @@ class Owners:
         )
 
     def _participle(self, node: int) -> bool:
-        """Whether it is a participle on a noun, no infinitive."""
-        return self.parse.deprels[node] in load_labels("participles") and self.parse.xpos[node] in _PARTICIPLES
+        """Whether it is a participle on a noun, no infinitive, and tells more than a beginning or end ("drills starting
+        on Monday")."""
+        parse, words = self.parse, load_nominals().words
+        edges = parse.lemmas[node].lower() in words["opening"] | words["closing"]
+        return parse.deprels[node] in load_labels("participles") and parse.xpos[node] in _PARTICIPLES and not edges
 
     def _charge(self, node: int) -> bool:
         """Whether it is a gerund behind "of" or "for" that hangs from a verb."""
