@@ -133,9 +133,11 @@ class Owners:
         """Whether it stands between a participle on the subject and the verb, and may belong to either: "the team
         probing the case on Monday arrested"."""
         parse, verb = self.parse, self.parse.heads[self.parse.heads[clause]]
-        return clause < token < verb and all(
-            parse.xpos[at] == _MODAL or parse.heads[at] in (token, verb) for at in range(token + 1, verb)
-        ) and not any(parse.upos[at] == _SETS_OFF for at in range(clause, verb))
+        return (
+            clause < token < verb
+            and all(parse.xpos[at] == _MODAL or parse.heads[at] in (token, verb) for at in range(token + 1, verb))
+            and not any(parse.upos[at] == _SETS_OFF for at in range(clause, verb))
+        )
 
     def _shared(self, act: int, owner: int) -> int | None:
         """How far above the act its owner stands, where both are told in one breath ("said on Monday, vowing …");

@@ -14,7 +14,16 @@ from dragoman.model.modality import Status
 from dragoman.model.parse import Parse
 from dragoman.model.text import Document, Span
 from dragoman.model.time import Basis, Grain, TimeExpression, TimeInterval
-from dragoman.resolve.act_days import anniversary, apart, counted_from, has_own_moment, measures, moved_by, remembered, spread
+from dragoman.resolve.act_days import (
+    anniversary,
+    apart,
+    counted_from,
+    has_own_moment,
+    measures,
+    moved_by,
+    remembered,
+    spread,
+)
 from dragoman.resolve.binding import points_back
 from dragoman.resolve.dating_features import AHEAD, LEAD, Features, Who
 
@@ -129,7 +138,9 @@ class Dater:
 
     def _counted(self, mention: EventMention, span: TimeExpression, sign: int) -> TimeInterval | None:
         """So long before or after the one time that the clause above tells."""
-        return self._moved(mention, [time for time in self._near(mention) if self.features.governs(time, mention)], span, sign)
+        return self._moved(
+            mention, [time for time in self._near(mention) if self.features.governs(time, mention)], span, sign
+        )
 
     def _has_other(self, mention: EventMention, times: Sequence[TimeExpression]) -> bool:
         """Whether a time besides these is the act's own."""
