@@ -13,7 +13,8 @@ _INFINITIVE, _ADVERB = "TO", "ADV"
 _SHARING = frozenset({"same", "adverbial", "object", "subject", "oblique", "content", "apposition"})
 _RELATIVE, _OBLIQUE, _NOUN = "relative", "oblique", "NOUN"
 _SETS_OFF = "PUNCT"
-_PARTICIPLES, _GERUND, _MODAL = frozenset({"VBN", "VBG"}), "VBG", "MD"
+_PASSIVE, _GERUND, _MODAL = "VBN", "VBG", "MD"
+_PARTICIPLES = frozenset({_PASSIVE, _GERUND})
 _STEPS = 3
 
 
@@ -78,6 +79,8 @@ class Owners:
         names the thing that an act in words is about or that a deed follows on. `sayings` are the verbs by which the
         act is reported: what tells when it was said is not another's."""
         above = tuple(self.parse.upward(act))
+        if self._behind_participle(token, act):
+            return True
         for node in self.parse.upward(token):
             if node in above:
                 return False
@@ -118,6 +121,23 @@ class Owners:
         parse, words = self.parse, load_nominals().words
         edges = parse.lemmas[node].lower() in words["opening"] | words["closing"]
         return parse.deprels[node] in load_labels("participles") and parse.xpos[node] in _PARTICIPLES and not edges
+
+    def _behind_participle(self, token: int, act: int) -> bool:
+        """Whether a time that the tree gives to a verb above stands right behind a participle on a noun: "freed a man
+        *jailed in May*"."""
+        parse = self.parse
+        first = min((at for at in parse.children()[token] if at < token), default=token)
+        at = first - 1
+        if (
+            at <= act
+            or parse.xpos[at] != _PASSIVE
+            or parse.heads[token] != act
+            or (parse.heads[at] == act and at not in self.acts)
+        ):
+            return False
+        if parse.deprels[at] not in load_labels("participles") | load_labels("controlled"):
+            return False
+        return parse.heads[at] != act or any(act < noun < at for noun in parse.children()[act])
 
     def _charge(self, node: int) -> bool:
         """Whether it is a gerund behind "of" or "for" that hangs from a verb."""

@@ -196,7 +196,9 @@ def _shift(rule: TimeRule, tokens: Sequence[Token], roles: Roles) -> Meaning:
     rel = int(found.get("rel", "0") or 0)
     narrative = bool(words & {"rel_that", "same"}) and "rel_this" not in words
     narrative = (
-        narrative or (rule.id in ("next-part", "that-unit")) or (rule.id == "part-that-unit" and "in" not in told)
+        narrative
+        or (rule.id in ("next-part", "part-before", "that-unit"))
+        or (rule.id == "part-that-unit" and "in" not in told)
     )
     unit = found.get("unit") or found.get("units") or "D"
     rel -= rule.value == "before"
