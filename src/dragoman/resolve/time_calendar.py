@@ -9,8 +9,7 @@ from dragoman.resolve import time_intervals as days
 from dragoman.resolve.time_intervals import Stretch
 from dragoman.resolve.time_values import Calendar
 
-_FAR_PAST_TENSE = 45
-_FAR_FUTURE_TENSE = 90
+_FAR = 45  # days on the wrong side of publication beyond which the tense chooses the year
 _SOON = 50
 
 
@@ -178,9 +177,9 @@ def _nearest(place: Calendar, anchor: Anchor, today: date) -> Stretch | None:
         return _side(nearby, anchor.direction, today)
     best = min((found for _, found in nearby), key=lambda found: abs((found.first - today).days))
     gap = (best.first - today).days
-    if anchor.direction is Direction.PAST and gap > _FAR_PAST_TENSE:
+    if anchor.direction is Direction.PAST and gap > _FAR:
         return next((found for _, found in reversed(nearby) if found.first <= today), best)
-    if anchor.direction is Direction.FUTURE and gap < -_FAR_FUTURE_TENSE:
+    if anchor.direction is Direction.FUTURE and gap < -_FAR:
         return next((found for _, found in nearby if found.first >= today), best)
     return best
 
