@@ -70,7 +70,9 @@ def _untangled(meaning: Range, first: Stretch, last: Stretch) -> tuple[Stretch, 
 def _base(narrative: bool, unit: str, anchor: Anchor) -> Stretch | None:
     if not narrative:
         return days.day_stretch(anchor.published)
-    story = anchor.story
+    story, today = anchor.story, anchor.published
+    if story is not None and today is not None and story.first > today and anchor.direction is Direction.PAST:
+        return days.day_stretch(today)  # "they will meet on Monday; they had met the previous week"
     return story if story is not None and _RANK[story.grain] <= _UNIT_RANK[unit] else None
 
 

@@ -131,7 +131,9 @@ def _direction(found: Found, tokens: Tokens, parse: Parse | None, words: TimeWor
     running = isinstance(meaning, Night) or (
         isinstance(meaning, Shift) and (meaning.unit == "WE" or meaning.count == 0)
     )
-    if isinstance(meaning, Offset | Window):
+    if isinstance(meaning, Shift | Offset) and meaning.narrative:
+        running = True
+    elif isinstance(meaning, Offset | Window):
         running = meaning.ahead and not _tells_how_often(tokens, found.first, words)
     if not running and (not isinstance(meaning, Calendar) or meaning.year is not None or meaning.rel is not None):
         return Direction.NONE
