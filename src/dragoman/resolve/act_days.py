@@ -21,6 +21,7 @@ _AMOUNT = re.compile(r"P(T?)(\d{1,3}(?:\.\d)?|X)([DWMYH])")
 _UNITS = ("TH", "TM", "D", "W", "M", "Y")
 _COUNTED_FROM = {Grain.DAY: _UNITS, Grain.MONTH: ("M", "Y"), Grain.YEAR: ("Y",)}  # in which units one counts from it
 _OBLIQUE = "oblique"
+_COUNTED = frozenset({"adverbial", _OBLIQUE})
 _SHARED = frozenset({"same", "object", "subject"})
 _SUPERLATIVE = frozenset({"JJS", "RBS"})
 _NOMINAL = frozenset({"NOUN", "PROPN"})
@@ -84,6 +85,31 @@ def apart(parse: Parse, act: int, times: Sequence[TimeExpression]) -> tuple[Time
             return None
         node = parse.heads[node]
     return None
+
+
+def counted_from(
+    parse: Parse, act: int, times: Sequence[TimeExpression]
+) -> tuple[TimeExpression, int, tuple[TimeExpression, ...]] | None:
+    """The span of time by which an act lies after (1) or before (-1) what a clause or phrase below it tells, and the
+    placed times of that: "**a day after** they met on Sunday, it *left*"; hours that nobody counts measure nothing."""
+    edges, words = load_edges(), load_nominals().words
+    for at, node in enumerate(parse.heads):
+        lemma = parse.lemmas[at].lower()
+        if at == 0 or lemma not in words["measured"] or node < 0 or parse.heads[node] != act:
+            continue
+        if edges.get(parse.deprels[node]) not in _COUNTED:
+            continue
+        for time in times:
+            told = _AMOUNT.fullmatch(time.value) if time.span.covers(parse.span(at - 1, at)) else None
+            if told and not (told[1] and told[2] == "X") and not _has_case(parse, time):
+                inside = (one for one in times if one.interval is not None and _stands_in(parse, one, node))
+                return time, -1 if lemma in words["earlier"] else 1, tuple(inside)
+    return None
+
+
+def _stands_in(parse: Parse, time: TimeExpression, node: int) -> bool:
+    head = head_in(parse, time.span)
+    return head is not None and node in parse.upward(head)
 
 
 def _has_case(parse: Parse, time: TimeExpression) -> bool:

@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from dragoman.knowledge.cues import load_labels
+from dragoman.knowledge.nominals import load_nominals
 from dragoman.model.parse import Parse
 from dragoman.model.text import Span
 
@@ -11,6 +13,8 @@ _INFINITIVE, _ADVERB = "TO", "ADV"
 _SHARING = frozenset({"same", "adverbial", "object", "subject", "oblique", "content", "apposition"})
 _RELATIVE, _OBLIQUE, _NOUN = "relative", "oblique", "NOUN"
 _SETS_OFF = "PUNCT"
+_PASSIVE, _GERUND, _MODAL = "VBN", "VBG", "MD"
+_PARTICIPLES = frozenset({_PASSIVE, _GERUND})
 _STEPS = 3
 
 
@@ -55,7 +59,8 @@ class Owners:
             if noun == act or above < 0:
                 return noun == act
             if above == act and parse.upos[act] in _PREDICATES:
-                return self.edges.get(parse.deprels[noun]) == _OBLIQUE and parse.upos[noun] == _NOUN
+                oblique = self.edges.get(parse.deprels[noun]) == _OBLIQUE and parse.upos[noun] == _NOUN
+                return oblique and self._where(noun)
             if parse.upos[above] in _PREDICATES:
                 return False
             noun = above
@@ -67,6 +72,92 @@ class Owners:
             if self.edges.get(self.parse.deprels[node]) == _RELATIVE:
                 return node not in self.parse.upward(act) and not self._told_of(node, act)
         return False
+
+    def of_another(self, token: int, act: int, *, deed: bool, sayings: Iterable[int] = ()) -> bool:
+        """Whether a time stands in a clause that tells of something else and does not hold the act: a relative one, a
+        participle on a noun ("prisoners held since May"), what someone is charged with ("of killing him in May"); or
+        names the thing that an act in words is about or that a deed follows on. `sayings` are the verbs by which the
+        act is reported: what tells when it was said is not another's."""
+        above = tuple(self.parse.upward(act))
+        if self._behind_participle(token, act):
+            return True
+        for node in self.parse.upward(token):
+            if node in above:
+                return False
+            if self._participle(node) and self._closes(token, node):
+                return False
+            if self.edges.get(self.parse.deprels[node]) == _RELATIVE or self._participle(node):
+                return not any(self._told_of(node, verb) for verb in (*above, *sayings))
+            if self._charge(node) or self._names_thing(node, token, above, deed=deed):
+                return True
+        return False
+
+    def _names_thing(self, noun: int, time: int, above: Sequence[int], *, deed: bool) -> bool:
+        """Whether a time names which thing an act is about, "condemned Monday's raid", or follows on, "after Monday's
+        raid", rather than where it was done, "said at Monday's meeting"."""
+        parse = self.parse
+        verb, label = parse.heads[noun], parse.deprels[noun]
+        if parse.heads[time] != noun or parse.deprels[time] not in load_labels("dating-names"):
+            return False
+        if verb >= 0 and verb not in above and parse.lemmas[verb].lower() in load_nominals().words["sequels"]:
+            return True
+        if verb not in above or parse.upos[verb] not in _PREDICATES:
+            return False
+        if label in load_labels("objects"):
+            return not deed and parse.lemmas[verb].lower() not in load_nominals().words["making"]
+        return self.edges.get(label) == _OBLIQUE and not self._where(noun)
+
+    def _where(self, noun: int) -> bool:
+        """Whether a preposition says that something was done there or then."""
+        parse, words = self.parse, load_nominals().words["then-and-there"]
+        return any(
+            parse.deprels[at] in load_labels("cases") and parse.lemmas[at].lower() in words
+            for at in parse.children()[noun]
+        )
+
+    def _participle(self, node: int) -> bool:
+        """Whether it is a participle on a noun, no infinitive, and tells more than a beginning or end ("drills starting
+        on Monday")."""
+        parse, words = self.parse, load_nominals().words
+        edges = parse.lemmas[node].lower() in words["opening"] | words["closing"]
+        return parse.deprels[node] in load_labels("participles") and parse.xpos[node] in _PARTICIPLES and not edges
+
+    def _behind_participle(self, token: int, act: int) -> bool:
+        """Whether a time that the tree gives to a verb above stands right behind a participle on a noun: "freed a man
+        *jailed in May*"."""
+        parse = self.parse
+        first = min((at for at in parse.children()[token] if at < token), default=token)
+        at = first - 1
+        if (
+            at <= act
+            or parse.xpos[at] != _PASSIVE
+            or parse.heads[token] != act
+            or (parse.heads[at] == act and at not in self.acts)
+        ):
+            return False
+        if parse.deprels[at] not in load_labels("participles") | load_labels("controlled"):
+            return False
+        return parse.heads[at] != act or any(act < noun < at for noun in parse.children()[act])
+
+    def _charge(self, node: int) -> bool:
+        """Whether it is a gerund behind "of" or "for" that hangs from a verb."""
+        parse, words = self.parse, load_nominals().words["charges"]
+        marks = (at for at in parse.children()[node] if at < node)
+        return (
+            parse.xpos[node] == _GERUND
+            and parse.upos[parse.heads[node]] in _PREDICATES
+            and any(parse.lemmas[at].lower() in words and parse.deprels[at] in load_labels("marks") for at in marks)
+        )
+
+    def _closes(self, token: int, clause: int) -> bool:
+        """Whether it stands between a participle on the subject and the verb, and may belong to either: "the team
+        probing the case on Monday arrested"."""
+        parse, verb = self.parse, self.parse.heads[self.parse.heads[clause]]
+        return (
+            clause < token < verb
+            and all(parse.xpos[at] == _MODAL or parse.heads[at] in (token, verb) for at in range(token + 1, verb))
+            and not any(parse.upos[at] == _SETS_OFF for at in range(clause, verb))
+        )
 
     def _shared(self, act: int, owner: int) -> int | None:
         """How far above the act its owner stands, where both are told in one breath ("said on Monday, vowing …");

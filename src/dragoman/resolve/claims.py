@@ -29,6 +29,7 @@ NO_PARTY = "no-party"
 FOCUS, PLACE = "+focus-country", "+place"  # end the `why` of a party whose state the article, or the act's place, tells
 _TOLD_BY_NONE = frozenset({DOMESTIC, HOST, OFFICE, FOCUS.removeprefix("+")})
 _LACKING = "no party could be told"
+_DONE = frozenset({Status.HAPPENED, Status.ONGOING})
 
 
 def _no_state(code: str) -> None:
@@ -148,6 +149,7 @@ class _Joiner:
         self.sides = Sides(parses, mentions, self.index, self.times)
 
     def claim(self, mention: EventMention, acts: Sequence[int]) -> Claim | None:
+        mention = self._yet_to_come(mention)
         actors, recipients = self.sides.of(mention)
         if not actors and not recipients:
             return None
@@ -179,6 +181,12 @@ class _Joiner:
             trace=replace(self.trace, rule=mention.rule),
             score=mention.score,
         )
+
+    def _yet_to_come(self, mention: EventMention) -> EventMention:
+        """As planned, where the day that it is told with lies ahead: "visits Edoras on Friday"."""
+        if mention.modality.status not in _DONE or not self.dater.lies_ahead(mention):
+            return mention
+        return replace(mention, modality=replace(mention.modality, status=Status.PLANNED, actuality="future"))
 
     def _there(self, mention: EventMention, parties: Parties, place: PlaceMention | None) -> Parties:
         """Those struck or gathered, as people of the place that the act's own sentence tells, where only the article's

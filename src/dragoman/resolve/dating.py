@@ -14,13 +14,25 @@ from dragoman.model.modality import Status
 from dragoman.model.parse import Parse
 from dragoman.model.text import Document, Span
 from dragoman.model.time import Basis, Grain, TimeExpression, TimeInterval
-from dragoman.resolve.act_days import anniversary, apart, has_own_moment, measures, moved_by, remembered, spread
+from dragoman.resolve.act_days import (
+    anniversary,
+    apart,
+    counted_from,
+    has_own_moment,
+    measures,
+    moved_by,
+    remembered,
+    spread,
+)
 from dragoman.resolve.binding import points_back
 from dragoman.resolve.dating_features import AHEAD, LEAD, Features, Who
 
 BACK = 6  # sentences back in which a time may still govern
 BRIEF = 14  # days of doubt about the article's own at which the last still tells what is news
 RECENT = 7  # days before the article: what happens in them is its news, and what goes on since then is new
+_HAVE, _PRESENT, _PAST = "have", frozenset({"VBZ", "VBP"}), frozenset({"VBD"})
+_SET = frozenset({Grain.DAY, Grain.WEEK, Grain.SPAN, Grain.MONTH})  # what is fixed for a time so close is planned
+_TIMELESS = frozenset({"VBZ", "VBP", "NN", "NNS"})  # tags that leave open whether something was or is to come
 _SLASHES = frozenset({"/"})
 
 
@@ -102,6 +114,9 @@ class Dater:
         span = apart(parse, mention.token, told)
         if span is not None and not any(self.features.rank(mention, time) in (0, 1) for time in self._near(mention)):
             return self._counted(mention, *span)
+        after = counted_from(parse, mention.token, told)
+        if after is not None and after[2] and not self._has_other(mention, after[2]):
+            return self._moved(mention, after[2], *after[:2])
         best = max(self.candidates(mention), key=lambda one: (self.score(one), one.time.span), default=None)
         if best is None or self.score(best) < (self.weights.near if best.back == 0 else self.weights.back):
             return None
@@ -109,14 +124,34 @@ class Dater:
         interval = spread(best.interval, parse, mention.token, times=told, ahead=ahead)
         return _told(self._lasting(interval, mention), best.time, inferred=best.back > 0)
 
+    def lies_ahead(self, mention: EventMention) -> bool:
+        """Whether a deed is told in the present or as a noun with a day of its own after the day of publication."""
+        tag, today = self.parses[mention.sentence].xpos[mention.token], self.published
+        if today is None or tag not in _TIMELESS or not self.features.is_deed(mention):
+            return False
+        own = [one.interval for one in self._near(mention) if one.interval and self.features.rank(mention, one) == 0]
+        return bool(own) and all(one.first > today and one.grain in _SET for one in own)
+
     def _near(self, mention: EventMention) -> Sequence[TimeExpression]:
         """The placed times of the act's own sentence."""
         return self.times.get(mention.sentence, ())
 
     def _counted(self, mention: EventMention, span: TimeExpression, sign: int) -> TimeInterval | None:
         """So long before or after the one time that the clause above tells."""
-        above = [time.interval for time in self._near(mention) if self.features.governs(time, mention)]
-        found = moved_by(above[0], span, sign) if sign and len(above) == 1 and above[0] else None
+        return self._moved(
+            mention, [time for time in self._near(mention) if self.features.governs(time, mention)], span, sign
+        )
+
+    def _has_other(self, mention: EventMention, times: Sequence[TimeExpression]) -> bool:
+        """Whether a time besides these is the act's own."""
+        return any(self.features.rank(mention, one) in (0, 1) for one in self._near(mention) if one not in times)
+
+    def _moved(
+        self, mention: EventMention, bases: Sequence[TimeExpression], span: TimeExpression, sign: int
+    ) -> TimeInterval | None:
+        """So long before or after the one base."""
+        base = bases[0].interval if len(bases) == 1 else None
+        found = moved_by(base, span, sign) if sign and base else None
         return None if found is None or self._out_of_time(found, mention) else _told(found, span, inferred=False)
 
     def _lasting(self, interval: TimeInterval, mention: EventMention) -> TimeInterval:
@@ -158,13 +193,14 @@ class Dater:
         """Times of the act's own sentence or, where it has none or all tell of something else, of those before it, the
         nearest first."""
         deed, elsewhere, found = self.features.is_deed(mention), self._elsewhere(mention), False
+        perfect = self._perfect(mention)
         for back in self._reach(mention.sentence):
             if back and (found or elsewhere):
                 return
             for time in self.times.get(mention.sentence - back, ()):
-                if time.interval is None:
+                if time.interval is None or (back and perfect and not self._reaches_today(time.interval)):
                     continue
-                if back == 0 and not self._news(time.interval) and self.features.aside(mention, time):
+                if back == 0 and self.features.of_another(mention, time):
                     continue
                 found = found or not back
                 told, features = self.features.of(mention, time, back)
@@ -174,6 +210,17 @@ class Dater:
                 if deed and unbound and "of-report" in told:
                     continue  # the time of saying does not date what is said
                 yield Candidate(time, time.interval, features, back)
+
+    def _perfect(self, mention: EventMention) -> bool:
+        """Whether the act was done at some time up to now ("has killed"), or is told as what went before ("had
+        killed") in the article's own voice: an earlier sentence does not tell when."""
+        parse = self.parses[mention.sentence]
+        helpers = (at for at in parse.children()[mention.token] if parse.lemmas[at] == _HAVE)
+        tags = _PRESENT if mention.sources else _PRESENT | _PAST
+        return any(parse.xpos[at] in tags and parse.upos[at] == "AUX" for at in helpers)
+
+    def _reaches_today(self, interval: TimeInterval) -> bool:
+        return interval.first < interval.last == self.today
 
     def _elsewhere(self, mention: EventMention) -> bool:
         """Whether the act has a time of its own that no calendar places: no other is its time."""

@@ -59,12 +59,13 @@ class Features:
         owner = None if head is None else Owners(parse, frozenset(), self.edges).owner(head)
         return owner is not None and owner != mention.token and owner in parse.upward(mention.token)
 
-    def aside(self, mention: EventMention, time: TimeExpression) -> bool:
-        """Whether a time of the act's own sentence stands in a relative clause that tells of something else."""
+    def of_another(self, mention: EventMention, time: TimeExpression) -> bool:
+        """Whether a time of the act's own sentence stands in a clause that tells of something else."""
         parse = self.parses[mention.sentence]
         head = head_in(parse, time.span)
         owners = Owners(parse, frozenset(self.acts[mention.sentence]), self.edges)
-        return head is not None and owners.aside(head, mention.token)
+        said, deed = self._sayings(mention), self.is_deed(mention)
+        return head is not None and owners.of_another(head, mention.token, deed=deed, sayings=said)
 
     def says_then(self, mention: EventMention, phrases: frozenset[str], unless: frozenset[str]) -> bool:
         """Whether the act is told of the time of the sentence before ("at the time", but not "at the time of the
@@ -117,8 +118,7 @@ class Features:
         others = [owners.belongs(head, act) for act in acts if act != mention.token]
         if rank is None and any(other in (0, 1) for other in others):
             names.append("of-other-act")
-        said = [head_in(parse, one.cue.span) for one in mention.sources if one.sentence == mention.sentence]
-        if any(token is not None and owners.belongs(head, token) in (0, 1) for token in said):
+        if any(owners.belongs(head, token) in (0, 1) for token in self._sayings(mention)):
             names.append("of-report")
         if rank is None and any(owners.belongs(other, mention.token) in (0, 1) for other in self._heads(parse, near)):
             names.append("other-bound")
@@ -134,6 +134,12 @@ class Features:
         if any(edge == "relative" for edge in self._above(parse, head)):
             names.append("time-in-relative")
         return tuple(names)
+
+    def _sayings(self, mention: EventMention) -> list[int]:
+        """The words by which the act's own sentence reports it."""
+        parse, here = self.parses[mention.sentence], mention.sentence
+        heads = (head_in(parse, one.cue.span) for one in mention.sources if one.sentence == here)
+        return [head for head in heads if head is not None]
 
     def _heads(self, parse: Parse, near: Sequence[TimeExpression]) -> Iterator[int]:
         return (head for time in near if (head := head_in(parse, time.span)) is not None)

@@ -17,7 +17,7 @@ from dragoman.resolve.time_expressions import Found, found_in
 from dragoman.resolve.time_intervals import Stretch, day_of, moved, week_stretch
 from dragoman.resolve.time_tense import direction_by_parse, direction_by_words, ends_sentence, sentence_at
 from dragoman.resolve.time_tokens import Tokens, tokenize
-from dragoman.resolve.time_values import Calendar, Fixed, Meaning, Range, Shift
+from dragoman.resolve.time_values import Calendar, Fixed, Meaning, Offset, Range, Shift
 
 LEAD = 700  # characters
 _YEARS_AFTER = 4
@@ -286,7 +286,8 @@ def _elapsed_facts(mentions: Sequence[Mention]) -> list[Fact]:
 
 
 def _years_long(meaning: Meaning) -> Fraction | None:
-    found = _IN_YEARS.fullmatch(meaning.value) if isinstance(meaning, Fixed) else None
+    lasts = isinstance(meaning, Fixed) or (isinstance(meaning, Offset) and meaning.ahead)
+    found = _IN_YEARS.fullmatch(place(meaning, Anchor(None)).value) if lasts else None
     return Fraction(found[1]) if found else None
 
 

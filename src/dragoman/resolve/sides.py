@@ -186,8 +186,8 @@ class Sides:
         )
 
     def _keeps_order(self, party: ActorMention, argument: Argument, mention: EventMention) -> bool:
-        """Whether only a weak guess of the event model takes soldiers or police for those who protest: "the **army** rose
-        after months of protests"."""
+        """Whether only a weak guess of the event model takes soldiers or police for those who protest: "the **army**
+        rose after months of protests"."""
         guessed = argument.slot == "actor" and argument.path == MODEL and argument.score < LIKELY
         return guessed and mention.type.category in self.gathered and party.sector in self.nominals.words["order"]
 

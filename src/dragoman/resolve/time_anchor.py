@@ -36,7 +36,7 @@ def place(meaning: Meaning, anchor: Anchor) -> Placed:
         case Window():
             return _window(meaning, anchor)
         case Night():
-            return _night(anchor)
+            return _night(meaning, anchor)
         case Fixed():
             return Placed(meaning.value)
 
@@ -70,7 +70,9 @@ def _untangled(meaning: Range, first: Stretch, last: Stretch) -> tuple[Stretch, 
 def _base(narrative: bool, unit: str, anchor: Anchor) -> Stretch | None:
     if not narrative:
         return days.day_stretch(anchor.published)
-    story = anchor.story
+    story, today = anchor.story, anchor.published
+    if story is not None and today is not None and story.first > today and anchor.direction is Direction.PAST:
+        return days.day_stretch(today)  # "they will meet on Monday; they had met the previous week"
     return story if story is not None and _RANK[story.grain] <= _UNIT_RANK[unit] else None
 
 
@@ -108,9 +110,10 @@ def _weekends_back(shift: Shift, anchor: Anchor, today: date) -> int:
     return 0 if running or anchor.direction is Direction.FUTURE else -1
 
 
-def _night(anchor: Anchor) -> Placed:
-    today, ahead = anchor.published, anchor.direction is Direction.FUTURE
-    evening = days.plus_days(today, 0 if ahead else -1) if today else None
+def _night(night: Night, anchor: Anchor) -> Placed:
+    until = place_calendar(night.until, anchor).stretch if night.until else days.day_stretch(anchor.published)
+    ahead = night.until is None and anchor.direction is Direction.FUTURE
+    evening = days.plus_days(until.first, 0 if ahead else -1) if until else None
     morning = days.plus_days(evening, 1) if evening else None
     if evening is None or morning is None:
         return Placed("XXXX-XX-XXTNI")
@@ -119,6 +122,8 @@ def _night(anchor: Anchor) -> Placed:
 
 
 def _offset(offset: Offset, anchor: Anchor) -> Placed:
+    if offset.ahead and anchor.direction is not Direction.FUTURE:
+        return Placed(amount_value(offset.unit, offset.count))
     if offset.count is None:
         return Placed("PAST_REF" if offset.sign < 0 and not offset.narrative else amount_value(offset.unit, None))
     base = _base(offset.narrative, offset.unit, anchor)
@@ -141,7 +146,7 @@ def _window(window: Window, anchor: Anchor) -> Placed:
         return Placed(value)
     if window.of is not None:
         return _window_of(window, anchor, value)
-    today = anchor.published
+    today = anchor.published if not window.ahead or anchor.direction is Direction.FUTURE else None
     other = days.moved(today, window.unit, float(window.count) * window.sign) if today else None
     if today is None or other is None:
         return Placed(value)
@@ -149,11 +154,12 @@ def _window(window: Window, anchor: Anchor) -> Placed:
 
 
 def _window_of(window: Window, anchor: Anchor, value: str) -> Placed:
-    """The first or last so many units of a year."""
+    """The first, second … or last so many units of a year or month, or those up to a day."""
     whole = place_calendar(window.of, anchor) if window.of else Placed(value)
     if whole.stretch is None or window.count is None:
         return Placed(value)
-    first, after = whole.stretch.first, days.plus_days(whole.stretch.last, 1)
+    start, after = whole.stretch.first, days.plus_days(whole.stretch.last, 1)
+    first = days.moved(start, window.unit, float(window.count) * (window.nth - 1)) or start
     edge = days.moved(first if window.sign > 0 else after or first, window.unit, float(window.count) * window.sign)
     if edge is None or after is None:
         return Placed(value)

@@ -9,8 +9,7 @@ from dragoman.resolve import time_intervals as days
 from dragoman.resolve.time_intervals import Stretch
 from dragoman.resolve.time_values import Calendar
 
-_FAR_PAST_TENSE = 45
-_FAR_FUTURE_TENSE = 90
+_FAR = 45  # days on the wrong side of publication beyond which the tense chooses the year
 _SOON = 50
 
 
@@ -123,7 +122,7 @@ def in_year(place: Calendar, year: int) -> Stretch | None:
     if place.quarter is not None:
         return days.quarter_stretch(year, place.quarter)
     if place.half is not None:
-        return days.half_stretch(year, place.half)
+        return days.half_stretch(year, place.half, place.month)
     if place.month is None:
         return days.year_stretch(year)
     if place.day is None:
@@ -138,6 +137,8 @@ def _weekday(place: Calendar, anchor: Anchor) -> Stretch | None:
     if today is None or place.weekday is None:
         return None
     back, ahead = (today.isoweekday() - place.weekday) % 7, (place.weekday - today.isoweekday()) % 7
+    if place.narrative and place.rel is not None:
+        return _told_weekday(place.weekday, place.rel, anchor)
     if place.rel == -1:
         return days.day_stretch(days.plus_days(today, -(back or 7)))
     if place.rel == 1:
@@ -145,6 +146,16 @@ def _weekday(place: Calendar, anchor: Anchor) -> Stretch | None:
     if place.rel == 0:
         return days.day_stretch(days.plus_days(today, place.weekday - today.isoweekday()))
     return days.day_stretch(days.plus_days(today, ahead if anchor.direction is Direction.FUTURE else -back))
+
+
+def _told_weekday(weekday: int, side: int, anchor: Anchor) -> Stretch | None:
+    """The first such day after or before what the text spoke of last: "the following Monday"."""
+    story = anchor.story
+    if story is None:
+        return None
+    base = story.last if side > 0 else story.first
+    gap = (weekday - base.isoweekday()) % 7 if side > 0 else (base.isoweekday() - weekday) % 7
+    return days.day_stretch(days.plus_days(base, side * (gap or 7)))
 
 
 def _nearest(place: Calendar, anchor: Anchor, today: date) -> Stretch | None:
@@ -166,9 +177,9 @@ def _nearest(place: Calendar, anchor: Anchor, today: date) -> Stretch | None:
         return _side(nearby, anchor.direction, today)
     best = min((found for _, found in nearby), key=lambda found: abs((found.first - today).days))
     gap = (best.first - today).days
-    if anchor.direction is Direction.PAST and gap > _FAR_PAST_TENSE:
+    if anchor.direction is Direction.PAST and gap > _FAR:
         return next((found for _, found in reversed(nearby) if found.first <= today), best)
-    if anchor.direction is Direction.FUTURE and gap < -_FAR_FUTURE_TENSE:
+    if anchor.direction is Direction.FUTURE and gap < -_FAR:
         return next((found for _, found in nearby if found.first >= today), best)
     return best
 

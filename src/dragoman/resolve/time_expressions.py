@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
+from itertools import pairwise
 
 from dragoman.knowledge.timerules import TimeRule
 from dragoman.knowledge.timewords import TimeWords
@@ -17,9 +18,10 @@ from dragoman.resolve.time_fields import Token, gather
 from dragoman.resolve.time_intervals import Stretch
 from dragoman.resolve.time_tense import direction_by_parse, direction_by_words, sentence_at
 from dragoman.resolve.time_tokens import Tokens, tokenize
-from dragoman.resolve.time_values import MAKERS, Calendar, Meaning, Night, Range, Roles, Shift
+from dragoman.resolve.time_values import MAKERS, Calendar, Meaning, Night, Offset, Range, Roles, Shift, Window
 
 _STORY_REACH = 700
+_OFTEN = 5  # tokens before a span of time in which an ordinal counts what happened within it
 _YEARS = (1900, 2049)
 _CYCLES = (("day", 0), ("weekday", 7), ("month", 12), ("year", 0))  # what follows on the last one is the first
 _TYPES = {"amount": "DURATION", "window": "DURATION", "every": "SET"}
@@ -55,13 +57,18 @@ def find_times(
     expressions: list[TimeExpression] = []
     story: Stretch | None = None
     told_until = 0
-    for found in found_in(text, words, whole_ranges=whole_ranges):
+    all_found = found_in(text, words, whole_ranges=whole_ranges)
+    for index, found in enumerate(all_found):
         span = Span(tokens.starts[found.first], tokens.starts[found.end - 1] + len(tokens.texts[found.end - 1]))
         at = sentence_at(parses, sentences, span.start)
         near = story if span.start - told_until < _STORY_REACH else None
         if _loose_day(found.meaning) and (near is None or span.start - told_until > 12):
             continue
-        anchor = Anchor(published, near, _direction(found, tokens, parses[at] if at >= 0 else None, words))
+        parse = parses[at] if at >= 0 else None
+        day = _day_beside(all_found[index:], tokens, words)
+        if day is not None:
+            near = place(day.meaning, Anchor(published, near, _direction(day, tokens, parse, words))).stretch
+        anchor = Anchor(published, near, _direction(found, tokens, parse, words))
         placed = _place(found.meaning, anchor, about)
         if placed.stretch is not None and _type(found) != "DURATION":
             story, told_until = placed.stretch, span.end
@@ -71,6 +78,22 @@ def find_times(
         if placed.stretch is None and expressions[-1].is_open:
             story = None  # a later "the next day" counts from this one
     return tuple(expressions)
+
+
+def _day_beside(rest: Sequence[Found], tokens: Tokens, words: TimeWords) -> Found | None:
+    """The day told just behind a time of day, the first of `rest`: "at 5 a.m. local time (0300 GMT) on Tuesday"."""
+    between = words.categories["between_clock_and_day"] | {words.plain[mark] for mark in ("open", "close", "comma")}
+    for found, after in pairwise(rest):
+        if not _bare(found.meaning) or not between.issuperset(tokens.symbols[found.end : after.first]):
+            return None
+        if isinstance(after.meaning, Calendar) and not _bare(after.meaning):
+            return after
+    return None
+
+
+def _bare(meaning: Meaning) -> bool:
+    """Whether it is a time of day and no more."""
+    return isinstance(meaning, Calendar) and meaning == Calendar(time=meaning.time) != Calendar()
 
 
 def _place(meaning: Meaning, anchor: Anchor, about: tuple[date, date] | None) -> Placed:
@@ -108,10 +131,19 @@ def _direction(found: Found, tokens: Tokens, parse: Parse | None, words: TimeWor
     running = isinstance(meaning, Night) or (
         isinstance(meaning, Shift) and (meaning.unit == "WE" or meaning.count == 0)
     )
+    if isinstance(meaning, Shift | Offset) and meaning.narrative:
+        running = True
+    elif isinstance(meaning, Offset | Window):
+        running = meaning.ahead and not _tells_how_often(tokens, found.first, words)
     if not running and (not isinstance(meaning, Calendar) or meaning.year is not None or meaning.rel is not None):
         return Direction.NONE
     told = direction_by_parse(parse, tokens.starts[found.first], words) if parse is not None else Direction.NONE
     return told if told is not Direction.NONE else direction_by_words(tokens, found.first, found.end, words)
+
+
+def _tells_how_often(tokens: Tokens, first: int, words: TimeWords) -> bool:
+    """Whether a span says how often something was: "their third meeting in two weeks"."""
+    return any(tokens.symbols[at] in words.categories["ordinal"] for at in range(max(first - _OFTEN, 0), first))
 
 
 def _type(found: Found) -> str:

@@ -72,14 +72,14 @@ def _numeral(token: Token, follower: Token | None, fields: dict[str, str]) -> No
     elif "slashdate" in kinds:
         fields.update(_slashed(text))
     elif "clock" in kinds:
-        fields["time"] = _clock(text.split(":")[0], text.split(":")[1], follower)
+        fields.setdefault("time", _clock(text.split(":")[0], text.split(":")[1], follower))
     elif "hhmm" in kinds and "zone" in after:
-        fields["time"] = f"T{text[:2]}:{text[2:]}"
+        fields.setdefault("time", f"T{text[:2]}:{text[2:]}")
     elif "hour" in kinds and after & {"ampm", "oclock", "in"}:
-        fields["time"] = _clock(text, "00", follower)
+        fields.setdefault("time", _clock(text, "00", follower))
     elif "decimal" in kinds and "ampm" in after:
         hour, _, minute = text.partition(".")
-        fields["time"] = _clock(hour, minute[:2], follower)
+        fields.setdefault("time", _clock(hour, minute[:2], follower))
     else:
         if "ordinal" in kinds:
             fields.setdefault("ordinal", text.rstrip("sthndr"))

@@ -83,7 +83,13 @@ def quarter_stretch(year: int, quarter: int) -> Stretch | None:
     return _months(year, quarter * 3 - 2, 3, (Grain.QUARTER, f"{year:04}-Q{quarter}")) if 1 <= quarter <= 4 else None
 
 
-def half_stretch(year: int, half: int) -> Stretch | None:
+def half_stretch(year: int, half: int, month: int | None = None) -> Stretch | None:
+    """Half a year, or half a month, whose second begins on the 16th."""
+    if month is not None and (whole := month_stretch(year, month)) and 1 <= half <= 2:
+        first, last = (
+            (whole.first, whole.first.replace(day=15)) if half == 1 else (whole.first.replace(day=16), whole.last)
+        )
+        return Stretch(first, last, Grain.SPAN, whole.value)
     return _months(year, half * 6 - 5, 6, (Grain.SPAN, f"{year:04}-H{half}")) if 1 <= half <= 2 else None
 
 

@@ -48,22 +48,27 @@ class Shift:
 
 @dataclass(frozen=True, slots=True)
 class Offset:
-    """A point so many units from the anchor: "two weeks ago". `count` is None where it is not said how many."""
+    """A point so many units from the anchor: "two weeks ago". `count` is None where it is not said how many; `ahead`:
+    so only where a future is told ("will meet in two weeks"), else a duration."""
 
     unit: str
     count: Fraction | None
     sign: int
     narrative: bool = False
+    ahead: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """The units that end (sign -1) or begin (sign 1) at the anchor; `of` is what they begin (1) or end (-1) in."""
+    """The units that end (sign -1) or begin (sign 1) at the anchor; `of` is what they begin (1) or end (-1) in, `nth`
+    which of them from its beginning it is. `ahead`: so only where a future is told, else a duration."""
 
     unit: str
     count: Fraction | None
     sign: int
     of: Calendar | None = None
+    nth: int = 1
+    ahead: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +81,9 @@ class Range:
 
 @dataclass(frozen=True, slots=True)
 class Night:
-    """The night that ends on the day of publication, or begins on it where a future is told."""
+    """The night that ends on `until`, else on the day of publication, or begins on that where a future is told."""
+
+    until: Calendar | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +117,8 @@ def calendar_of(tokens: Sequence[Token], rule: TimeRule) -> Calendar:
     number = {key: as_int(found.get(key)) for key in ("year", "month", "day", "weekday", "ordinal", "quarter", "half")}
     words = {name for token in tokens for name in token.categories}
     ordinal = number["ordinal"] if number["ordinal"] is not None else as_int(found.get("final"))
+    if rule.value == "ordinal-day":
+        number["day"] = ordinal
     rel = -1 if rule.value == "last" else as_int(found.get("rel"))
     today = {"yesterday": -1, "today": 0}.get(rule.value, as_int(found.get("today")))
     place = Calendar(
@@ -118,7 +127,7 @@ def calendar_of(tokens: Sequence[Token], rule: TimeRule) -> Calendar:
         rel_year=bool(words & {"year_word"}) and rel is not None and not words & {"holiday"},
         fiscal=bool(words & {"fiscal", "fy"}), week=rule.value == "week",
         same_month=rule.value == "same-month", impossible="impossible" in found,
-        narrative=bool(words & {"rel_that", "same"}) and "year_word" in words,
+        narrative=rule.value == "narrative" or (bool(words & {"rel_that", "same"}) and "year_word" in words),
         time=found.get("time") or _part_time(found), decade=_decade(found),
     )  # fmt: skip
     if "year_word" in words and rel is None and number["year"] is None:
@@ -162,7 +171,10 @@ def _calendar(rule: TimeRule, tokens: Sequence[Token], roles: Roles) -> Meaning:
 
 def _range(rule: TimeRule, tokens: Sequence[Token], roles: Roles) -> Meaning:
     start, end = calendar_of(roles["from"], rule), calendar_of(roles["to"], rule)
-    shared = calendar_of(roles["share"], rule).year if "share" in roles else None
+    share = calendar_of(roles["share"], rule) if "share" in roles else Calendar()
+    if share.rel_year:
+        start, end = (replace(one, rel=share.rel, rel_year=True) for one in (start, end))
+    shared = share.year
     if end.year is None and _yy(roles["to"]) is not None and start.year is not None:
         end = replace(end, year=start.year // 100 * 100 + (_yy(roles["to"]) or 0), day=None)
     year = shared if shared is not None else end.year
@@ -184,9 +196,12 @@ def _shift(rule: TimeRule, tokens: Sequence[Token], roles: Roles) -> Meaning:
     rel = int(found.get("rel", "0") or 0)
     narrative = bool(words & {"rel_that", "same"}) and "rel_this" not in words
     narrative = (
-        narrative or (rule.id in ("next-part", "that-unit")) or (rule.id == "part-that-unit" and "in" not in told)
+        narrative
+        or (rule.id in ("next-part", "part-before", "that-unit"))
+        or (rule.id == "part-that-unit" and "in" not in told)
     )
     unit = found.get("unit") or found.get("units") or "D"
+    rel -= rule.value == "before"
     return Shift(unit, rel, narrative, found.get("part", ""), found.get("daytime", ""), as_int(found.get("weekday")))
 
 
@@ -210,18 +225,23 @@ def _offset(rule: TimeRule, tokens: Sequence[Token], roles: Roles) -> Meaning:
     if any("today_plain" in token.categories for token in tokens):
         return Calendar(today=int(gather(tokens)["today"]) + sign)
     count = count_of(roles["n"]) if "n" in roles else None if _plural(tokens) else count_of(tokens) or Fraction(1)
-    return Offset(_unit(tokens), count, sign, narrative)
+    return Offset(_unit(tokens), count, sign, narrative, rule.value == "ahead")
 
 
 def _window(rule: TimeRule, tokens: Sequence[Token], roles: Roles) -> Meaning:
     if "place" in roles:
         place = int(gather(roles["place"]).get("ordinal", "-1"))
-        rest = tokens[len(roles["place"]) :]
-        return Window(_unit(tokens), count_of(roles["n"]), 1 if place == 1 else -1, calendar_of(rest, rule))
+        whole = roles["of"]
+        count = count_of(roles["n"]) if "n" in roles else None if _plural(tokens) else Fraction(1)
+        unit = _unit(tokens[: -len(whole)])
+        return Window(unit, count, 1 if place > 0 else -1, calendar_of(whole, rule), max(place, 1))
+    one = rule.value in ("one", "ahead") and not _plural(tokens)
+    count = count_of(roles["n"]) if "n" in roles else Fraction(1) if one else None
+    if "until" in roles:
+        return Window(_unit(tokens), count or Fraction(1), -1, calendar_of(roles["until"], rule))
     words = {name for token in tokens for name in token.categories}
-    sign = 1 if words & {"rel_next", "coming"} else -1
-    count = count_of(roles["n"]) if "n" in roles else Fraction(1) if rule.id == "window-unit" else None
-    return Window(_unit(tokens), count, sign)
+    sign = 1 if words & {"rel_next", "coming"} or rule.value == "ahead" else -1
+    return Window(_unit(tokens), count, sign, ahead=rule.value == "ahead")
 
 
 def _amount(rule: TimeRule, tokens: Sequence[Token], roles: Roles) -> Meaning:
@@ -241,7 +261,7 @@ def _every(rule: TimeRule, tokens: Sequence[Token], roles: Roles) -> Meaning:
 
 
 def _night(rule: TimeRule, tokens: Sequence[Token], roles: Roles) -> Meaning:
-    return Night()
+    return Night(calendar_of(roles["until"], rule) if "until" in roles else None)
 
 
 def _fixed(rule: TimeRule, tokens: Sequence[Token], roles: Roles) -> Meaning:

@@ -309,3 +309,45 @@ def test_a_later_time_of_a_sentence_between_overtakes_one_before() -> None:
     ):
         found = next(one for one in dater([RAID, second, third], times, [raid]).candidates(raid) if one.back == 2)
         assert f"back:{told}" in found.features
+
+
+def test_what_has_been_done_up_to_now_takes_no_day_from_an_earlier_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(dating, "load_dating", lambda: DatingWeights(-5.0, 0.3, 0.3, {"back:back1": 9.0}))
+    for helper, tag, dated in (("has", "VBZ", False), ("had", "VBD", False), ("was", "VBD", True)):
+        lemma = "be" if helper == "was" else "have"
+        second = after(
+            tree(f"""
+        Gondor gondor PROPN NNP 3 nsubj
+        {helper} {lemma} AUX {tag} 3 aux
+        raided raid VERB VBN 0 root
+        Rohan rohan PROPN NNP 3 obj
+        """),
+            RAID,
+        )
+        found = dater([RAID, second], [on(RAID, 3, MONDAY)], [act(second, 2)]).date(act(second, 2))
+        assert (found is not None) is dated
+
+
+def test_a_deed_in_the_present_with_a_day_ahead_lies_ahead() -> None:
+    present = replace(RAID, xpos=("NNP", "VBZ", "NNP", "NNP"))
+    for parse, day, ahead in ((present, 10, True), (present, 3, False), (RAID, 10, False)):
+        raid = act(parse, 1)
+        assert dater([parse], [on(parse, 3, date(2014, 3, day))], [raid]).lies_ahead(raid) is ahead
+
+
+def test_an_act_a_day_after_another_is_counted_from_it() -> None:
+    left = tree("""
+    A a DET DT 2 det
+    day day NOUN NN 8 obl:unmarked
+    after after SCONJ IN 5 mark
+    they they PRON PRP 5 nsubj
+    met meet VERB VBD 8 advcl
+    Monday monday PROPN NNP 5 obl:unmarked
+    Gondor gondor PROPN NNP 8 nsubj
+    struck strike VERB VBD 0 root
+    """)
+    for value, day in (("P1D", date(2014, 3, 4)), ("PXD", None)):
+        span = TimeExpression(left.span(0, 2), 0, "DURATION", value, "x", None)
+        mentions = [act(left, 7), act(left, 4, "CONSULT")]
+        found = dater([left], [span, on(left, 5, MONDAY)], mentions).date(act(left, 7))
+        assert (found.first if found else None) == day

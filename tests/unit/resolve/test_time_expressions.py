@@ -255,3 +255,12 @@ def test_any_words_in_any_order_give_whole_spans_and_ordered_days(words: list[st
 def _parse(text: str, index: int, start: int, end: int) -> Parse:
     word, sentence = text[start:end], Sentence(index, Span(start, end), 0)
     return Parse(sentence, (word,), (word,), ("VERB",), ("VBD",), (-1,), ("root",), (start,), (end,))
+
+
+def test_what_was_before_is_counted_from_the_article_where_the_text_spoke_of_a_plan() -> None:
+    text = "The envoys will meet on Tuesday. They had met in Bree the previous week."
+    assert days(text) == ("2022-08-29", "2022-09-04")
+    assert days("The envoys will meet on Tuesday. Their aides will meet the previous day.") == (
+        "2022-09-12",
+        "2022-09-12",
+    )
