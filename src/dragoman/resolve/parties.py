@@ -14,7 +14,7 @@ from dragoman.resolve.focus import Focus
 from dragoman.resolve.named import Named
 from dragoman.resolve.naming import Namer
 from dragoman.resolve.noun_phrases import NounPhrase, noun_phrases
-from dragoman.resolve.referring import THINGS, Referents, doers, quoted
+from dragoman.resolve.referring import THINGS, Referents, doers, hosts, quoted, spoken_for
 from dragoman.resolve.settling import UNKNOWN, settled
 from dragoman.resolve.told import ABROAD
 from dragoman.resolve.whereabouts import Whereabouts
@@ -224,8 +224,23 @@ class _Finder:
         apart += quoted(parse, phrase.head, self.nominals)
         here = [by_head[head] for head in apart if head in by_head]
         other = frozenset(chain for one in here for chain in (one.chain, *one.plural_of))
-        entry = self.referents.pronoun(word, phrase.sentence, other)
+        client = by_head.get(spoken_for(parse, phrase.head, self.nominals))
+        if client is not None and not client.plural_of:
+            return self._mention(parse, phrase, self.chains.entries[client.chain], "pronoun")
+        entry = self.referents.pronoun(word, phrase.sentence, other | self._at_home(parse, phrase, by_head))
         return self._mention(parse, phrase, entry, "pronoun") if entry else None
+
+    def _at_home(self, parse: Parse, phrase: NounPhrase, by_head: Mapping[int, ActorMention]) -> frozenset[int]:
+        """The people of whoever meets somebody, where one of another state was named as lately: a premier rather
+        receives another's king than his own."""
+        meeting = [by_head[head] for head in hosts(parse, phrase.head, self.nominals) if head in by_head]
+        states = {self.chains.told(one.chain) for one in meeting} - {None}
+        if len(states) != 1:
+            return frozenset()
+        persons = [one for one in self.chains.entries if one.kind == "person" and one.moved is None]
+        near = [one for one in persons if 0 <= phrase.sentence - one.sentence <= _AGAIN]
+        own = frozenset(one.chain for one in near if self.chains.told(one.chain) in states)
+        return own if any(self.chains.told(one.chain) not in {*states, None} for one in near) else frozenset()
 
     def _relative(self, parse: Parse, phrase: NounPhrase, by_head: Mapping[int, ActorMention]) -> ActorMention | None:
         """ "who", "which": the noun that the relative clause hangs from."""

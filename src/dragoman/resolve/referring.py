@@ -127,6 +127,35 @@ def doers(parse: Parse, token: int, nominals: Nominals) -> list[int]:
     return []
 
 
+def hosts(parse: Parse, token: int, nominals: Nominals) -> list[int]:
+    """The heads of the subject of a meeting with someone: "**the premier** will receive *him*", "held talks with *him*";
+    none where the word is not met."""
+    behind = {name for kind in ("object", "oblique", "complement") for name in nominals.labels[kind]}
+    above = parse.heads[token]
+    met = above >= 0 and parse.lemmas[above].lower() in nominals.words["meeting"]
+    if not met or parse.deprels[token] not in behind:
+        return []
+    return next((found for verb in parse.upward(above) if (found := _below(parse, verb, nominals.labels["subject"]))), [])
+
+
+def spoken_for(parse: Parse, token: int, nominals: Nominals) -> int:
+    """The possessor of who says something of him or her: "**her** lawyer said *she* …", "the **king**'s spokesman said
+    *he* …"; -1 where nobody speaks for another."""
+    labels, words, pronouns = nominals.labels, nominals.words, nominals.pronouns
+    word, verb = parse.words[token].lower(), parse.heads[token]
+    if word not in pronouns["subject"] or verb < 0 or parse.deprels[verb] not in labels["content"]:
+        return -1
+    for speaker in _below(parse, parse.heads[verb], labels["subject"]):
+        for owner in _below(parse, speaker, labels["owner"]):
+            told = parse.words[owner].lower()
+            genders = load_genders().pronouns
+            if told in pronouns["singular-person"] and genders.get(told) == genders.get(word):
+                return owner
+            if parse.upos[owner] == "PROPN" and parse.lemmas[speaker].lower() in words["proxies"]:
+                return owner
+    return -1
+
+
 def _first_of_row(parse: Parse, token: int, coordination: frozenset[str]) -> int:
     above = parse.upward(token)
     return next((at for at in above if parse.deprels[at] not in coordination or parse.heads[at] < 0), token)
