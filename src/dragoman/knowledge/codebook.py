@@ -174,6 +174,11 @@ def hostile_types() -> frozenset[str]:
 
 
 @cache
+def replying_types() -> frozenset[str]:
+    """The types that answer the side that has just done something to the speaker."""
+    return types_listed("replying")
+
+
 def answering_types() -> frozenset[str]:
     """The types whose words about a deed are meant for who did it, never for whom it was done to."""
     return types_listed("answering")

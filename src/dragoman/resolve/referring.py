@@ -146,6 +146,8 @@ def spoken_for(parse: Parse, token: int, nominals: Nominals) -> int:
     if word not in pronouns["subject"] or verb < 0 or parse.deprels[verb] not in labels["content"]:
         return -1
     for speaker in _below(parse, parse.heads[verb], labels["subject"]):
+        if parse.lemmas[speaker].lower() in words["styles"]:
+            return -1
         for owner in _below(parse, speaker, labels["owner"]):
             told = parse.words[owner].lower()
             genders = load_genders().pronouns

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from dragoman.knowledge.codebook import completed_types, retold_types, verbal_types
+from dragoman.knowledge.codebook import completed_types, replying_types, retold_types, verbal_types
 from dragoman.knowledge.nominals import load_nominals
 from dragoman.model.actor import ActorMention
 from dragoman.model.event import Argument, EventMention
@@ -17,6 +17,7 @@ SPARE_ABOVE = 0.1
 STATE = "GOV"
 STEM = 5  # letters that a deed and its verb share: "execution", "execute"
 SPARED = "spared"  # the slot of those whom a deed that the act is about was done to
+ANSWERED = 2  # sentences back in which it stands what is answered
 TOLD = 0.5  # probability from which its word counts where only the speaker is a party
 SURE = 0.95  # probability from which the event model's word makes a party of a noun that names no role
 
@@ -35,7 +36,7 @@ class Sides:
     ) -> None:
         self.parses, self.index, self.words = parses, index, PartyWords(parses, times)
         self.other = OtherSide(parses, index, self.words)
-        self.verbal, self.completed = verbal_types(), completed_types()
+        self.verbal, self.completed, self.replying = verbal_types(), completed_types(), replying_types()
         self.acts: dict[tuple[int, int], EventMention] = {}
         for mention in mentions:  # of a word's types the first: the frame's
             self.acts.setdefault((mention.sentence, mention.token), mention)
@@ -56,7 +57,7 @@ class Sides:
         elif actors and not recipients and mention.type.category in self.completed and not self._is_for_all(mention):
             together = mention.reciprocal or len({party.country for party in actors}) > 1
             several = together and (len({party.chain for party in actors}) > 1 or self._several(actors[0], mention))
-            recipients = () if several else self.other.nearest(mention, actors)
+            recipients = () if several else self._answered(mention, actors) or self.other.nearest(mention, actors)
         if recipients and not actors and verbal and not self._is_modal(mention):
             actors = self.other.nearest(mention, (*recipients, *spared))
         if mention.reciprocal:
@@ -120,6 +121,32 @@ class Sides:
         struck = {party.country for party in spared if party.sector == STATE}
         near = self.other.nearest(mention, (*actors, *spared), sectors=self.nominals.words["powers"]) if actors else ()
         return tuple(party for party in near if party.country not in struck)
+
+    def _answered(self, mention: EventMention, actors: Parties) -> Parties:
+        """Who of another state has just done what the words take up, "made an offer", "rejected the **offer**", or
+        anything to the speaker's state; the latest."""
+        own, homely = {party.country for party in actors}, self.nominals.words["homely"]
+        if mention.type.category not in self.replying or UNKNOWN in own:
+            return ()
+        stems = {stem for stem in self._stems(mention) if len(stem) == STEM}
+        abroad = any(party.sector not in homely for party in actors)
+        for (sentence, token), act in sorted(self.acts.items(), reverse=True):
+            if (sentence, token) >= (mention.sentence, mention.token) or mention.sentence - sentence > ANSWERED:
+                continue
+            doers = self._slot(act, "actor", ())
+            if not doers or not own.isdisjoint(party.country for party in doers):
+                continue
+            met = {party.country for party in self._slot(act, "recipient", doers)} if abroad else set()
+            told = all(party.country != UNKNOWN for party in doers)
+            if told and (self._lemma(act)[:STEM].lower() in stems or not own.isdisjoint(met)):
+                return doers
+        return ()
+
+    def _stems(self, mention: EventMention) -> list[str]:
+        """How the things begin that the words are about: "rejected the **accus**ation"."""
+        parse, labels = self.parses[mention.sentence], self.nominals.labels
+        below = zip(parse.heads, parse.deprels, parse.lemmas, strict=True)
+        return [lemma[:STEM].lower() for head, label, lemma in below if head == mention.token and label in labels["object"]]
 
     def _lemma(self, mention: EventMention) -> str:
         return self.parses[mention.sentence].lemmas[mention.token]
