@@ -179,6 +179,13 @@ def replying_types() -> frozenset[str]:
     return types_listed("replying")
 
 
+@cache
+def provoking_types() -> frozenset[str]:
+    """The types of what is answered so where no words take it up: acts against the speaker."""
+    return types_listed("provoking")
+
+
+@cache
 def answering_types() -> frozenset[str]:
     """The types whose words about a deed are meant for who did it, never for whom it was done to."""
     return types_listed("answering")

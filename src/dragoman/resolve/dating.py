@@ -133,10 +133,14 @@ class Dater:
 
     def _before(self, mention: EventMention) -> TimeInterval | None:
         """The one time of the sentence before."""
-        before = self.times.get(mention.sentence - 1, ())
-        if len(before) != 1 or before[0].interval is None or self._out_of_time(before[0].interval, mention):
-            return None
-        return _told(before[0].interval, before[0], inferred=True)
+        fit = [
+            (time, time.interval)
+            for time in self.times.get(mention.sentence - 1, ())
+            if time.interval is not None and not self._out_of_time(time.interval, mention)
+        ]
+        if mention.modality.status is Status.PLANNED:
+            fit = [(time, told) for time, told in fit if not self._only_announced(told, mention)]
+        return _told(fit[0][1], fit[0][0], inferred=True) if len(fit) == 1 else None
 
     def _going_on(self, mention: EventMention) -> TimeInterval | None:
         """The day of saying, where it is said that a deed goes on, and the sentence has no other time."""

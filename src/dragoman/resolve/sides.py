@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from dragoman.knowledge.codebook import completed_types, replying_types, retold_types, verbal_types
+from dragoman.knowledge.codebook import completed_types, provoking_types, replying_types, retold_types, verbal_types
 from dragoman.knowledge.nominals import load_nominals
 from dragoman.model.actor import ActorMention
 from dragoman.model.event import Argument, EventMention
@@ -36,7 +36,8 @@ class Sides:
     ) -> None:
         self.parses, self.index, self.words = parses, index, PartyWords(parses, times)
         self.other = OtherSide(parses, index, self.words)
-        self.verbal, self.completed, self.replying = verbal_types(), completed_types(), replying_types()
+        self.verbal, self.completed = verbal_types(), completed_types()
+        self.replying, self.provoking = replying_types(), provoking_types()
         self.acts: dict[tuple[int, int], EventMention] = {}
         for mention in mentions:  # of a word's types the first: the frame's
             self.acts.setdefault((mention.sentence, mention.token), mention)
@@ -57,7 +58,7 @@ class Sides:
         elif actors and not recipients and mention.type.category in self.completed and not self._is_for_all(mention):
             together = mention.reciprocal or len({party.country for party in actors}) > 1
             several = together and (len({party.chain for party in actors}) > 1 or self._several(actors[0], mention))
-            recipients = () if several else self._answered(mention, actors) or self.other.nearest(mention, actors)
+            recipients = () if several else self._untold(mention, actors)
         if recipients and not actors and verbal and not self._is_modal(mention):
             actors = self.other.nearest(mention, (*recipients, *spared))
         if mention.reciprocal:
@@ -122,25 +123,47 @@ class Sides:
         near = self.other.nearest(mention, (*actors, *spared), sectors=self.nominals.words["powers"]) if actors else ()
         return tuple(party for party in near if party.country not in struck)
 
-    def _answered(self, mention: EventMention, actors: Parties) -> Parties:
+    def _untold(self, mention: EventMention, actors: Parties) -> Parties:
+        """The other side that no words tell: who did what is taken up, else who is near in the sentence, else who has
+        just done something against the speaker's state, else the state itself."""
+        replies = mention.type.category in self.replying
+        answered = self._answered(mention, actors, taken_up=True) if replies else ()
+        near = answered or self.other.nearest(mention, actors)
+        own = {party.country for party in actors}
+        homely = self.nominals.words["homely"]
+        foreign = any(party.country not in own for party in near) or all(party.sector in homely for party in actors)
+        if not replies or foreign or self._is_told_whose(mention):
+            return near
+        return self._answered(mention, actors, taken_up=False) or near
+
+    def _answered(self, mention: EventMention, actors: Parties, *, taken_up: bool) -> Parties:
         """Who of another state has just done what the words take up, "made an offer", "rejected the **offer**", or
-        anything to the speaker's state; the latest."""
-        own, homely = {party.country for party in actors}, self.nominals.words["homely"]
-        if mention.type.category not in self.replying or UNKNOWN in own:
+        anything against the speaker's state; the latest."""
+        own = {party.country for party in actors}
+        stems = {stem for stem in self._stems(mention) if len(stem) == STEM} if taken_up else set()
+        if UNKNOWN in own or (taken_up and not stems):
             return ()
-        stems = {stem for stem in self._stems(mention) if len(stem) == STEM}
-        abroad = any(party.sector not in homely for party in actors)
         for (sentence, token), act in sorted(self.acts.items(), reverse=True):
             if (sentence, token) >= (mention.sentence, mention.token) or mention.sentence - sentence > ANSWERED:
                 continue
-            doers = self._slot(act, "actor", ())
-            if not doers or not own.isdisjoint(party.country for party in doers):
+            if taken_up != (self._lemma(act)[:STEM].lower() in stems):
                 continue
-            met = {party.country for party in self._slot(act, "recipient", doers)} if abroad else set()
-            told = all(party.country != UNKNOWN for party in doers)
-            if told and (self._lemma(act)[:STEM].lower() in stems or not own.isdisjoint(met)):
+            doers = self._slot(act, "actor", ())
+            countries = {party.country for party in doers}
+            if not doers or UNKNOWN in countries or not own.isdisjoint(countries):
+                continue
+            against = act.type.category in self.provoking
+            met = {party.country for party in self._slot(act, "recipient", doers)} if against else set()
+            if taken_up or not own.isdisjoint(met):
                 return doers
         return ()
+
+    def _is_told_whose(self, mention: EventMention) -> bool:
+        """Whether words before the thing that is answered tell whose it is: "denied **opposition** charges"."""
+        parse, labels = self.parses[mention.sentence], self.nominals.labels
+        rows = list(zip(parse.heads, parse.deprels, strict=True))
+        things = {at for at, (head, label) in enumerate(rows) if head == mention.token and label in labels["object"]}
+        return any(head in things and label in labels["belonging"] for head, label in rows)
 
     def _stems(self, mention: EventMention) -> list[str]:
         """How the things begin that the words are about: "rejected the **accus**ation"."""
