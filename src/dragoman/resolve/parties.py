@@ -116,6 +116,9 @@ class _Finder:
         entry.sentence = phrase.sentence
         if parse.deprels[phrase.head] in self.nominals.labels["subject"]:
             entry.subject_in = phrase.sentence
+            verb = parse.heads[phrase.head]
+            if verb >= 0 and parse.heads[verb] < 0:
+                entry.main_in = phrase.sentence
         return ActorMention(
             span=span,
             sentence=phrase.sentence,

@@ -57,7 +57,7 @@ class Referents:
                 meant.gender = meant.gender or gender
             return meant
         if word in pronouns["thing"]:
-            return self.chains.latest(THINGS, sentence, other=other)
+            return self.chains.latest(THINGS, sentence, other=other, main=True)
         if word in pronouns["plural"]:
             return self.chains.latest(_ALL, sentence, plural=True, other=other) or self._last(sentence)
         return None
