@@ -17,7 +17,7 @@ from dragoman.model.text import Document, Span
 from dragoman.model.time import TimeExpression
 from dragoman.resolve.dating import Dater
 from dragoman.resolve.matter import public_share
-from dragoman.resolve.party_index import PartyIndex
+from dragoman.resolve.party_index import PartyIndex, is_state
 from dragoman.resolve.party_words import PRONOUN, RELATIVE
 from dragoman.resolve.placing import WHERE, Placer, States
 from dragoman.resolve.recording import recorded
@@ -26,6 +26,8 @@ from dragoman.resolve.worth import worth_of
 
 UNKNOWN = "XXX"
 NO_PARTY = "no-party"
+_STATE = "GOV"
+ABROAD = "+abroad"
 FOCUS, PLACE = "+focus-country", "+place"  # end the `why` of a party whose state the article, or the act's place, tells
 _TOLD_BY_NONE = frozenset({DOMESTIC, HOST, OFFICE, FOCUS.removeprefix("+")})
 _LACKING = "no party could be told"
@@ -129,7 +131,7 @@ class _Joiner:
         self.document, self.parses, self.trace = document, parses, trace
         self.index = PartyIndex(resolved.parties)
         self.verbal = verbal_types()
-        self.struck, self.homely = (types_listed(name, WHERE) for name in ("struck", "bystanding"))
+        self.struck, self.homely, self.aimed = (types_listed(name, WHERE) for name in ("struck", "bystanding", "aimed"))
         self.dater = Dater(document, parses, resolved.times, mentions, self.index.chains_at, around=resolved.around)
         self.placer = Placer(
             parses,
@@ -152,7 +154,7 @@ class _Joiner:
             return None
         voices = self._voices(mention, {party.chain for party in actors})
         place = self.placer.place(mention, acts, actors=actors, recipients=recipients)
-        recipients = self._there(mention, recipients, place)
+        recipients = self._abroad(mention, actors, self._there(mention, recipients, place))
         parties = self._worded((*actors, *recipients))
         return Claim(
             id=claim_id(
@@ -191,6 +193,22 @@ class _Joiner:
             else party
             for party in met
         )
+
+    def _abroad(self, mention: EventMention, actors: Parties, met: Parties) -> Parties:
+        """Those whom a state sanctions, where only the article's own state says whose they are: of a state that their
+        own words name, "firms that help **Rohan**", else of none told."""
+        own = {party.country for party in actors}
+        if mention.rule not in self.aimed or not any(party.sector == _STATE for party in actors):
+            return met
+        return tuple(
+            self._foreign(party, own) if party.why.endswith(FOCUS) and party.country in own else party for party in met
+        )
+
+    def _foreign(self, party: ActorMention, own: set[str]) -> ActorMention:
+        upward = self.parses[party.sentence].upward
+        named = (one for one in self.index.inside(party.sentence) if is_state(one) and party.head in upward(one.head))
+        country = next((one.country for one in named if one.country not in own), UNKNOWN)
+        return replace(party, country=country, why=party.why.replace(FOCUS, ABROAD))
 
     def _worded(self, parties: Parties) -> Parties:
         """Parties told by a pronoun in the fullest wording that the article has for them."""
