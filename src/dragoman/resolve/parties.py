@@ -45,6 +45,15 @@ def _told_beside(ours: Entry, theirs: Entry) -> None:
     theirs.actor = theirs.actor or ours.actor
 
 
+def _namesake(ours: Entry, theirs: Entry) -> None:
+    """Of a body told as a state's own, "Rohan's opposition party Dawn", the table knows another of that name."""
+    known = theirs.actor
+    if known is None or known.kind in {"state", "person"} or "IGO" in known.sectors or known.country in ours.votes:
+        return
+    if ours.votes:
+        theirs.actor, theirs.votes = None, {}
+
+
 def _owned(found: Named, owner: ActorMention) -> Named:
     """Things of an owner whose state the phrase does not tell are apart from those of others: "his government"."""
     if found.country or (found.kind == "person" and found.name) or not _lends(owner):
@@ -264,6 +273,8 @@ class _Finder:
                 ours, theirs = self.chains.entries[left.chain], self.chains.entries[right.chain]
                 if ours.name and theirs.name and ours.kind == theirs.kind == "person":
                     continue
+                if left.why.endswith("owner") and ours.sector in self.nominals.words["homely"]:
+                    _namesake(ours, theirs)
                 _told_beside(ours, theirs)
                 if theirs.kind == "person" and theirs.name and not ours.name:
                     _told_beside(theirs, ours)
