@@ -46,6 +46,7 @@ class OtherSide:
             and party.country not in acting
             and not is_told(party, actors)
             and not self.words.is_beside(party, actors)
+            and not self._is_own(party, actors)
             and self.words.may_be_meant(party)
             and (sectors is None or party.sector in sectors)
             and not party.span.covers(mention.trigger)
@@ -58,6 +59,12 @@ class OtherSide:
         met = mention.reciprocal and not any(map(is_state, actors))
         stated = None if met else self.index.state(best.country, mention.sentence)
         return (replace(stated or best, why=best.why + COMPLETED),)
+
+    def _is_own(self, party: ActorMention, actors: Sequence[ActorMention]) -> bool:
+        """Whether a pronoun says that it is an actor's own: "**his** country"."""
+        parse, chains = self.parses[party.sentence], {one.chain for one in actors}
+        owners = (at for at, head in enumerate(parse.heads) if head == party.head and parse.upos[at] == "PRON")
+        return any(not chains.isdisjoint(self.index.chains_at(party.sentence, at)) for at in owners)
 
     def _told_below(self, party: ActorMention, mention: EventMention) -> bool:
         """Whether only a clause below what somebody says tells of it: "refused to attend talks in **Rohan**"."""

@@ -32,7 +32,8 @@ def find_parties(
     finder = _Finder(document, parses, namer, focus)
     for at, parse in enumerate(parses):
         finder.read(at, parse)
-    return settled(finder.mentions, finder.chains, namer.persons, focus)
+    paragraphs = [parse.sentence.paragraph for parse in parses]
+    return settled(finder.mentions, finder.chains, namer.persons, focus, paragraphs=paragraphs)
 
 
 def _told_beside(ours: Entry, theirs: Entry) -> None:
