@@ -186,6 +186,12 @@ def provoking_types() -> frozenset[str]:
 
 
 @cache
+def recalled_types() -> frozenset[str]:
+    """The types that, done to an own envoy, are meant for the state where he serves."""
+    return types_listed("recalled")
+
+
+@cache
 def answering_types() -> frozenset[str]:
     """The types whose words about a deed are meant for who did it, never for whom it was done to."""
     return types_listed("answering")

@@ -2,7 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 
-from dragoman.knowledge.codebook import completed_types, provoking_types, replying_types, retold_types, verbal_types
+from dragoman.knowledge.codebook import (
+    completed_types,
+    provoking_types,
+    recalled_types,
+    replying_types,
+    retold_types,
+    verbal_types,
+)
 from dragoman.knowledge.nominals import load_nominals
 from dragoman.model.actor import ActorMention
 from dragoman.model.event import Argument, EventMention
@@ -37,7 +44,7 @@ class Sides:
         self.parses, self.index, self.words = parses, index, PartyWords(parses, times)
         self.other = OtherSide(parses, index, self.words)
         self.verbal, self.completed = verbal_types(), completed_types()
-        self.replying, self.provoking = replying_types(), provoking_types()
+        self.replying, self.provoking, self.recalled = replying_types(), provoking_types(), recalled_types()
         self.acts: dict[tuple[int, int], EventMention] = {}
         for mention in mentions:  # of a word's types the first: the frame's
             self.acts.setdefault((mention.sentence, mention.token), mention)
@@ -53,6 +60,8 @@ class Sides:
             actors = self._others(mention, spoke) or spoke
         spared = self._spared(mention)
         recipients = self._slot(mention, "recipient", (*actors, *spared))
+        if mention.type.category in self.recalled:
+            recipients = self._where_posted(recipients, actors)
         if spared and not recipients:
             recipients = self._doers(mention, actors, spared)
         elif actors and not recipients and mention.type.category in self.completed and not self._is_for_all(mention):
@@ -123,6 +132,25 @@ class Sides:
         near = self.other.nearest(mention, (*actors, *spared), sectors=self.nominals.words["powers"]) if actors else ()
         return tuple(party for party in near if party.country not in struck)
 
+    def _where_posted(self, parties: Parties, actors: Parties) -> Parties:
+        """For an actor's own envoy or embassy the state where it serves: "recalled its ambassador to **Rohan**"."""
+        own, labels, words = {party.country for party in actors}, self.nominals.labels, self.nominals.words
+        out: list[ActorMention] = []
+        for party in parties:
+            if party.country not in own or not self.words.is_posted(party):
+                out.append(party)
+                continue
+            parse = self.parses[party.sentence]
+            verb = parse.heads[party.head]
+            for token, (head, label) in enumerate(zip(parse.heads, parse.deprels, strict=True)):
+                behind = (head == party.head and label in labels["complement"]) or (
+                    head == verb and label in labels["oblique"] and token > party.head
+                )
+                marks = {parse.words[at].lower() for at, above in enumerate(parse.heads) if above == token}
+                if behind and not marks.isdisjoint(words["postings"]):
+                    out += [one for one in self.index.at(party.sentence, token) if one.country not in {*own, UNKNOWN}]
+        return tuple(out)
+
     def _untold(self, mention: EventMention, actors: Parties) -> Parties:
         """The other side that no words tell: who did what is taken up, else who is near in the sentence, else who has
         just done something against the speaker's state, else the state itself."""
@@ -161,7 +189,7 @@ class Sides:
     def _is_told_whose(self, mention: EventMention) -> bool:
         """Whether words before the thing that is answered tell whose it is: "denied **opposition** charges"."""
         parse, labels = self.parses[mention.sentence], self.nominals.labels
-        rows = list(zip(parse.heads, parse.deprels, strict=True))
+        rows = [(head, "" if parse.upos[at] == "PRON" else parse.deprels[at]) for at, head in enumerate(parse.heads)]
         things = {at for at, (head, label) in enumerate(rows) if head == mention.token and label in labels["object"]}
         return any(head in things and label in labels["belonging"] for head, label in rows)
 
