@@ -125,7 +125,9 @@ def _patterns() -> _Patterns:
     return _Patterns(
         byline=re.compile(rf"{opens}{words.published}[ ]*[:|-]?[ ]*{only_full}", flags),
         updated=re.compile(rf"(?:^|[|·•,(])[ ]*{words.updated}[ ]*[:|-]?[ ]*{only_full}", flags),
-        alone=re.compile(rf"(?:[^\n\d]{{0,60}}[|·•–—,-])?[ ]*{line_full}{clock}{again}[ .]*(?:[|·•][^\n\d]{{0,40}})?", flags),
+        alone=re.compile(
+            rf"(?:[^\n\d]{{0,60}}[|·•–—,-])?[ ]*{line_full}{clock}{again}[ .]*(?:[|·•][^\n\d]{{0,40}})?", flags
+        ),
         dateline=re.compile(rf"{place}[ ]*[,–—(-][ ]*(?:{either})[)]?[ ]*{after}", flags),
         week=re.compile(rf"[^\n\d]{{0,60}}\b{words.week}\b[^\n\d]{{0,10}}{from_day}{only_full}[ .]*", flags),
         today=re.compile(rf"\b(?:{own_day}[ ]*[(,]|{words.present})[ ]*{only_full}[ ]*[),]", flags),

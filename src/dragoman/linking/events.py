@@ -75,8 +75,9 @@ def _fuller(party: ActorMention, others: Sequence[ActorMention]) -> ActorMention
 def _voices(claims: Sequence[Claim]) -> tuple[Voice, ...]:
     """All sources; none of a fact that the article itself tells first, in more than its headline, which leaves them
     out. A plan rests on the word of who announced it."""
-    headline, below = claims[0].sentence == 0, claims[1:]
-    said = bool(claims[0].voices) or (headline and bool(below) and all(claim.voices for claim in below))
+    below = [claim for claim in claims if claim.sentence > 0]
+    headline = bool(below) and below == list(claims[1:]) and all(claim.voices for claim in below)
+    said = claims[0].voices or headline
     if not said and claims[0].modality.status in _FACTS:
         return ()
     seen: set[tuple[str, Span | str]] = set()

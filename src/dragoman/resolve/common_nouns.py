@@ -31,7 +31,9 @@ class CommonNouns:
         role = self.roles.of(parse, core)
         lemma = parse.lemmas[phrase.head].lower()
         if lemma in self.nominals.words["pair"]:
-            some = any(parse.upos[token] not in {"PRON", "NUM"} for token in phrase.origins)  # "between the two in 2022"
+            some = any(
+                parse.upos[token] not in {"PRON", "NUM"} for token in phrase.origins
+            )  # "between the two in 2022"
             if some or not self._definite(parse, phrase):
                 return None  # "two of the ministers", "two were hurt"
             return Named((("pair", lemma),), "people", "pair", plural=True, pair=True)

@@ -128,14 +128,16 @@ def doers(parse: Parse, token: int, nominals: Nominals) -> list[int]:
 
 
 def hosts(parse: Parse, token: int, nominals: Nominals) -> list[int]:
-    """The heads of the subject of a meeting with someone: "**the premier** will receive *him*", "held talks with *him*";
-    none where the word is not met."""
+    """The heads of the subject of a meeting with someone, "**the premier** will receive *him*"; none where the word is
+    not met."""
     behind = {name for kind in ("object", "oblique", "complement") for name in nominals.labels[kind]}
     above = parse.heads[token]
     met = above >= 0 and parse.lemmas[above].lower() in nominals.words["meeting"]
     if not met or parse.deprels[token] not in behind:
         return []
-    return next((found for verb in parse.upward(above) if (found := _below(parse, verb, nominals.labels["subject"]))), [])
+    return next(
+        (found for verb in parse.upward(above) if (found := _below(parse, verb, nominals.labels["subject"]))), []
+    )
 
 
 def spoken_for(parse: Parse, token: int, nominals: Nominals) -> int:

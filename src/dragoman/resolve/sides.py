@@ -197,7 +197,9 @@ class Sides:
         """How the things begin that the words are about: "rejected the **accus**ation"."""
         parse, labels = self.parses[mention.sentence], self.nominals.labels
         below = zip(parse.heads, parse.deprels, parse.lemmas, strict=True)
-        return [lemma[:STEM].lower() for head, label, lemma in below if head == mention.token and label in labels["object"]]
+        return [
+            lemma[:STEM].lower() for head, label, lemma in below if head == mention.token and label in labels["object"]
+        ]
 
     def _lemma(self, mention: EventMention) -> str:
         return self.parses[mention.sentence].lemmas[mention.token]
