@@ -186,11 +186,13 @@ class _SentenceCoder:
         strong, weak = (self._parts(candidate, limit) for limit in (limits.part, limits.weak_part))
         if self.tree.test(ATTRIBUTIVE, candidate.token):
             weak = [one for one in weak if one.slot != "actor"]
-        framed = candidate.frame.arguments if candidate.frame else ()
+        framed, frame = candidate.frame.arguments if candidate.frame else (), candidate.frame
+        mutual = frame is not None and frame.reciprocal
+        mutual = mutual or (candidate.category in self.verbal and self._reciprocal(candidate))  # "reached a deal with"
         out: list[Argument] = []
         for slot in ("actor", "recipient"):
             filled = self._with_conjuncts([one for one in strong if one.slot == slot], strong)
-            if not filled or (candidate.frame is not None and candidate.frame.reciprocal):
+            if not filled or mutual:
                 tokens = {one.token for one in filled}
                 filled += [one for one in framed if one.slot == slot and one.token not in tokens]
             out += filled or [one for one in weak if one.slot == slot] or self._plain(candidate, slot, out)

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field, replace
 
 from dragoman.coding.folding import fold, told_as
 from dragoman.coding.matching import Match, Tree
-from dragoman.coding.tense import BARE_TENSES, clause_tense, headline_plan, tense_of
+from dragoman.coding.tense import BARE_TENSES, clause_tense, lies_ahead, tense_of
 from dragoman.knowledge.cues import ModalityCues
 from dragoman.model.modality import Modality, Status
 from dragoman.model.parse import Parse
@@ -48,7 +48,7 @@ def signs_of(parse: Parse, token: int, cues: ModalityCues, *, category: str = ""
     clause = f"clause:{clause_tense(climb.tree, token) or 'none'}"
     lasts = (f"{clause}.lasting",) if climb.enduring else ()
     names = (f"{by}:{modality.status}", f"form:{form}", clause, *lasts, *met, *entries)
-    return Signs(modality, names, settled=climb.headlined)
+    return Signs(modality, names, settled=climb.foretold)
 
 
 @dataclass(slots=True)
@@ -67,7 +67,7 @@ class _Climb:
     since: bool = False
     enduring: bool = False
     joined: bool = False
-    headlined: bool = False
+    foretold: bool = False
     came_from: int = -1  # the word from which the climb has come to the one that is read
     found: list[Match] = field(default_factory=list)
 
@@ -75,8 +75,8 @@ class _Climb:
         node, bound, came_from = token, len(self.tree.parse), -1
         self._read_self(token)
         self._read_beside(token)
-        self.headlined = headline_plan(self.tree, token)
-        if self.headlined:
+        self.foretold = lies_ahead(self.tree, token)
+        if self.foretold:
             self.status = Status.PLANNED
             return self._result()
         for _ in range(_REACH_LIMIT):

@@ -45,9 +45,11 @@ def clause_tense(tree: Tree, token: int) -> str:
     return ""
 
 
-def headline_plan(tree: Tree, token: int) -> bool:
+def lies_ahead(tree: Tree, token: int) -> bool:
     """Whether a later clause of a headline says that somebody is to do it, "…, Arnor's king to visit Gondor", or its
-    news comes before it: "Arnor frees captives ahead of **talks**"."""
+    news comes before it: "Arnor frees captives ahead of **talks**"; the latter in any sentence."""
+    if tree.tag_in(token, "nominal") and is_ahead(tree, token):
+        return True
     if tree.word_in(len(tree.parse) - 1, "stops"):
         return False
     if tree.tag_in(token, "nominal"):
@@ -62,6 +64,11 @@ def headline_plan(tree: Tree, token: int) -> bool:
     while at > 0 and tree.tag_in(at, "naming"):
         at -= 1
     return tree.word_in(at, "headline-edges")
+
+
+def is_ahead(tree: Tree, token: int) -> bool:
+    """ "Landed in Rohan ahead of **talks**"."""
+    return any(tree.word_in(case, "ahead") for case in tree.dependents(token, "cases"))
 
 
 def _infinitive(tree: Tree, helper: int, verb: int) -> bool:

@@ -18,6 +18,7 @@ _MAX_URL = 2_000
 _ISO_PART = re.compile(r"(?<![\d.])(?P<y>(?:19|20)\d\d)(?P<s>[-/_])(?P<m>\d{1,2})(?P=s)(?P<d>\d{1,2})(?!\d)")
 _COMPACT = re.compile(r"(?<!\d)(?P<y>(?:19|20)\d\d)(?P<m>[01]\d)(?P<d>[0-3]\d)(?:\d{4}|\d{6})?(?!\d)")
 _DAY_FIRST = re.compile(r"/(?P<a>\d{1,2})(?P<s>[-/])(?P<b>\d{1,2})(?P=s)(?P<y>(?:19|20)\d\d)(?=[/-]|$)")
+_DIGITS = r"\d{1,2}(?:\.\d{1,2}\.|/\d{1,2}/)(?:19|20)\d\d(?!\d)"
 _YEAR_MONTH = re.compile(r"/(?P<y>(?:19|20)\d\d)[-/](?P<m>0[1-9]|1[0-2])(?=[/-]|$)")
 
 
@@ -103,6 +104,7 @@ class _Patterns:
     alone: re.Pattern[str]
     dateline: re.Pattern[str]
     today: re.Pattern[str]
+    week: re.Pattern[str]
 
 
 @cache
@@ -111,17 +113,23 @@ def _patterns() -> _Patterns:
     iso = r"(?:19|20)\d\d-\d\d-\d\d(?!\d)"
     either = rf"(?P<full>{written.full}|{iso})|(?P<partial>{written.partial})(?![ ]*\d)"
     only_full = rf"(?P<full>{written.full}|{iso})"
-    clock = rf"(?:[ ,|]+(?:{words.at}[ ]+)?\d{{1,2}}[:.]\d{{2}}[^\n]{{0,30}})?"
+    line_full = rf"(?P<full>{written.full}|{iso}|{_DIGITS})"
+    clock = rf"(?:[ ,|–-]+(?:{words.at}[ ]+)?\d{{1,2}}[:.]\d{{2}}[^\n]{{0,30}})?"
+    again = rf"(?:[ ]*[–—|-][ ]*{words.updated}[ ]*:?[ ]*(?:{written.full}|{iso}|{_DIGITS}){clock})?"
     place = r"(?-i:[^\W\d_a-z])[^\n\d:;!?]{1,60}?"
     after = r"(?:\([^)\n]{1,40}\)|/[^/\n]{1,40}/|[.:–—-])"
     opens = rf"(?:^|[|·•,(]|\b{words.by}\b[^|·•\n]{{1,60}}[|·•,])[ ]*"
+    from_day = rf"(?:\d{{1,2}}{words.ordinal}?(?:[ ]+{words.month})?[ ]*(?:[–—-]|\b{words.to}\b)[ ]*)?"
     own_day = rf"(?P<word>{words.today}|{words.yesterday})"
     flags = re.IGNORECASE
     return _Patterns(
         byline=re.compile(rf"{opens}{words.published}[ ]*[:|-]?[ ]*{only_full}", flags),
         updated=re.compile(rf"(?:^|[|·•,(])[ ]*{words.updated}[ ]*[:|-]?[ ]*{only_full}", flags),
-        alone=re.compile(rf"(?:[^\n\d]{{0,60}}[|·•–—,-])?[ ]*{only_full}{clock}[ .]*(?:[|·•][^\n\d]{{0,40}})?", flags),
+        alone=re.compile(
+            rf"(?:[^\n\d]{{0,60}}[|·•–—,-])?[ ]*{line_full}{clock}{again}[ .]*(?:[|·•][^\n\d]{{0,40}})?", flags
+        ),
         dateline=re.compile(rf"{place}[ ]*[,–—(-][ ]*(?:{either})[)]?[ ]*{after}", flags),
+        week=re.compile(rf"[^\n\d]{{0,60}}\b{words.week}\b[^\n\d]{{0,10}}{from_day}{only_full}[ .]*", flags),
         today=re.compile(rf"\b(?:{own_day}[ ]*[(,]|{words.present})[ ]*{only_full}[ ]*[),]", flags),
     )
 
@@ -139,14 +147,20 @@ def _from_text(text: str, *, url: str | None, start: int) -> Published | None:
     for line in head:
         if len(line) <= _SHORT_LINE and (match := patterns.alone.fullmatch(line)) and (found := _full(match["full"])):
             return _of_line(found, "a line at the top says", match[0])
+        if len(line) <= _SHORT_LINE and (match := patterns.week.fullmatch(line)) and (found := _full(match["full"])):
+            return _of_line(found, "the week that a line at the top tells ends on the day of", match[0])
         if (match := patterns.dateline.match(line)) and (found := _dateline_date(match, url)):
             return _of_line(found, "the dateline says", match[0])
     return _own_day("\n".join(head))
 
 
 def _full(text: str) -> date | None:
+    """The date of a written, an ISO or a numeric form; with dots the day stands first."""
     if text[:4].isdigit():
         return plausible(int(text[:4]), int(text[5:7]), int(text[8:10]))
+    if re.fullmatch(_DIGITS, text):
+        day, month, year = (int(part) for part in re.split(r"[./]", text))
+        return plausible(year, month, day) if "." in text else unambiguous(day, month, year)
     return written_date(text)
 
 

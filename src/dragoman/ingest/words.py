@@ -29,6 +29,8 @@ class DateWords:
     the: str
     at: str
     by: str
+    to: str
+    week: str
     published: str
     updated: str
     today: str
@@ -57,6 +59,8 @@ def date_words() -> DateWords:
         the=one_of(data["the"]),
         at=one_of(data["at"]),
         by=one_of(data["by"]),
+        to=one_of(data["to"]),
+        week=one_of(data["week"]),
         published=one_of(data["published"]),
         updated=one_of(data["updated"]),
         today=one_of(data["today"]),

@@ -174,6 +174,24 @@ def hostile_types() -> frozenset[str]:
 
 
 @cache
+def replying_types() -> frozenset[str]:
+    """The types that answer the side that has just done something to the speaker."""
+    return types_listed("replying")
+
+
+@cache
+def provoking_types() -> frozenset[str]:
+    """The types of what is answered so where no words take it up: acts against the speaker."""
+    return types_listed("provoking")
+
+
+@cache
+def recalled_types() -> frozenset[str]:
+    """The types that, done to an own envoy, are meant for the state where he serves."""
+    return types_listed("recalled")
+
+
+@cache
 def answering_types() -> frozenset[str]:
     """The types whose words about a deed are meant for who did it, never for whom it was done to."""
     return types_listed("answering")

@@ -73,8 +73,12 @@ def _fuller(party: ActorMention, others: Sequence[ActorMention]) -> ActorMention
 
 
 def _voices(claims: Sequence[Claim]) -> tuple[Voice, ...]:
-    """All sources; none of a fact that the article itself tells first. A plan rests on the word of who announced it."""
-    if not claims[0].voices and claims[0].modality.status in _FACTS:
+    """All sources; none of a fact that the article itself tells first, in more than its headline, which leaves them
+    out. A plan rests on the word of who announced it."""
+    below = [claim for claim in claims if claim.sentence > 0]
+    headline = bool(below) and below == list(claims[1:]) and all(claim.voices for claim in below)
+    said = claims[0].voices or headline
+    if not said and claims[0].modality.status in _FACTS:
         return ()
     seen: set[tuple[str, Span | str]] = set()
     out: list[Voice] = []

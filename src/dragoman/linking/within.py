@@ -9,7 +9,8 @@ from dragoman.model.modality import Status
 from dragoman.model.place import DOMESTIC, MEETING, Place
 from dragoman.model.time import Basis, TimeInterval
 
-_UNKNOWN, _NO_SECTOR = "XXX", "OTH"
+_UNKNOWN = "XXX"
+_ANY = frozenset({"OTH", "IGO"})  # no sector, and bodies of several states, which have bodies of their own
 JOIN = 1.0  # likeness from which two claims are one happening
 _SAME_WORD, _SAYING, _FARTHER, _FARTHEST = 0.6, -0.2, -0.03, 10
 _MANY = 64  # more tellings of one happening than any article holds
@@ -119,7 +120,7 @@ def _others(ours: Sequence[ActorMention], theirs: Sequence[ActorMention]) -> boo
     """Whether both sides are told by full names, of one sector and yet of others."""
     if not ours or not theirs or not all(party.name and " " in party.name for party in (*ours, *theirs)):
         return False
-    sectors = {party.sector for party in ours} & {party.sector for party in theirs} - {_NO_SECTOR}
+    sectors = {party.sector for party in ours} & {party.sector for party in theirs} - _ANY
     return bool(sectors) and {party.chain for party in ours}.isdisjoint(party.chain for party in theirs)
 
 

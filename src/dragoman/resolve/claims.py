@@ -17,7 +17,7 @@ from dragoman.model.text import Document, Span
 from dragoman.model.time import TimeExpression
 from dragoman.resolve.dating import Dater
 from dragoman.resolve.matter import public_share
-from dragoman.resolve.party_index import PartyIndex
+from dragoman.resolve.party_index import PartyIndex, is_state
 from dragoman.resolve.party_words import PRONOUN, RELATIVE
 from dragoman.resolve.placing import WHERE, Placer, States
 from dragoman.resolve.recording import recorded
@@ -26,6 +26,8 @@ from dragoman.resolve.worth import worth_of
 
 UNKNOWN = "XXX"
 NO_PARTY = "no-party"
+_STATE = "GOV"
+ABROAD = "+abroad"
 FOCUS, PLACE = "+focus-country", "+place"  # end the `why` of a party whose state the article, or the act's place, tells
 _TOLD_BY_NONE = frozenset({DOMESTIC, HOST, OFFICE, FOCUS.removeprefix("+")})
 _LACKING = "no party could be told"
@@ -130,7 +132,7 @@ class _Joiner:
         self.document, self.parses, self.trace = document, parses, trace
         self.index = PartyIndex(resolved.parties)
         self.verbal = verbal_types()
-        self.struck, self.gathered = (types_listed(name, WHERE) for name in ("struck", "gathered"))
+        self.struck, self.gathered, self.aimed = (types_listed(name, WHERE) for name in ("struck", "gathered", "aimed"))
         self.homely = types_listed("bystanding", WHERE)
         self.dater = Dater(document, parses, resolved.times, mentions, self.index.chains_at, around=resolved.around)
         self.placer = Placer(
@@ -157,6 +159,7 @@ class _Joiner:
         place = self.placer.place(mention, acts, actors=actors, recipients=recipients)
         actors = self._there(mention, actors, place) if mention.type.category in self.gathered else actors
         recipients = self._there(mention, recipients, place) if mention.type.category in self.struck else recipients
+        recipients = self._abroad(mention, actors, recipients)
         parties = self._worded((*actors, *recipients))
         return Claim(
             id=claim_id(
@@ -201,6 +204,22 @@ class _Joiner:
             else party
             for party in parties
         )
+
+    def _abroad(self, mention: EventMention, actors: Parties, met: Parties) -> Parties:
+        """Those whom a state sanctions, where only the article's own state says whose they are: of a state that their
+        own words name, "firms that help **Rohan**", else of none told."""
+        own = {party.country for party in actors}
+        if mention.rule not in self.aimed or not any(party.sector == _STATE for party in actors):
+            return met
+        return tuple(
+            self._foreign(party, own) if party.why.endswith(FOCUS) and party.country in own else party for party in met
+        )
+
+    def _foreign(self, party: ActorMention, own: set[str]) -> ActorMention:
+        upward = self.parses[party.sentence].upward
+        named = (one for one in self.index.inside(party.sentence) if is_state(one) and party.head in upward(one.head))
+        country = next((one.country for one in named if one.country not in own), UNKNOWN)
+        return replace(party, country=country, why=party.why.replace(FOCUS, ABROAD))
 
     def _worded(self, parties: Parties) -> Parties:
         """Parties told by a pronoun in the fullest wording that the article has for them."""

@@ -31,12 +31,17 @@ class CommonNouns:
         role = self.roles.of(parse, core)
         lemma = parse.lemmas[phrase.head].lower()
         if lemma in self.nominals.words["pair"]:
-            if any(parse.upos[token] != "PRON" for token in phrase.origins) or not self._definite(parse, phrase):
+            some = any(
+                parse.upos[token] not in {"PRON", "NUM"} for token in phrase.origins
+            )  # "between the two in 2022"
+            if some or not self._definite(parse, phrase):
                 return None  # "two of the ministers", "two were hurt"
             return Named((("pair", lemma),), "people", "pair", plural=True, pair=True)
         if lemma in self.nominals.words["days"] or (parse.upos[phrase.head] in {"NUM", "DET"} and role is None):
             return None
         if lemma in self.nominals.words["bare"] and len(phrase.core) == 1 and not is_plural(parse, phrase):
+            return None
+        if lemma in self.nominals.words["state-words"] and self._is_office(parse, phrase):
             return None
         country, why = self.teller.told(parse, phrase, tuple(core), countries)
         pair = self.is_pair(parse, phrase) and country is None
@@ -108,6 +113,13 @@ class CommonNouns:
         counted = any(lemma in self.nominals.words["pair"] for lemma in lemmas)
         alone = lemmas[0] == "the" and len(lemmas) == 2 and lemmas[1] in self.nominals.words["alone"]
         return (counted and self._definite(parse, phrase)) or alone
+
+    def _is_office(self, parse: Parse, phrase: NounPhrase) -> bool:
+        """Whether the state only belongs to an office: "the heads of **state**"."""
+        bare = phrase.end - phrase.first == 1 or not any(parse.upos[token] == "DET" for token in phrase.core)
+        behind = parse.deprels[phrase.head] in self.nominals.labels["complement"]
+        office = behind and parse.lemmas[parse.heads[phrase.head]].lower() in self.nominals.words["heads"]
+        return bare and office and phrase.owner is None
 
     def _definite(self, parse: Parse, phrase: NounPhrase) -> bool:
         """Whether it takes up what was named before: "the two", "both sides", not "two men"."""

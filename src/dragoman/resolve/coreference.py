@@ -23,6 +23,7 @@ class Entry:
     members: tuple[int, ...] = ()
     sentence: int = 0
     subject_in: int = -1  # the last sentence in which it was a subject
+    main_in: int = -1  # and that of the sentence's own clause
     moved: "Entry | None" = None  # the party that is known by its names now
     lent: bool = False  # the body it belongs to told its sector
     votes: dict[str, float] = field(default_factory=dict)  # what each country's naming beside it weighs
@@ -31,6 +32,11 @@ class Entry:
     def vote(self, country: str, weight: float) -> None:
         """The text tells a country of it once more."""
         self.votes[country] = self.votes.get(country, 0.0) + weight
+
+    @property
+    def main(self) -> bool:
+        """Whether that was the subject of the sentence itself, not of a clause in it."""
+        return self.main_in == self.sentence
 
     @property
     def subject(self) -> bool:
@@ -115,9 +121,11 @@ class Chains:
         reach: int = 2,
         other: frozenset[int] = frozenset(),
         gender: str = "",
+        main: bool = False,
     ) -> Entry | None:
-        """The party named last, subjects first within a sentence, not further back than `reach` sentences; none of the
-        chains `other`, nor one that stands for one of them, nor anyone known to be of another gender."""
+        """The party named last, subjects first within a sentence (`main`: that of the sentence before all), not further
+        back than `reach` sentences; none of the chains `other`, nor one that stands for one of them, nor anyone known
+        to be of another gender."""
         near = [
             entry
             for entry in self.entries
@@ -128,7 +136,7 @@ class Chains:
             and other.isdisjoint((entry.chain, *entry.members))
             and (not gender or entry.gender in {"", gender})
         ]
-        return max(near, key=lambda one: (one.sentence, one.subject, one.chain), default=None)
+        return max(near, key=lambda one: (one.sentence, main and one.main, one.subject, one.chain), default=None)
 
     def last_two(
         self, kinds: frozenset[str], sentence: int, *, reach: int = 6, other: frozenset[int] = frozenset()

@@ -168,10 +168,14 @@ class Dater:
 
     def _before(self, mention: EventMention) -> TimeInterval | None:
         """The one time of the sentence before."""
-        before = self.times.get(mention.sentence - 1, ())
-        if len(before) != 1 or before[0].interval is None or self._out_of_time(before[0].interval, mention):
-            return None
-        return _told(before[0].interval, before[0], inferred=True)
+        fit = [
+            (time, time.interval)
+            for time in self.times.get(mention.sentence - 1, ())
+            if time.interval is not None and not self._out_of_time(time.interval, mention)
+        ]
+        if mention.modality.status is Status.PLANNED:
+            fit = [(time, told) for time, told in fit if not self._only_announced(told, mention)]
+        return _told(fit[0][1], fit[0][0], inferred=True) if len(fit) == 1 else None
 
     def _going_on(self, mention: EventMention) -> TimeInterval | None:
         """The day of saying, where it is said that a deed goes on, and the sentence has no other time."""
@@ -207,6 +211,10 @@ class Dater:
                 unbound = back > 0 or "unbound" in told
                 if self._out_of_time(time.interval, mention) or (elsewhere and unbound):
                     continue
+                if self._ahead_of(mention) and (back or time.span.start < mention.trigger.start):
+                    continue  # "arrived on Monday ahead of talks"
+                if back and self._only_announced(time.interval, mention):
+                    continue
                 if deed and unbound and "of-report" in told:
                     continue  # the time of saying does not date what is said
                 yield Candidate(time, time.interval, features, back)
@@ -237,6 +245,16 @@ class Dater:
             return interval.first > self.today
         over = interval.last < self.today or interval.first < self.today == interval.last
         return mention.modality.status is Status.PLANNED and over
+
+    def _ahead_of(self, mention: EventMention) -> bool:
+        """Whether what the sentence tells comes before the act: "ahead of **talks**"."""
+        parse, ahead = self.parses[mention.sentence], self.nominals.words["ahead"]
+        marks = (at for at, head in enumerate(parse.heads) if head == mention.token)
+        return any(parse.deprels[at] in self.nominals.labels["marker"] and parse.lemmas[at] in ahead for at in marks)
+
+    def _only_announced(self, interval: TimeInterval, mention: EventMention) -> bool:
+        """Whether a plan is told beside the day of the article, on which it was announced."""
+        return mention.modality.status is Status.PLANNED and interval.last == self.today
 
     def _news(self, interval: TimeInterval) -> bool:
         """Whether it lies in the days before the article, when much happens on one day."""

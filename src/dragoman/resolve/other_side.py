@@ -50,6 +50,7 @@ class OtherSide:
             and not (party.sector == REB and party.country in rebels)
             and not is_told(party, actors)
             and not self.words.is_beside(party, actors)
+            and not self._is_own(party, actors)
             and self.words.may_be_meant(party)
             and (sectors is None or party.sector in sectors)
             and not party.span.covers(mention.trigger)
@@ -70,6 +71,12 @@ class OtherSide:
         force = party.sector in self.nominals.words["forces"] or (party.sector == GOV and not leader)
         striking = mention.type.category in self.striking and force
         return striking or is_state(party) or self.words.is_posted(party)
+
+    def _is_own(self, party: ActorMention, actors: Sequence[ActorMention]) -> bool:
+        """Whether a pronoun says that it is an actor's own: "**his** country"."""
+        parse, chains = self.parses[party.sentence], {one.chain for one in actors}
+        owners = (at for at, head in enumerate(parse.heads) if head == party.head and parse.upos[at] == "PRON")
+        return any(not chains.isdisjoint(self.index.chains_at(party.sentence, at)) for at in owners)
 
     def _told_below(self, party: ActorMention, mention: EventMention) -> bool:
         """Whether only a clause below what somebody says tells of it: "refused to attend talks in **Rohan**"."""

@@ -16,7 +16,7 @@ from dragoman.resolve.known_names import last_names, with_known_names
 from dragoman.resolve.named import Named
 from dragoman.resolve.naming import Namer
 from dragoman.resolve.noun_phrases import NounPhrase, noun_phrases
-from dragoman.resolve.referring import THINGS, Referents, doers, quoted
+from dragoman.resolve.referring import THINGS, Referents, doers, hosts, quoted, spoken_for
 from dragoman.resolve.settling import UNKNOWN, settled
 from dragoman.resolve.titles import with_all_titles
 from dragoman.resolve.told import ABROAD
@@ -36,7 +36,8 @@ def find_parties(
     persons = last_names(parses)
     for at, parse in enumerate(parses):
         finder.read(at, with_known_names(parse, gazetteer, persons))
-    return settled(finder.mentions, finder.chains, namer.persons, focus)
+    paragraphs = [parse.sentence.paragraph for parse in parses]
+    return settled(finder.mentions, finder.chains, namer.persons, focus, paragraphs=paragraphs)
 
 
 def _told_beside(ours: Entry, theirs: Entry) -> None:
@@ -47,6 +48,15 @@ def _told_beside(ours: Entry, theirs: Entry) -> None:
         ours.sector = theirs.sector
     ours.office = ours.office or theirs.office
     theirs.actor = theirs.actor or ours.actor
+
+
+def _namesake(ours: Entry, theirs: Entry) -> None:
+    """Of a body told as a state's own, "Rohan's opposition party Dawn", the table knows another of that name."""
+    known = theirs.actor
+    if known is None or known.kind in {"state", "person"} or "IGO" in known.sectors or known.country in ours.votes:
+        return
+    if ours.votes:
+        theirs.actor, theirs.votes = None, {}
 
 
 def _owned(found: Named, owner: ActorMention) -> Named:
@@ -121,6 +131,9 @@ class _Finder:
         entry.sentence = phrase.sentence
         if parse.deprels[phrase.head] in self.nominals.labels["subject"]:
             entry.subject_in = phrase.sentence
+            verb = parse.heads[phrase.head]
+            if verb >= 0 and parse.heads[verb] < 0:
+                entry.main_in = phrase.sentence
         return ActorMention(
             span=span,
             sentence=phrase.sentence,
@@ -233,8 +246,23 @@ class _Finder:
         apart += quoted(parse, phrase.head, self.nominals)
         here = [by_head[head] for head in apart if head in by_head]
         other = frozenset(chain for one in here for chain in (one.chain, *one.plural_of))
-        entry = self.referents.pronoun(word, phrase.sentence, other)
+        client = by_head.get(spoken_for(parse, phrase.head, self.nominals))
+        if client is not None and not client.plural_of:
+            return self._mention(parse, phrase, self.chains.entries[client.chain], "pronoun")
+        entry = self.referents.pronoun(word, phrase.sentence, other | self._at_home(parse, phrase, by_head))
         return self._mention(parse, phrase, entry, "pronoun") if entry else None
+
+    def _at_home(self, parse: Parse, phrase: NounPhrase, by_head: Mapping[int, ActorMention]) -> frozenset[int]:
+        """The people of whoever meets somebody, where one of another state was named as lately: a premier rather
+        receives another's king than his own."""
+        meeting = [by_head[head] for head in hosts(parse, phrase.head, self.nominals) if head in by_head]
+        states = {self.chains.told(one.chain) for one in meeting} - {None}
+        if len(states) != 1:
+            return frozenset()
+        persons = [one for one in self.chains.entries if one.kind == "person" and one.moved is None]
+        near = [one for one in persons if 0 <= phrase.sentence - one.sentence <= _AGAIN]
+        own = frozenset(one.chain for one in near if self.chains.told(one.chain) in states)
+        return own if any(self.chains.told(one.chain) not in {*states, None} for one in near) else frozenset()
 
     def _relative(self, parse: Parse, phrase: NounPhrase, by_head: Mapping[int, ActorMention]) -> ActorMention | None:
         """ "who", "which": the noun that the relative clause hangs from."""
@@ -255,6 +283,8 @@ class _Finder:
                 ours, theirs = self.chains.entries[left.chain], self.chains.entries[right.chain]
                 if ours.name and theirs.name and ours.kind == theirs.kind == "person":
                     continue
+                if left.why.endswith("owner") and ours.sector in self.nominals.words["homely"]:
+                    _namesake(ours, theirs)
                 _told_beside(ours, theirs)
                 if theirs.kind == "person" and theirs.name and not ours.name:
                     _told_beside(theirs, ours)

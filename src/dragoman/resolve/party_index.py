@@ -63,9 +63,14 @@ class PartyIndex:
         return self._chains.get(party.chain)
 
     def state(self, country: str, sentence: int) -> ActorMention | None:
-        """The words that name a state, those nearest to a sentence: its own name, else its capital's, else "it"."""
+        """The words that name a state, those nearest to a sentence: its own name, else its capital's, else "it"; those
+        of a dateline, "Port Sel, Rohan, May 4", only where no others do."""
         named = self._states.get(country, ())
-        return min(named, key=lambda one: (abs(one.sentence - sentence), one.sentence, one.first), default=None)
+        return min(
+            named,
+            key=lambda one: ("," in one.text, abs(one.sentence - sentence), one.sentence, one.first),
+            default=None,
+        )
 
     def chains_at(self, sentence: int, token: int) -> frozenset[int]:
         """The chains of the parties that a token speaks of."""

@@ -57,7 +57,7 @@ class Referents:
                 meant.gender = meant.gender or gender
             return meant
         if word in pronouns["thing"]:
-            return self.chains.latest(THINGS, sentence, other=other)
+            return self.chains.latest(THINGS, sentence, other=other, main=True)
         if word in pronouns["plural"]:
             return self.chains.latest(_ALL, sentence, plural=True, other=other) or self._last(sentence)
         return None
@@ -125,6 +125,39 @@ def doers(parse: Parse, token: int, nominals: Nominals) -> list[int]:
         if subjects or parse.deprels[verb] not in labels["coordination"] | labels["control"]:
             return subjects if told else []
     return []
+
+
+def hosts(parse: Parse, token: int, nominals: Nominals) -> list[int]:
+    """The heads of the subject of a meeting with someone, "**the premier** will receive *him*"; none where the word is
+    not met."""
+    behind = {name for kind in ("object", "oblique", "complement") for name in nominals.labels[kind]}
+    above = parse.heads[token]
+    met = above >= 0 and parse.lemmas[above].lower() in nominals.words["meeting"]
+    if not met or parse.deprels[token] not in behind:
+        return []
+    return next(
+        (found for verb in parse.upward(above) if (found := _below(parse, verb, nominals.labels["subject"]))), []
+    )
+
+
+def spoken_for(parse: Parse, token: int, nominals: Nominals) -> int:
+    """The possessor of who says something of him or her: "**her** lawyer said *she* …", "the **king**'s spokesman said
+    *he* …"; -1 where nobody speaks for another."""
+    labels, words, pronouns = nominals.labels, nominals.words, nominals.pronouns
+    word, verb = parse.words[token].lower(), parse.heads[token]
+    if word not in pronouns["subject"] or verb < 0 or parse.deprels[verb] not in labels["content"]:
+        return -1
+    for speaker in _below(parse, parse.heads[verb], labels["subject"]):
+        if parse.lemmas[speaker].lower() in words["styles"]:
+            return -1
+        for owner in _below(parse, speaker, labels["owner"]):
+            told = parse.words[owner].lower()
+            genders = load_genders().pronouns
+            if told in pronouns["singular-person"] and genders.get(told) == genders.get(word):
+                return owner
+            if parse.upos[owner] == "PROPN" and parse.lemmas[speaker].lower() in words["proxies"]:
+                return owner
+    return -1
 
 
 def _first_of_row(parse: Parse, token: int, coordination: frozenset[str]) -> int:

@@ -1,6 +1,7 @@
 """What a whole article tells of its parties: the country of each by vote, or lent by its owner, and who that is."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from dragoman.knowledge.nominals import load_nominals
@@ -11,22 +12,65 @@ from dragoman.resolve.persons import Persons
 from dragoman.resolve.referring import THINGS
 
 UNKNOWN = "XXX"
+_SHARE = 0.3  # of all that names states, from which an article is about one
 _STEPS = 4  # owners of owners that may lend their state
 
 
 def settled(
-    mentions: Sequence[ActorMention], chains: Chains, persons: Persons, focus: Focus
+    mentions: Sequence[ActorMention], chains: Chains, persons: Persons, focus: Focus, *, paragraphs: Sequence[int]
 ) -> tuple[ActorMention, ...]:
     """The mentions with what their chains have come to; a party of no state is of the article's own, but for ships
-    and aircraft."""
+    and aircraft, or where the article is about many, of the one that its paragraph names most. `paragraphs` holds that
+    of each sentence."""
     for entry in chains.entries:
         _settle(entry, persons)
     for entry in chains.entries:
         if entry.country is None:
             entry.country = _borrowed(entry, chains)
+    homes = _homes(mentions, chains, focus, paragraphs)
+    where: dict[int, set[int]] = {}
+    for mention in mentions:
+        where.setdefault(mention.chain, set()).add(paragraphs[mention.sentence])
     craft = load_nominals().words["craft"]
-    own = (focus.country if chains.entries[one.chain].roles.isdisjoint(craft) else None for one in mentions)
-    return tuple(_settled(one, chains.entries[one.chain], state) for one, state in zip(mentions, own, strict=True))
+
+    def home(mention: ActorMention, entry: Entry) -> str | None:
+        if not entry.roles.isdisjoint(craft):
+            return None
+        return focus.country if _is_named(entry) else _home(where[mention.chain], homes, focus)
+
+    found = ((mention, chains.entries[mention.chain]) for mention in mentions)
+    return tuple(_settled(mention, entry, home(mention, entry)) for mention, entry in found)
+
+
+def _is_named(entry: Entry) -> bool:
+    """Whether it is somebody by name, of whom more may be told elsewhere."""
+    return entry.kind == "person" and entry.name is not None
+
+
+def _home(where: set[int], homes: Mapping[int, str | None], focus: Focus) -> str | None:
+    """The state of who is named in these paragraphs and nowhere told: their own if it is but one."""
+    (first, *others) = where
+    return focus.country if others else homes.get(first, focus.country)
+
+
+def _homes(
+    mentions: Sequence[ActorMention], chains: Chains, focus: Focus, paragraphs: Sequence[int]
+) -> dict[int, str | None]:
+    """Of an article about many states, by paragraph, the one that is named most where its own is not; none of two
+    that are named as often."""
+    if focus.share >= _SHARE:
+        return {}
+    told: dict[int, Counter[str]] = {}
+    for mention in mentions:
+        country = chains.entries[mention.chain].country
+        if country is not None:
+            told.setdefault(paragraphs[mention.sentence], Counter())[country] += 1
+    homes: dict[int, str | None] = {}
+    for paragraph, votes in told.items():
+        if focus.country not in votes:
+            (best, most), *others = votes.most_common(2)
+            homes[paragraph] = best if not others or others[0][1] < most else None
+    return homes
 
 
 def _settle(entry: Entry, persons: Persons) -> None:
@@ -59,13 +103,13 @@ def _borrowed(entry: Entry, chains: Chains) -> str | None:
     return None
 
 
-def _settled(mention: ActorMention, entry: Entry, own: str | None) -> ActorMention:
-    """`own` is the state of those of whom nothing tells theirs."""
+def _settled(mention: ActorMention, entry: Entry, home: str | None) -> ActorMention:
+    """`home` is the state of those of whom nothing tells theirs."""
     country, why, actor = entry.country, mention.why, entry.actor
     if entry.lent and why.startswith("noun"):
         why = "member" + why.removeprefix("noun")
     if country is None and not entry.members:
-        country = own
+        country = home
         why = f"{why}+focus-country" if country else why
     return replace(
         mention,

@@ -2,7 +2,15 @@
 
 from collections.abc import Mapping, Sequence
 
-from dragoman.knowledge.codebook import completed_types, retold_types, types_listed, verbal_types
+from dragoman.knowledge.codebook import (
+    completed_types,
+    provoking_types,
+    recalled_types,
+    replying_types,
+    retold_types,
+    types_listed,
+    verbal_types,
+)
 from dragoman.knowledge.nominals import load_nominals
 from dragoman.model.actor import ActorMention
 from dragoman.model.event import Argument, EventMention
@@ -18,6 +26,7 @@ SPARE_ABOVE = 0.1
 STATE = "GOV"
 STEM = 5  # letters that a deed and its verb share: "execution", "execute"
 SPARED = "spared"  # the slot of those whom a deed that the act is about was done to
+ANSWERED = 2  # sentences back in which it stands what is answered
 TOLD = 0.5  # probability from which its word counts where only the speaker is a party
 SURE = 0.95  # probability from which the event model's word makes a party of a noun that names no role
 
@@ -38,6 +47,7 @@ class Sides:
         self.other = OtherSide(parses, index, self.words)
         self.verbal, self.completed = verbal_types(), completed_types()
         self.gathered = types_listed("gathered", "codebook/where.yaml")
+        self.replying, self.provoking, self.recalled = replying_types(), provoking_types(), recalled_types()
         self.acts: dict[tuple[int, int], EventMention] = {}
         for mention in mentions:  # of a word's types the first: the frame's
             self.acts.setdefault((mention.sentence, mention.token), mention)
@@ -53,12 +63,14 @@ class Sides:
             actors = self._others(mention, spoke) or spoke
         spared = self._spared(mention)
         recipients = self._slot(mention, "recipient", (*actors, *spared))
+        if mention.type.category in self.recalled:
+            recipients = self._where_posted(recipients, actors)
         if spared and not recipients:
             recipients = self._doers(mention, actors, spared)
         elif actors and not recipients and mention.type.category in self.completed and not self._is_for_all(mention):
             together = mention.reciprocal or len({party.country for party in actors}) > 1
             several = together and (len({party.chain for party in actors}) > 1 or self._several(actors[0], mention))
-            recipients = () if several else self.other.nearest(mention, actors)
+            recipients = () if several else self._untold(mention, actors)
         if recipients and not actors and verbal and not self._is_modal(mention):
             actors = self.other.nearest(mention, (*recipients, *spared))
         if mention.reciprocal:
@@ -132,6 +144,75 @@ class Sides:
         struck = {party.country for party in spared if party.sector == STATE}
         near = self.other.nearest(mention, (*actors, *spared), sectors=self.nominals.words["powers"]) if actors else ()
         return tuple(party for party in near if party.country not in struck)
+
+    def _where_posted(self, parties: Parties, actors: Parties) -> Parties:
+        """For an actor's own envoy or embassy the state where it serves: "recalled its ambassador to **Rohan**"."""
+        own, labels, words = {party.country for party in actors}, self.nominals.labels, self.nominals.words
+        out: list[ActorMention] = []
+        for party in parties:
+            if party.country not in own or not self.words.is_posted(party):
+                out.append(party)
+                continue
+            parse = self.parses[party.sentence]
+            verb = parse.heads[party.head]
+            for token, (head, label) in enumerate(zip(parse.heads, parse.deprels, strict=True)):
+                behind = (head == party.head and label in labels["complement"]) or (
+                    head == verb and label in labels["oblique"] and token > party.head
+                )
+                marks = {parse.words[at].lower() for at, above in enumerate(parse.heads) if above == token}
+                if behind and not marks.isdisjoint(words["postings"]):
+                    out += [one for one in self.index.at(party.sentence, token) if one.country not in {*own, UNKNOWN}]
+        return tuple(out)
+
+    def _untold(self, mention: EventMention, actors: Parties) -> Parties:
+        """The other side that no words tell: who did what is taken up, else who is near in the sentence, else who has
+        just done something against the speaker's state, else the state itself."""
+        replies = mention.type.category in self.replying
+        answered = self._answered(mention, actors, taken_up=True) if replies else ()
+        near = answered or self.other.nearest(mention, actors)
+        own = {party.country for party in actors}
+        homely = self.nominals.words["homely"]
+        foreign = any(party.country not in own for party in near) or all(party.sector in homely for party in actors)
+        if not replies or foreign or self._is_told_whose(mention):
+            return near
+        return self._answered(mention, actors, taken_up=False) or near
+
+    def _answered(self, mention: EventMention, actors: Parties, *, taken_up: bool) -> Parties:
+        """Who of another state has just done what the words take up, "made an offer", "rejected the **offer**", or
+        anything against the speaker's state; the latest."""
+        own = {party.country for party in actors}
+        stems = {stem for stem in self._stems(mention) if len(stem) == STEM} if taken_up else set()
+        if UNKNOWN in own or (taken_up and not stems):
+            return ()
+        for (sentence, token), act in sorted(self.acts.items(), reverse=True):
+            if (sentence, token) >= (mention.sentence, mention.token) or mention.sentence - sentence > ANSWERED:
+                continue
+            if taken_up != (self._lemma(act)[:STEM].lower() in stems):
+                continue
+            doers = self._slot(act, "actor", ())
+            countries = {party.country for party in doers}
+            if not doers or UNKNOWN in countries or not own.isdisjoint(countries):
+                continue
+            against = act.type.category in self.provoking
+            met = {party.country for party in self._slot(act, "recipient", doers)} if against else set()
+            if taken_up or not own.isdisjoint(met):
+                return doers
+        return ()
+
+    def _is_told_whose(self, mention: EventMention) -> bool:
+        """Whether words before the thing that is answered tell whose it is: "denied **opposition** charges"."""
+        parse, labels = self.parses[mention.sentence], self.nominals.labels
+        rows = [(head, "" if parse.upos[at] == "PRON" else parse.deprels[at]) for at, head in enumerate(parse.heads)]
+        things = {at for at, (head, label) in enumerate(rows) if head == mention.token and label in labels["object"]}
+        return any(head in things and label in labels["belonging"] for head, label in rows)
+
+    def _stems(self, mention: EventMention) -> list[str]:
+        """How the things begin that the words are about: "rejected the **accus**ation"."""
+        parse, labels = self.parses[mention.sentence], self.nominals.labels
+        below = zip(parse.heads, parse.deprels, parse.lemmas, strict=True)
+        return [
+            lemma[:STEM].lower() for head, label, lemma in below if head == mention.token and label in labels["object"]
+        ]
 
     def _lemma(self, mention: EventMention) -> str:
         return self.parses[mention.sentence].lemmas[mention.token]

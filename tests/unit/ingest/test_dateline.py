@@ -65,6 +65,9 @@ def test_the_address_outranks_the_metadata() -> None:
         "PORT SEL – 4 July 2021: The envoy left.",
         "PORT SEL, Jul 4 2021 (RNS) - The envoy left.",
         "PORT SEL, July 4, 2021 — The envoy left.",
+        "River talks begin\n\nAda Reed | 04.07.2021 - Update : 05.07.2021\n\nThe envoy left.",
+        "Coast Digest\nWeek of 28 June to 4 July 2021\n\nThe envoy left.",
+        "Weekly review, 28 June – 4 July 2021\n\nThe envoy left.",
         "The envoy left today (July 4, 2021) for the coast.",
         "The envoy confirmed this Sunday, July 4, 2021, that he will leave.",
         "The envoy left yesterday (July 3, 2021) for the coast.",
@@ -81,6 +84,8 @@ def test_the_text_tells_its_own_date(text: str) -> None:
         "The war that began on July 4, 2021 has not ended.",
         "The envoy was born on 4 July 2021, and the queen left: that is all.",
         "The envoy left on Wednesday.",
+        "River talks begin\n\n04/07/2021\n\nThe envoy left.",
+        "The week that shook Port Sel, 4 July 2021, in pictures",
     ],
 )
 def test_a_date_inside_the_story_is_not_the_date_of_the_story(text: str) -> None:

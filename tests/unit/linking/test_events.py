@@ -29,6 +29,12 @@ def test_what_the_article_tells_first_in_its_own_voice_has_no_source() -> None:
     assert (event_from([told, said], ARTICLE).voices, event_from([said, told], ARTICLE).voices) == ((), (voice,))
 
 
+def test_a_headline_leaves_out_who_says_so() -> None:
+    headline, voice = claim("ASSAULT", "GON>ROH", sentence=0), Voice("Arnor", "ARN", "says", Span(0, 5))
+    said = replace(headline, id="other", sentence=1, voices=(voice,))
+    assert event_from([headline, said], ARTICLE).voices == (voice,)
+
+
 def test_a_plan_keeps_the_sources_that_announced_it() -> None:
     made = claim("CONSULT", "GON=ROH", sentence=0, status=Status.PLANNED)
     voice = Voice("Arnor", "ARN", "says", Span(0, 5))
