@@ -24,7 +24,7 @@ from dragoman.model.modality import Modality, Status
 from dragoman.model.parse import Parse
 from dragoman.model.text import Span
 
-SPARED, BYSTANDER, ASIDE = "spared", "bystander", "aside"
+SPARED, BYSTANDER, ASIDE, BEHIND = "spared", "bystander", "aside", "behind-object"
 TOLD, ATTRIBUTIVE = "told-doer", "attributive"
 DATELINE = "dateline"  # a test of syntax.yaml: words that play no part
 ASKED = "asked"  # a test of syntax.yaml, and the reason of the refusal
@@ -216,9 +216,11 @@ class _SentenceCoder:
         known = self.tree.every(BYSTANDER, candidate.token)
         arguments = [one for one in arguments if one.slot != "actor" or one.token not in known]
         aside = self.tree.every(ASIDE, candidate.token)
-        if any(one.slot == "actor" and one.token not in aside for one in arguments):
-            sides = {"actor", "recipient"} if self._reciprocal(candidate) else {"actor"}
-            arguments = [one for one in arguments if one.slot not in sides or one.token not in aside]
+        together = self._reciprocal(candidate)
+        idle = aside if together else (*aside, *self._undergoing(candidate, arguments))
+        if any(one.slot == "actor" and one.token not in idle for one in arguments):
+            sides = {"actor", "recipient"} if together else {"actor"}
+            arguments = [one for one in arguments if one.slot not in sides or one.token not in idle]
         met = [one for one in arguments if one.slot == "recipient"]
         if any(one.token not in aside for one in met):
             spare = [replace(one, score=SPARE) for one in met if one.token in aside]
@@ -228,6 +230,15 @@ class _SentenceCoder:
         spared = self.tree.every(SPARED, candidate.token)
         kept = [one for one in arguments if one.slot != "recipient" or one.token not in spared]
         return (*kept, *(Argument(SPARED, self.at, token, SPARED) for token in spared))
+
+    def _undergoing(self, candidate: Candidate, arguments: Sequence[Argument]) -> tuple[int, ...]:
+        """Who does not do what is not done together: who only stands behind what it is done to, and whom the frame knows
+        it to be done to, where somebody else surely does it."""
+        framed = candidate.frame.arguments if candidate.frame else ()
+        met = tuple(one.token for one in framed if one.slot == "recipient")
+        doers = [one for one in arguments if one.slot == "actor" and one.token not in met]
+        others = any(one.score > SPARE or self.parse.upos[one.token] == "PRON" for one in doers)
+        return (*self.tree.every(BEHIND, candidate.token), *(met if others else ()))
 
     def _with_conjuncts(self, found: list[Argument], known: Sequence[Argument]) -> list[Argument]:
         """What is coordinated to a party plays its part too, unless the model knows another part of it."""
