@@ -27,6 +27,7 @@ from dragoman.model.text import Span
 SPARED, BYSTANDER, ASIDE, BEHIND = "spared", "bystander", "aside", "behind-object"
 TOLD, ATTRIBUTIVE = "told-doer", "attributive"
 DATELINE = "dateline"  # a test of syntax.yaml: words that play no part
+MUTUAL = "mutual"  # what two do to one another they do together
 ASKED = "asked"  # a test of syntax.yaml, and the reason of the refusal
 _ONLY_ASKED = "somebody asks for it, nobody tells that it was done"
 SPARE = 0.1  # score of an argument that counts only where no better one of its slot is a party
@@ -168,7 +169,7 @@ class _SentenceCoder:
     def _reciprocal(self, candidate: Candidate) -> bool:
         """Whether all do it together; what a frame knows to be asked of somebody they do not."""
         frame = candidate.frame
-        if frame is not None and frame.reciprocal:
+        if (frame is not None and frame.reciprocal) or self.tree.test(MUTUAL, candidate.token):
             return True
         asked = frame is not None and not candidate.instead and candidate.category in self.asking
         if frame is not None and asked and any(one.slot == "recipient" for one in frame.arguments):
