@@ -25,6 +25,7 @@ from dragoman.model.parse import Parse
 from dragoman.model.text import Span
 
 SPARED, BYSTANDER, ASIDE, BEHIND = "spared", "bystander", "aside", "behind-object"
+DEED, BLAMED_DEED = "deed", "blamed-deed"
 TOLD, ATTRIBUTIVE = "told-doer", "attributive"
 DATELINE = "dateline"  # a test of syntax.yaml: words that play no part
 MUTUAL = "mutual"  # what two do to one another they do together
@@ -230,7 +231,9 @@ class _SentenceCoder:
             return tuple(arguments)
         spared = self.tree.every(SPARED, candidate.token)
         kept = [one for one in arguments if one.slot != "recipient" or one.token not in spared]
-        return (*kept, *(Argument(SPARED, self.at, token, SPARED) for token in spared))
+        about = [(SPARED, token) for token in spared]
+        about += [(DEED, token) for token in self.tree.every(BLAMED_DEED, candidate.token)]
+        return (*kept, *(Argument(slot, self.at, token, slot) for slot, token in about))
 
     def _undergoing(self, candidate: Candidate, arguments: Sequence[Argument]) -> tuple[int, ...]:
         """Who does not do what is not done together: who only stands behind what it is done to, and whom the frame knows

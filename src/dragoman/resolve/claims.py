@@ -15,6 +15,7 @@ from dragoman.model.parse import Parse
 from dragoman.model.place import DOMESTIC, HOST, OFFICE, PlaceMention
 from dragoman.model.text import Document, Span
 from dragoman.model.time import TimeExpression
+from dragoman.resolve.adversary import with_adversaries
 from dragoman.resolve.dating import Dater
 from dragoman.resolve.matter import public_share
 from dragoman.resolve.party_index import PartyIndex
@@ -89,6 +90,8 @@ def made_of(
         else:
             lacking.setdefault((mention.sentence, mention.token), mention)
     made = [(mention, _told_once(claim, [one for _, one in made])) for mention, claim in made]
+    faced = with_adversaries([claim for _, claim in made], joiner.sides.words.is_weapon)
+    made = [(mention, claim) for (mention, _), claim in zip(made, faced, strict=True)]
     told = {(mention.sentence, mention.token) for mention, _ in made}
     return made, [
         Refusal(mention.trigger, NO_PARTY, f"{mention.rule}: {_LACKING}")

@@ -16,6 +16,8 @@ from dragoman.resolve.party_words import NOUN, PartyWords
 SPARE_ABOVE = 0.1
 STATE = "GOV"
 STEM = 5  # letters that a deed and its verb share: "execution", "execute"
+DEED = "deed"  # the slot of the deed that words of blame are about
+BLOW, BACK = "ASSAULT", 4  # the type of what "the attack" takes up again, and sentences back in which it does
 SPARED = "spared"  # the slot of those whom a deed that the act is about was done to
 TOLD = 0.5  # probability from which its word counts where only the speaker is a party
 SURE = 0.95  # probability from which the event model's word makes a party of a noun that names no role
@@ -39,6 +41,7 @@ class Sides:
         self.acts: dict[tuple[int, int], EventMention] = {}
         for mention in mentions:  # of a word's types the first: the frame's
             self.acts.setdefault((mention.sentence, mention.token), mention)
+        self.blows = [act for act in self.acts.values() if act.type.category == BLOW]
         self.nominals = load_nominals()
 
     def of(self, mention: EventMention) -> tuple[Parties, Parties]:
@@ -53,6 +56,8 @@ class Sides:
         recipients = self._slot(mention, "recipient", (*actors, *spared))
         if spared and not recipients:
             recipients = self._doers(mention, actors, spared)
+        elif actors and not recipients and self.blows and any(one.slot == DEED for one in mention.arguments):
+            recipients = self._strikers(mention)
         elif actors and not recipients and mention.type.category in self.completed and not self._is_for_all(mention):
             together = mention.reciprocal or len({party.country for party in actors}) > 1
             several = together and (len({party.chain for party in actors}) > 1 or self._several(actors[0], mention))
@@ -120,6 +125,13 @@ class Sides:
         struck = {party.country for party in spared if party.sector == STATE}
         near = self.other.nearest(mention, (*actors, *spared), sectors=self.nominals.words["powers"]) if actors else ()
         return tuple(party for party in near if party.country not in struck)
+
+    def _strikers(self, mention: EventMention) -> Parties:
+        """Who did the deed that "the attack" takes up again: that of the last attack told of with its doers."""
+        here = mention.sentence
+        back = [one for one in self.blows if here - BACK <= one.sentence and one.trigger.end <= mention.trigger.start]
+        doers = (self._slot(one, "actor", ()) for one in sorted(back, key=lambda one: one.trigger, reverse=True))
+        return next((told for told in doers if told), ())
 
     def _lemma(self, mention: EventMention) -> str:
         return self.parses[mention.sentence].lemmas[mention.token]
