@@ -90,7 +90,7 @@ def made_of(
         else:
             lacking.setdefault((mention.sentence, mention.token), mention)
     made = [(mention, _told_once(claim, [one for _, one in made])) for mention, claim in made]
-    faced = with_adversaries([claim for _, claim in made], joiner.sides.words.is_weapon)
+    faced = with_adversaries([claim for _, claim in made], joiner.sides.words.is_weapon, joiner.index.state)
     made = [(mention, claim) for (mention, _), claim in zip(made, faced, strict=True)]
     told = {(mention.sentence, mention.token) for mention, _ in made}
     return made, [
