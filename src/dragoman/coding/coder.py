@@ -26,6 +26,7 @@ from dragoman.model.text import Span
 
 SPARED, BYSTANDER, ASIDE, BEHIND = "spared", "bystander", "aside", "behind-object"
 DEED, BLAMED_DEED = "deed", "blamed-deed"
+COMPANION = "companion"
 TOLD, ATTRIBUTIVE = "told-doer", "attributive"
 DATELINE = "dateline"  # a test of syntax.yaml: words that play no part
 MUTUAL = "mutual"  # what two do to one another they do together
@@ -223,6 +224,8 @@ class _SentenceCoder:
         if any(one.slot == "actor" and one.token not in idle for one in arguments):
             sides = {"actor", "recipient"} if together else {"actor"}
             arguments = [one for one in arguments if one.slot not in sides or one.token not in idle]
+        beside = self.tree.every(COMPANION, candidate.token)
+        arguments = [one for one in arguments if one.slot != "recipient" or one.token not in beside]
         met = [one for one in arguments if one.slot == "recipient"]
         if any(one.token not in aside for one in met):
             spare = [replace(one, score=SPARE) for one in met if one.token in aside]
@@ -236,8 +239,8 @@ class _SentenceCoder:
         return (*kept, *(Argument(slot, self.at, token, slot) for slot, token in about))
 
     def _undergoing(self, candidate: Candidate, arguments: Sequence[Argument]) -> tuple[int, ...]:
-        """Who does not do what is not done together: who only stands behind what it is done to, and whom the frame knows
-        it to be done to, where somebody else surely does it."""
+        """Who does not do what is not done together: who only stands behind what it is done to, and whom the frame
+        knows it to be done to, where somebody else surely does it."""
         framed = candidate.frame.arguments if candidate.frame else ()
         met = tuple(one.token for one in framed if one.slot == "recipient")
         doers = [one for one in arguments if one.slot == "actor" and one.token not in met]

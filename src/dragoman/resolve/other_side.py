@@ -46,6 +46,7 @@ class OtherSide:
             and party.country not in acting
             and not is_told(party, actors)
             and not self.words.is_beside(party, actors)
+            and not self._told_of_doer(party, mention, actors)
             and self.words.may_be_meant(party)
             and (sectors is None or party.sector in sectors)
             and not party.span.covers(mention.trigger)
@@ -58,6 +59,15 @@ class OtherSide:
         met = mention.reciprocal and not any(map(is_state, actors))
         stated = None if met else self.index.state(best.country, mention.sentence)
         return (replace(stated or best, why=best.why + COMPLETED),)
+
+    def _told_of_doer(self, party: ActorMention, mention: EventMention, actors: Sequence[ActorMention]) -> bool:
+        """Whether only the words that tell more of who does it tell of it: "Arnor, which borders **Rohan**, urged"."""
+        parse, relative = self.parses[party.sentence], self.nominals.labels["relative"]
+        heads = {one.head for one in actors if one.sentence == party.sentence}
+        clauses = (at for at in parse.upward(party.head) if parse.deprels[at] in relative and parse.heads[at] in heads)
+        clause = next(clauses, None)
+        own = mention.sentence == party.sentence and clause in {mention.token, *parse.upward(mention.token)}
+        return clause is not None and not own
 
     def _told_below(self, party: ActorMention, mention: EventMention) -> bool:
         """Whether only a clause below what somebody says tells of it: "refused to attend talks in **Rohan**"."""
