@@ -1,5 +1,5 @@
-"""Whose it is what a state struck, where only the article's own state says so: a state does not shoot down drones of its
-own, nor strike its own depots, where it fights another one."""
+"""Whose it is what a state struck, where only the article's own state says so: a state does not shoot down drones of
+its own, nor strike its own depots, where it fights another one."""
 
 from collections import Counter
 from collections.abc import Callable, Sequence
@@ -57,7 +57,7 @@ def _faced(claim: Claim, foes: Foes, is_weapon: Weapon) -> Claim:
 
 
 def _owned(party: ActorMention, claim: Claim, strikers: set[str], foes: Foes, *, weapon: bool) -> ActorMention | None:
-    """The party as that of another state, where its own struck it; None for a weapon of which no other state is told."""
+    """The party as that of another state, where its own struck it; None for a weapon where no other one is told."""
     if _is_told(party) or party.country not in strikers or not (weapon or party.sector in _things()):
         return party
     place = claim.place

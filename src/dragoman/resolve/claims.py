@@ -155,7 +155,7 @@ class _Joiner:
             return None
         voices = self._voices(mention, {party.chain for party in actors})
         place = self.placer.place(mention, acts, actors=actors, recipients=recipients)
-        recipients = self._there(mention, recipients, place)
+        actors, recipients = (self._there(mention, side, place) for side in (actors, recipients))
         parties = self._worded((*actors, *recipients))
         return Claim(
             id=claim_id(
@@ -182,11 +182,11 @@ class _Joiner:
         )
 
     def _there(self, mention: EventMention, met: Parties, place: PlaceMention | None) -> Parties:
-        """Those struck, as people of the place that the act's own sentence tells, where only the article's state says
-        whose they are: "shelled a market in **Edoras**"."""
+        """Strikers and struck as people of the place that the act's own sentence tells, where only the article's state
+        says whose they are: "shelled a market in **Edoras**"."""
         told = place is not None and place.why not in _TOLD_BY_NONE and place.sentence == mention.sentence
         town = place.place if told and place is not None else None
-        if town is None or town.kind == "country" or not town.country or mention.type.category not in self.struck:
+        if town is None or not town.country or mention.type.category not in self.struck:
             return met
         return tuple(
             replace(party, country=town.country, why=party.why.replace(FOCUS, PLACE))

@@ -32,7 +32,7 @@ class Referents:
     def group(
         self, sentence: int, *, things: bool, opposed: bool = False, other: frozenset[int] = frozenset()
     ) -> tuple[int, ...]:
-        """The parties that "the two leaders", "both sides" stand for: the two of an act just told, else, of the two that
+        """The parties that "the two leaders", "both sides" stand for: the two of an act just told, else, of those who
         are `opposed`, those of two states told together most often, else the persons, else states, last named together
         (of `things` states first), else the two of an act told further back or the two states last named; none of the
         chains `other`, who do something to them."""
