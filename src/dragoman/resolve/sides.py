@@ -8,6 +8,7 @@ from dragoman.model.actor import ActorMention
 from dragoman.model.event import Argument, EventMention
 from dragoman.model.evidence import MODEL
 from dragoman.model.parse import Parse
+from dragoman.model.text import Span
 from dragoman.model.time import TimeExpression
 from dragoman.resolve.other_side import UNKNOWN, OtherSide, is_told
 from dragoman.resolve.party_index import PartyIndex, is_state
@@ -17,7 +18,7 @@ SPARE_ABOVE = 0.1
 STATE = "GOV"
 STEM = 5  # letters that a deed and its verb share: "execution", "execute"
 DEED = "deed"  # the slot of the deed that words of blame are about
-BLOW, BACK = "ASSAULT", 4  # the type of what "the attack" takes up again, and sentences back in which it does
+BLOW, BACK = "ASSAULT", 1  # the type of what "the attack" takes up again, and sentences back where the last of them is
 SPARED = "spared"  # the slot of those whom a deed that the act is about was done to
 TOLD = 0.5  # probability from which its word counts where only the speaker is a party
 SURE = 0.95  # probability from which the event model's word makes a party of a noun that names no role
@@ -127,10 +128,10 @@ class Sides:
         return tuple(party for party in near if party.country not in struck)
 
     def _strikers(self, mention: EventMention) -> Parties:
-        """Who did the deed that "the attack" takes up again: that of the last attack told of with its doers."""
-        here = mention.sentence
-        back = [one for one in self.blows if here - BACK <= one.sentence and one.trigger.end <= mention.trigger.start]
-        doers = (self._slot(one, "actor", ()) for one in sorted(back, key=lambda one: one.trigger, reverse=True))
+        """Who did the deed that "the attack" takes up again: the last attack just told of, else the article's first."""
+        before = sorted((one for one in self.blows if one.trigger.end <= mention.trigger.start), key=_in_text)
+        near = [one for one in before if mention.sentence - one.sentence <= BACK]
+        doers = (self._slot(one, "actor", ()) for one in (*reversed(near), *before))
         return next((told for told in doers if told), ())
 
     def _lemma(self, mention: EventMention) -> str:
@@ -188,6 +189,10 @@ class Sides:
         parse, labels = self.parses[party.sentence], self.nominals.labels
         subject = parse.deprels[party.head] in labels["subject"]
         return mention.reciprocal and subject and parse.xpos[party.head] in labels["plural"]
+
+
+def _in_text(mention: EventMention) -> Span:
+    return mention.trigger
 
 
 def _without_own_states(parties: Parties, beside: Parties) -> Parties:
