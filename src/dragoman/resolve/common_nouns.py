@@ -107,7 +107,7 @@ class CommonNouns:
             return len(lemmas) == 2 and lemmas[0] in words["apiece"]
         counted = any(lemma in words["pair"] for lemma in lemmas)
         told = [lemma for lemma in lemmas if lemma not in words["facing"]]
-        alone = told[0] == "the" and len(told) == 2 and told[1] in words["alone"]
+        alone = len(told) == 2 and told[0] == "the" and told[1] in words["alone"]
         return (counted and self._definite(parse, phrase)) or alone
 
     def _definite(self, parse: Parse, phrase: NounPhrase) -> bool:
