@@ -92,6 +92,6 @@ def struck_in(kind: str) -> list[str]:
     return [one.country for one in claim.recipients]
 
 
-def test_those_struck_are_of_the_town_s_state_where_only_the_article_says_whose_they_are() -> None:
+def test_those_struck_are_of_the_state_of_the_place_where_only_the_article_says_whose_they_are() -> None:
     assert struck_in("city") == ["ROH"]
-    assert struck_in("country") == ["GON"]
+    assert struck_in("country") == ["ROH"]
