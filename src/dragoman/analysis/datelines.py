@@ -9,9 +9,14 @@ from dragoman.model.parse import Entity
 
 _NAME = r"[A-Z][A-Z'’.-]{2,}(?: [A-Z][A-Z'’.-]+){0,3}"
 _FURTHER = r"(?:, ?[^\s,():][^,():]{1,24}){0,3}"
-_AGENCY = r"(?: ?\([^()]{2,30}\))?"
-_DAY = r"(?: ?[-–—] ?(?:\d{1,2} [A-Z][a-z]{2,8} \d{4}|[A-Z][a-z]{2,8} \d{1,2},? \d{4}))?"
-_DATELINE = re.compile(rf"{_NAME}{_FURTHER}{_AGENCY}{_DAY} ?(?:(?:--?|–|—|:) |—)(?=[A-Z“\"‘])")
+_AGENCY = r" ?\([^()]{2,30}\)"
+_DAY = r"(?: ?[-–—] ?(?:\d{1,2} [A-Z][a-z]{2,8} \d{4}|[A-Z][a-z]{2,8}\.? \d{1,2},? \d{4}))?"
+_SMALL = r"[A-Z][a-z'’-]+(?: [A-Z][a-z'’-]+){0,2}"  # "Samarkand (ANA) -": in small letters only with its agency
+_SIGN = r" ?(?:(?:--?|–|—|:) |—)"
+_DATELINE = re.compile(
+    rf"(?:{_NAME}{_FURTHER}(?:{_AGENCY})?{_DAY}{_SIGN}|{_SMALL}{_FURTHER}(?:, ?\d{{4}})?{_AGENCY}{_DAY}{_SIGN})"
+    r"(?=[A-Z“\"‘])"
+)
 _LONGEST = 90  # characters
 _LABEL = "dep"
 

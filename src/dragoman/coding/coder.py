@@ -24,9 +24,12 @@ from dragoman.model.modality import Modality, Status
 from dragoman.model.parse import Parse
 from dragoman.model.text import Span
 
-SPARED, BYSTANDER, ASIDE = "spared", "bystander", "aside"
+SPARED, BYSTANDER, ASIDE, BEHIND = "spared", "bystander", "aside", "behind-object"
+DEED, BLAMED_DEED = "deed", "blamed-deed"
+COMPANION = "companion"
 TOLD, ATTRIBUTIVE = "told-doer", "attributive"
 DATELINE = "dateline"  # a test of syntax.yaml: words that play no part
+MUTUAL = "mutual"  # what two do to one another they do together
 ASKED = "asked"  # a test of syntax.yaml, and the reason of the refusal
 NATURAL = "natural"  # a test of syntax.yaml: what a storm does
 _ONLY_ASKED = "somebody asks for it, nobody tells that it was done"
@@ -172,7 +175,7 @@ class _SentenceCoder:
     def _reciprocal(self, candidate: Candidate) -> bool:
         """Whether all do it together; what a frame knows to be asked of somebody they do not."""
         frame = candidate.frame
-        if frame is not None and frame.reciprocal:
+        if (frame is not None and frame.reciprocal) or self.tree.test(MUTUAL, candidate.token):
             return True
         asked = frame is not None and not candidate.instead and candidate.category in self.asking
         if frame is not None and asked and any(one.slot == "recipient" for one in frame.arguments):
@@ -222,9 +225,13 @@ class _SentenceCoder:
         known = self.tree.every(BYSTANDER, candidate.token)
         arguments = [one for one in arguments if one.slot != "actor" or one.token not in known]
         aside = self.tree.every(ASIDE, candidate.token)
-        if any(one.slot == "actor" and one.token not in aside for one in arguments):
-            sides = {"actor", "recipient"} if self._reciprocal(candidate) else {"actor"}
-            arguments = [one for one in arguments if one.slot not in sides or one.token not in aside]
+        together = self._reciprocal(candidate)
+        idle = aside if together else (*aside, *self._undergoing(candidate, arguments))
+        if any(one.slot == "actor" and one.token not in idle for one in arguments):
+            sides = {"actor", "recipient"} if together else {"actor"}
+            arguments = [one for one in arguments if one.slot not in sides or one.token not in idle]
+        beside = self.tree.every(COMPANION, candidate.token)
+        arguments = [one for one in arguments if one.slot != "recipient" or one.token not in beside]
         met = [one for one in arguments if one.slot == "recipient"]
         if any(one.token not in aside for one in met):
             spare = [replace(one, score=SPARE) for one in met if one.token in aside]
@@ -233,7 +240,18 @@ class _SentenceCoder:
             return tuple(arguments)
         spared = self.tree.every(SPARED, candidate.token)
         kept = [one for one in arguments if one.slot != "recipient" or one.token not in spared]
-        return (*kept, *(Argument(SPARED, self.at, token, SPARED) for token in spared))
+        about = [(SPARED, token) for token in spared]
+        about += [(DEED, token) for token in self.tree.every(BLAMED_DEED, candidate.token)]
+        return (*kept, *(Argument(slot, self.at, token, slot) for slot, token in about))
+
+    def _undergoing(self, candidate: Candidate, arguments: Sequence[Argument]) -> tuple[int, ...]:
+        """Who does not do what is not done together: who only stands behind what it is done to, and whom the frame
+        knows it to be done to, where somebody else surely does it."""
+        framed = candidate.frame.arguments if candidate.frame else ()
+        met = tuple(one.token for one in framed if one.slot == "recipient")
+        doers = [one for one in arguments if one.slot == "actor" and one.token not in met]
+        others = any(one.score > SPARE or self.parse.upos[one.token] == "PRON" for one in doers)
+        return (*self.tree.every(BEHIND, candidate.token), *(met if others else ()))
 
     def _with_conjuncts(self, found: list[Argument], known: Sequence[Argument]) -> list[Argument]:
         """What is coordinated to a party plays its part too, unless the model knows another part of it."""

@@ -15,6 +15,7 @@ from dragoman.model.parse import Parse
 from dragoman.model.place import DOMESTIC, HOST, OFFICE, PlaceMention
 from dragoman.model.text import Document, Span
 from dragoman.model.time import TimeExpression
+from dragoman.resolve.adversary import with_adversaries
 from dragoman.resolve.dating import Dater
 from dragoman.resolve.matter import public_share
 from dragoman.resolve.party_index import PartyIndex, is_state
@@ -92,6 +93,8 @@ def made_of(
         else:
             lacking.setdefault((mention.sentence, mention.token), mention)
     made = [(mention, _told_once(claim, [one for _, one in made])) for mention, claim in made]
+    faced = with_adversaries([claim for _, claim in made], joiner.sides.words.is_weapon, joiner.index.state)
+    made = [(mention, claim) for (mention, _), claim in zip(made, faced, strict=True)]
     told = {(mention.sentence, mention.token) for mention, _ in made}
     return made, [
         Refusal(mention.trigger, NO_PARTY, f"{mention.rule}: {_LACKING}")
@@ -132,7 +135,9 @@ class _Joiner:
         self.document, self.parses, self.trace = document, parses, trace
         self.index = PartyIndex(resolved.parties)
         self.verbal = verbal_types()
-        self.struck, self.gathered, self.aimed = (types_listed(name, WHERE) for name in ("struck", "gathered", "aimed"))
+        self.struck, self.gathered, self.punished = (
+            types_listed(name, WHERE) for name in ("struck", "gathered", "punished")
+        )
         self.homely = types_listed("bystanding", WHERE)
         self.dater = Dater(document, parses, resolved.times, mentions, self.index.chains_at, around=resolved.around)
         self.placer = Placer(
@@ -157,8 +162,9 @@ class _Joiner:
             return None
         voices = self._voices(mention, {party.chain for party in actors})
         place = self.placer.place(mention, acts, actors=actors, recipients=recipients)
-        actors = self._there(mention, actors, place) if mention.type.category in self.gathered else actors
-        recipients = self._there(mention, recipients, place) if mention.type.category in self.struck else recipients
+        fought = mention.type.category in self.struck
+        actors = self._there(mention, actors, place) if fought or mention.type.category in self.gathered else actors
+        recipients = self._there(mention, recipients, place) if fought else recipients
         recipients = self._abroad(mention, actors, recipients)
         parties = self._worded((*actors, *recipients))
         return Claim(
@@ -192,8 +198,8 @@ class _Joiner:
         return replace(mention, modality=replace(mention.modality, status=Status.PLANNED, actuality="future"))
 
     def _there(self, mention: EventMention, parties: Parties, place: PlaceMention | None) -> Parties:
-        """Those struck or gathered, as people of the place that the act's own sentence tells, where only the article's
-        state says whose they are: "shelled a market in **Edoras**"."""
+        """Strikers, struck or gathered, as people of the place that the act's own sentence tells, where only the
+        article's state says whose they are: "shelled a market in **Edoras**"."""
         told = place is not None and place.why not in _TOLD_BY_NONE and place.sentence == mention.sentence
         there = place.place if told and place is not None else None
         if there is None or not there.country:
@@ -209,7 +215,7 @@ class _Joiner:
         """Those whom a state sanctions, where only the article's own state says whose they are: of a state that their
         own words name, "firms that help **Rohan**", else of none told."""
         own = {party.country for party in actors}
-        if mention.rule not in self.aimed or not any(party.sector == _STATE for party in actors):
+        if mention.rule not in self.punished or not any(party.sector == _STATE for party in actors):
             return met
         return tuple(
             self._foreign(party, own) if party.why.endswith(FOCUS) and party.country in own else party for party in met

@@ -105,13 +105,16 @@ class CommonNouns:
         return Named((("noun", lemma),), "thing", "noun", plural=plural, generic=generic)
 
     def is_pair(self, parse: Parse, phrase: NounPhrase) -> bool:
-        """ "the two leaders", "both sides", "the Presidents"."""
+        """ "the two leaders", "both sides", "the Presidents", "each side", "the warring parties"."""
+        words = self.nominals.words
         lemmas = [singular(parse.lemmas[token].lower()) for token in phrase.core]
-        collective = singular(parse.lemmas[phrase.head].lower()) in self.nominals.words["collective"]
-        if not (collective and is_plural(parse, phrase)):
+        if singular(parse.lemmas[phrase.head].lower()) not in words["collective"]:
             return False
-        counted = any(lemma in self.nominals.words["pair"] for lemma in lemmas)
-        alone = lemmas[0] == "the" and len(lemmas) == 2 and lemmas[1] in self.nominals.words["alone"]
+        if not is_plural(parse, phrase):
+            return len(lemmas) == 2 and lemmas[0] in words["apiece"]
+        counted = any(lemma in words["pair"] for lemma in lemmas)
+        told = [lemma for lemma in lemmas if lemma not in words["facing"]]
+        alone = len(told) == 2 and told[0] == "the" and told[1] in words["alone"]
         return (counted and self._definite(parse, phrase)) or alone
 
     def _is_office(self, parse: Parse, phrase: NounPhrase) -> bool:

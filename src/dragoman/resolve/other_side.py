@@ -51,6 +51,7 @@ class OtherSide:
             and not is_told(party, actors)
             and not self.words.is_beside(party, actors)
             and not self._is_own(party, actors)
+            and not self._told_of_doer(party, mention, actors)
             and self.words.may_be_meant(party)
             and (sectors is None or party.sector in sectors)
             and not party.span.covers(mention.trigger)
@@ -77,6 +78,15 @@ class OtherSide:
         parse, chains = self.parses[party.sentence], {one.chain for one in actors}
         owners = (at for at, head in enumerate(parse.heads) if head == party.head and parse.upos[at] == "PRON")
         return any(not chains.isdisjoint(self.index.chains_at(party.sentence, at)) for at in owners)
+
+    def _told_of_doer(self, party: ActorMention, mention: EventMention, actors: Sequence[ActorMention]) -> bool:
+        """Whether only the words that tell more of who does it tell of it: "Arnor, which borders **Rohan**, urged"."""
+        parse, relative = self.parses[party.sentence], self.nominals.labels["relative"]
+        heads = {one.head for one in actors if one.sentence == party.sentence}
+        clauses = (at for at in parse.upward(party.head) if parse.deprels[at] in relative and parse.heads[at] in heads)
+        clause = next(clauses, None)
+        own = mention.sentence == party.sentence and clause in {mention.token, *parse.upward(mention.token)}
+        return clause is not None and not own
 
     def _told_below(self, party: ActorMention, mention: EventMention) -> bool:
         """Whether only a clause below what somebody says tells of it: "refused to attend talks in **Rohan**"."""

@@ -155,7 +155,10 @@ class _Finder:
         """A phrase that names or describes: join its chain, add what it tells."""
         apart = {by_head[head].chain for head in doers(parse, phrase.head, self.nominals) if head in by_head}
         things, other = found.kind in THINGS, frozenset(apart)
-        pair = self.referents.group(phrase.sentence, things=things, other=other) if found.pair else ()
+        opposed = found.role in self.nominals.words["opposed"]
+        pair: tuple[int, ...] = ()
+        if found.pair:
+            pair = self.referents.group(phrase.sentence, things=things, opposed=opposed, other=other)
         group = pair or tuple(self._state(code, phrase.sentence) for code in found.states)
         if group:
             return self._mention(parse, phrase, self.chains.several(group, phrase.sentence), "plural")

@@ -11,6 +11,7 @@ from dragoman.resolve.party_index import is_state
 NOUN, RELATIVE, PRONOUN, ROLE, MEMBER = "noun", "relative", "pronoun", "role", "member"
 DEMONYM = "noun:demonym"
 PLACE, GROUP = "LOC", "group"
+ARMY = "MIL"
 
 
 class PartyWords:
@@ -43,6 +44,10 @@ class PartyWords:
     def is_thing(self, party: ActorMention) -> bool:
         """Whether its noun names no role, or the role of a thing."""
         return party.why.startswith(NOUN) or self.is_called(party, "things")
+
+    def is_weapon(self, party: ActorMention) -> bool:
+        """Whether it is an army's thing: a drone, a missile."""
+        return party.sector == ARMY and self.is_called(party, "things")
 
     def is_place(self, party: ActorMention) -> bool:
         """Whether it is read as the name of a place that is no state: "the crowd in **Osgiliath**"."""

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from dragoman.knowledge.codebook import types_listed
 from dragoman.knowledge.cues import load_edges, load_labels
+from dragoman.knowledge.nominals import load_nominals
 from dragoman.knowledge.place_words import load_place_words
 from dragoman.model.actor import ActorMention
 from dragoman.model.event import EventMention
@@ -58,6 +59,7 @@ class Placer:
                 self.places.setdefault(place.sentence, []).append(place)
                 self.names.setdefault(place.place.country, set()).add(place.place.name)
 
+        self.missions = load_nominals().words["posted"]
         self.titled: dict[int, list[ActorMention]] = {}
         for party in parties:
             if party.office:
@@ -79,6 +81,7 @@ class Placer:
             or self._where_struck(mention, near)
             or self._by_model(mention, near)
             or self._by_tree(mention, acts, near, parties)
+            or self._at_doers(mention, near, actors)
             or self._there(mention)
         )
         if told is None or (told.place and told.place.country is None):
@@ -109,7 +112,7 @@ class Placer:
         """The parties visited, struck or who host, if words tell them: they may be the place, or be told with it."""
         parse = self.parses[mention.sentence]
         if recipients and (VISIT in mention.type.modes or mention.type.category in self.struck):
-            side = recipients
+            side = [one for one in recipients if not self._is_mission(one)]
         elif VISIT in mention.type.modes:
             told = {(one.sentence, one.token) for one in mention.arguments if one.slot == "recipient"}
             side = [one for one in actors if (one.sentence, one.head) in told]
@@ -120,7 +123,7 @@ class Placer:
             above = set(parse.upward(verb)) if verb is not None else set()
             side = [one for one in here if self._does(parse, one.head, above)]
         else:
-            side = ()
+            side = []
         return [party for party in side if not party.inferred]
 
     def _holds(self, host: ActorMention, place: PlaceMention) -> bool:
@@ -143,6 +146,10 @@ class Placer:
         cases = [at for at, head in enumerate(parse.heads) if head == here and parse.deprels[at] in self.cases]
         where = any(parse.lemmas[at].lower() in self.words.where for at in cases)
         return parse.heads[here] if where and here is not None else None
+
+    def _is_mission(self, party: ActorMention) -> bool:
+        """Whether it is an embassy, which lies abroad."""
+        return self.parses[party.sentence].lemmas[party.head].lower() in self.missions
 
     def _does(self, parse: Parse, token: int, verbs: set[int]) -> bool:
         """Whether it is the doer of one of the verbs, by itself or in a row: "hosted by Gondor and **Rohan**"."""
@@ -231,6 +238,21 @@ class Placer:
         ]
         at = closest(parse, mention.token, acts, [place.span for place in free], edges=self.edges)
         return None if at is None else free[at]
+
+    def _at_doers(
+        self, mention: EventMention, near: Sequence[PlaceMention], actors: Sequence[ActorMention]
+    ) -> PlaceMention | None:
+        """Who does something on the ground does it where their phrase tells: "a crowd in **Bree** attacked"."""
+        parse = self.parses[mention.sentence]
+        doers = [party for party in actors if party.sentence == mention.sentence]
+        told = [place for place in near if mention.type.category in self.grounded and self._is_in(parse, place)]
+        told = [place for place in told if head_in(parse, place.span) not in {doer.head for doer in doers}]
+        return next((one for one in told if any(_part_of(parse, one, doer, self.edges) for doer in doers)), None)
+
+    def _is_in(self, parse: Parse, place: PlaceMention) -> bool:
+        here = head_in(parse, place.span)
+        cases = (at for at, head in enumerate(parse.heads) if head == here and parse.deprels[at] in self.cases)
+        return any(parse.lemmas[at].lower() in self.words.where for at in cases)
 
     def _there(self, mention: EventMention) -> PlaceMention | None:
         """ "They signed an accord there": the one place, or the one town, of the sentence before."""

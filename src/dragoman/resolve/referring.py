@@ -13,6 +13,7 @@ PERSONS, STATES = frozenset({"person"}), frozenset({"state"})
 THINGS = frozenset({"state", "body"})
 _ALL = frozenset({"person", "state", "body", "people"})
 _REACH = 4  # sentences in which the two of an act are "the two" where nothing else tells
+_LEAD = 2  # sentences, headline included, that tell who faces whom
 _MIXED = "mixed"  # two of several states and kinds
 _ALIKE = (PERSONS, STATES)  # kinds of which several make one
 
@@ -25,11 +26,16 @@ class Referents:
         self.groups: dict[str, tuple[int, ...]] = {}
         self.pairs: dict[str, tuple[int, tuple[int, ...]]] = {}
         self.two: tuple[int, tuple[int, ...]] = (0, ())  # the sentence that told last of two of a kind, in its order
+        # how often two of two states were told together, by the states, and who they were; the lead counts twice
+        self.faced: dict[frozenset[str], tuple[int, tuple[int, ...]]] = {}
 
-    def group(self, sentence: int, *, things: bool, other: frozenset[int] = frozenset()) -> tuple[int, ...]:
-        """The parties that "the two leaders", "both sides" stand for: the two of an act just told, else the persons,
-        else states, last named together (of `things` states first), else the two of an act told further back or the two
-        states last named; none of the chains `other`, who do something to them."""
+    def group(
+        self, sentence: int, *, things: bool, opposed: bool = False, other: frozenset[int] = frozenset()
+    ) -> tuple[int, ...]:
+        """The parties that "the two leaders", "both sides" stand for: the two of an act just told, else, of those who
+        are `opposed`, those of two states told together most often, else the persons, else states, last named together
+        (of `things` states first), else the two of an act told further back or the two states last named; none of the
+        chains `other`, who do something to them."""
         order = ("state", "person") if things else ("person", "state")
         pairs = [self.pairs[kind] for kind in order if kind in self.pairs and other.isdisjoint(self.pairs[kind][1])]
         alike = [one for one in pairs if not things or one is self.pairs.get(order[0])]
@@ -39,9 +45,29 @@ class Referents:
         near = next((pair for told, pair in pairs if sentence - told <= _REACH and self._across(pair)), ())
         told, mixed = self.pairs.get(_MIXED, (0, ()))
         beside = things and sentence - told <= 1 and other.isdisjoint(mixed)
+        met = next((pair for told, pair in pairs if sentence - told <= 1 and self._across(pair)), ())
+        usual = (met or self._usual(other)) if opposed else ()
         return (
-            fresh or named or near or self.chains.last_two(STATES, sentence, other=other) or (mixed if beside else ())
+            fresh
+            or usual
+            or named
+            or near
+            or self.chains.last_two(STATES, sentence, other=other)
+            or (mixed if beside else ())
         )
+
+    def _usual(self, other: frozenset[int]) -> tuple[int, ...]:
+        """The two of two states that were told together most often, and more than once."""
+        faced = [one for one in self.faced.values() if one[0] > 1 and other.isdisjoint(one[1])]
+        return max(faced, key=lambda one: one[0], default=(0, ()))[1]
+
+    def _face(self, chains: tuple[int, ...], sentence: int) -> None:
+        """Two who were told together: states and bodies rather than persons stand for those of two states."""
+        states = frozenset(country for chain in chains if (country := self.chains.told(chain)))
+        if len(chains) == len(states) == 2:
+            told, known = self.faced.get(states, (0, ()))
+            firm = {self.chains.entries[chain].kind for chain in known or chains} <= THINGS
+            self.faced[states] = told + 1 + (sentence < _LEAD), (known if known and firm else chains)
 
     def pronoun(self, word: str, sentence: int, other: frozenset[int]) -> Entry | None:
         """Whom a personal pronoun means, none of the chains `other`; None where nobody is near or no such word. Whoever
@@ -70,6 +96,7 @@ class Referents:
         """Several of one kind named in a row: one party from here on."""
         entries = [self.chains.entries[chain] for chain in chains]
         kinds = {entry.kind for entry in entries}
+        self._face(chains, sentence)
         if len(chains) > 1 and kinds in _ALIKE:
             self.groups[kinds.pop()] = chains
             self.two = (sentence, chains) if len(chains) == 2 else self.two
@@ -87,6 +114,7 @@ class Referents:
             if doer is None or not struck or doer.head not in by_head or phrase.head not in by_head:
                 continue
             chains = by_head[doer.head].chain, by_head[phrase.head].chain
+            self._face(chains, phrase.sentence)
             kinds, across = {self.chains.entries[chain].kind for chain in chains}, self._across(chains)
             if near and chains[0] != chains[1] and kinds in _ALIKE:
                 kind, self.two = kinds.pop(), (phrase.sentence, chains)

@@ -16,6 +16,7 @@ from dragoman.model.actor import ActorMention
 from dragoman.model.event import Argument, EventMention
 from dragoman.model.evidence import MODEL
 from dragoman.model.parse import Parse
+from dragoman.model.text import Span
 from dragoman.model.time import TimeExpression
 from dragoman.resolve.other_side import UNKNOWN, OtherSide, is_told
 from dragoman.resolve.party_index import PartyIndex, is_state
@@ -25,6 +26,8 @@ LIKELY = 0.5  # score of a part that is no weak guess
 SPARE_ABOVE = 0.1
 STATE = "GOV"
 STEM = 5  # letters that a deed and its verb share: "execution", "execute"
+DEED = "deed"  # the slot of the deed that words of blame are about
+BLOW, BACK = "ASSAULT", 1  # the type of what "the attack" takes up again, and sentences back where the last of them is
 SPARED = "spared"  # the slot of those whom a deed that the act is about was done to
 ANSWERED = 2  # sentences back in which it stands what is answered
 TOLD = 0.5  # probability from which its word counts where only the speaker is a party
@@ -51,6 +54,7 @@ class Sides:
         self.acts: dict[tuple[int, int], EventMention] = {}
         for mention in mentions:  # of a word's types the first: the frame's
             self.acts.setdefault((mention.sentence, mention.token), mention)
+        self.blows = [act for act in self.acts.values() if act.type.category == BLOW]
         self.nominals = load_nominals()
 
     def of(self, mention: EventMention) -> tuple[Parties, Parties]:
@@ -67,6 +71,8 @@ class Sides:
             recipients = self._where_posted(recipients, actors)
         if spared and not recipients:
             recipients = self._doers(mention, actors, spared)
+        elif actors and not recipients and self.blows and any(one.slot == DEED for one in mention.arguments):
+            recipients = self._strikers(mention)
         elif actors and not recipients and mention.type.category in self.completed and not self._is_for_all(mention):
             together = mention.reciprocal or len({party.country for party in actors}) > 1
             several = together and (len({party.chain for party in actors}) > 1 or self._several(actors[0], mention))
@@ -214,6 +220,13 @@ class Sides:
             lemma[:STEM].lower() for head, label, lemma in below if head == mention.token and label in labels["object"]
         ]
 
+    def _strikers(self, mention: EventMention) -> Parties:
+        """Who did the deed that "the attack" takes up again: the last attack just told of, else the article's first."""
+        before = sorted((one for one in self.blows if one.trigger.end <= mention.trigger.start), key=_in_text)
+        near = [one for one in before if mention.sentence - one.sentence <= BACK]
+        doers = (self._slot(one, "actor", ()) for one in (*reversed(near), *before))
+        return next((told for told in doers if told), ())
+
     def _lemma(self, mention: EventMention) -> str:
         return self.parses[mention.sentence].lemmas[mention.token]
 
@@ -277,6 +290,10 @@ class Sides:
         parse, labels = self.parses[party.sentence], self.nominals.labels
         subject = parse.deprels[party.head] in labels["subject"]
         return mention.reciprocal and subject and parse.xpos[party.head] in labels["plural"]
+
+
+def _in_text(mention: EventMention) -> Span:
+    return mention.trigger
 
 
 def _without_own_states(parties: Parties, beside: Parties) -> Parties:

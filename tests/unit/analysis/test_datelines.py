@@ -16,6 +16,8 @@ from dragoman.model.parse import Entity
         ("WEST OSTGARD, Arnor (ANA) —", "The army left."),
         ("OSTGARD, July 25 (ANA) --", "The army left."),
         ("OSTGARD, Arnor, July 25, 2024 (ANA) -", "The army left."),
+        ("Ostgard, Arnor, Feb 8, 2025 (ANA) -", "The army left."),
+        ("OSTGARD (ANA) — Dec. 3, 2024 —", "Warplanes left."),
         ("OSTGARD - 24 July 2022:", "President Brask spoke."),
     ],
 )

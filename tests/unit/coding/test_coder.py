@@ -560,3 +560,66 @@ king king NOUN NN 2 obj
     mentions, _ = code([parse], RULES, matches=propose([parse], RULES), scores=[told], labels=LABELS)
     (attack,) = (one for one in mentions if one.type.category == "ASSAULT")
     assert "actor" not in {one.slot for one in attack.arguments}
+
+
+def _actors(parse: Parse, token: int, category: str, seen: list[int]) -> list[int]:
+    told = scores(len(parse), token, category, 0.9)
+    told.roles[token, seen, LABELS.roles.index("actor")] = 0.9
+    mentions, _ = code([parse], RULES, matches=propose([parse], RULES), scores=[told], labels=LABELS)
+    mention = next(one for one in mentions if one.token == token)
+    return [one.token for one in mention.arguments if one.slot == "actor" and one.score > SPARE]
+
+
+def test_who_acts_in_the_clause_beside_does_not_attack() -> None:
+    parse = tree("""
+Rohan Rohan PROPN NNP 2 nsubj
+left leave VERB VBD 0 root
+and and CCONJ CC 5 cc
+Gondor Gondor PROPN NNP 5 nsubj
+made make VERB VBD 2 conj
+attacks attack NOUN NNS 5 obj
+""")
+    assert _actors(parse, 5, "ASSAULT", [0, 3]) == [3]
+
+
+def test_who_uses_what_is_attacked_does_not_attack_it() -> None:
+    parse = tree("""
+Gondor Gondor PROPN NNP 2 nsubj
+attacked attack VERB VBD 0 root
+depots depot NOUN NNS 2 obj
+and and CCONJ CC 5 cc
+camps camp NOUN NNS 3 conj
+used use VERB VBN 5 acl
+by by ADP IN 8 case
+Rohan Rohan PROPN NNP 6 obl:agent
+""")
+    assert _actors(parse, 1, "ASSAULT", [0, 7]) == [0]
+
+
+def test_whom_the_frame_knows_to_be_struck_does_not_strike_beside_who_surely_does() -> None:
+    assert _actors(ATTACKED, 1, "ASSAULT", [0, 2]) == [0]
+
+
+def test_the_rebels_who_attack_do_it_and_not_who_is_blamed_for_them() -> None:
+    parse = tree("""
+Gondor Gondor PROPN NNP 2 nsubj
+armed arm VERB VBD 0 root
+Rebels rebel NOUN NNS 2 obj
+who who PRON WP 5 nsubj
+attacked attack VERB VBD 3 acl:relcl
+Rohan Rohan PROPN NNP 5 obj
+""")
+    assert _actors(parse, 4, "ASSAULT", [0]) == [2]
+
+
+def test_what_each_does_to_the_other_they_do_together() -> None:
+    parse = tree("""
+Each each DET DT 2 det
+side side NOUN NN 3 nsubj
+attacked attack VERB VBD 0 root
+the the DET DT 5 det
+other other ADJ JJ 3 obj
+""")
+    told = scores(len(parse), 2, "ASSAULT", 0.9)
+    (mention, *_), _ = code([parse], RULES, matches=propose([parse], RULES), scores=[told], labels=LABELS)
+    assert mention.reciprocal

@@ -309,6 +309,17 @@ def test_the_latter_of_nobody_is_nobody(reader: Reader) -> None:
     assert "The latter" not in parties(reader, "The latter blamed Chile for a delay.")
 
 
+@pytest.mark.parametrize("sides", ["Each side", "Both delegations", "The warring parties", "The two armies"])
+def test_sides_are_the_two_states_told_together_most(reader: Reader, sides: str) -> None:
+    lead = "Chile and Peru agreed to stop the fighting. Chile accused Peru of delays. Oman and Qatar hosted them."
+    found = parties(reader, f"{lead} {sides} left on Sunday.")
+    assert set(found[sides].plural_of) == {chain_of(found, "Chile"), chain_of(found, "Peru")}
+
+
+def test_rivals_alone_are_no_pair(reader: Reader) -> None:
+    assert parties(reader, "Rivals left Chile and Peru.")["Rivals"].plural_of == ()
+
+
 def test_two_men_are_no_pair_named_before(reader: Reader) -> None:
     text = "Polish President Jan Wolski and Czech President Petr Holub met. Two officials said so."
     assert parties(reader, text)["Two officials"].plural_of == ()

@@ -346,3 +346,21 @@ def test_a_blow_across_borders_did_not_fall_on_the_strikers_own_state() -> None:
     assert placed([RAID], [], 1, sides, "NZL") is None
     found = placed([RAID], [], 1, sides, "FJI")
     assert found is not None and found.place == state("FJI")
+
+
+CROWD = tree("""
+Crowds crowd NOUN NNS 4 nsubj
+in in ADP IN 3 case
+Edoras edoras PROPN NNP 1 nmod
+burned burn VERB VBD 0 root
+embassies embassy NOUN NNS 4 obj
+of of ADP IN 7 case
+Gondor gondor PROPN NNP 5 nmod
+""")
+
+
+def test_a_crowd_burns_an_embassy_where_the_crowd_is() -> None:
+    doers = [replace(party(CROWD, 0, "NZL"), end=3, span=CROWD.span(0, 3))]
+    embassy = [replace(party(CROWD, 4, "FJI"), end=7, span=CROWD.span(4, 7))]
+    found = placed([CROWD], [town(CROWD, 2, "NZL"), country(CROWD, 6, "FJI")], 3, [doers, embassy], None)
+    assert found is not None and found.place is not None and found.place.name == "Edoras"
