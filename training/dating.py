@@ -18,8 +18,8 @@ from typing import Any
 from dragoman.api import resources
 from dragoman.ingest.source import read_text
 from dragoman.pipeline import Derivation, derive
-from dragoman.resolve.claims import PartyIndex
 from dragoman.resolve.dating import Dater
+from dragoman.resolve.party_index import PartyIndex
 from training import logistic
 
 RIDGE, UNDATED_WEIGHT, SEEN = 10.0, 0.3, 8

@@ -1,5 +1,6 @@
 """The stages in order: what each needs and gives. A reading is a pure function of document, knowledge and models."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -171,12 +172,13 @@ def _with_speaker(quote: Quote, parses: Sequence[Parse], index: PartyIndex) -> Q
     speaker = quote.speaker
     if speaker is None:
         return quote
-    for at, parse in enumerate(parses):
-        if parse.sentence.span.covers(speaker.span):
-            for token in range(len(parse)):
-                if speaker.span.start <= parse.starts[token] < speaker.span.end:
-                    for party in index.at(at, token):
-                        return replace(quote, speaker=replace(speaker, country=party.country, mention=party))
+    at = bisect_right(parses, speaker.span.start, key=lambda parse: parse.sentence.span.start) - 1
+    if at < 0 or not parses[at].sentence.span.covers(speaker.span):
+        return quote
+    for token, start in enumerate(parses[at].starts):
+        if speaker.span.start <= start < speaker.span.end:
+            for party in index.at(at, token):
+                return replace(quote, speaker=replace(speaker, country=party.country, mention=party))
     return quote
 
 

@@ -130,7 +130,8 @@ def _is_reply(tree: Tree, clause: int) -> bool:
         return False
     subjects = tree.dependents(clause, "subjects")
     others = bool(subjects) and not any(tree.tag_in(one, "relative-pronoun") for one in subjects)
-    first = min(at for at in (clause, *tree.children[clause]) if tree.parse.upos[at] != "PUNCT")
+    words = (at for at in (clause, *tree.children[clause]) if tree.parse.upos[at] != "PUNCT")
+    first = min(words, default=clause)
     return others and pauses_at(tree, first - 1)
 
 

@@ -52,6 +52,8 @@ class Owners:
         Monday", "was held at a rally that ended on Monday", but not "Arnor, which joined in 2001, urged", nor "drills
         with Arnor, which joined in 2001"."""
         parse, noun = self.parse, self.parse.heads[clause]
+        if noun < 0:
+            return False
         if noun != act and any(parse.heads[at] == clause and parse.upos[at] == _SETS_OFF for at in range(noun, clause)):
             return False
         for _ in range(_STEPS):
@@ -145,6 +147,7 @@ class Owners:
         marks = (at for at in parse.children()[node] if at < node)
         return (
             parse.xpos[node] == _GERUND
+            and parse.heads[node] >= 0
             and parse.upos[parse.heads[node]] in _PREDICATES
             and any(parse.lemmas[at].lower() in words and parse.deprels[at] in load_labels("marks") for at in marks)
         )
@@ -152,7 +155,8 @@ class Owners:
     def _closes(self, token: int, clause: int) -> bool:
         """Whether it stands between a participle on the subject and the verb, and may belong to either: "the team
         probing the case on Monday arrested"."""
-        parse, verb = self.parse, self.parse.heads[self.parse.heads[clause]]
+        parse, noun = self.parse, self.parse.heads[clause]
+        verb = parse.heads[noun] if noun >= 0 else -1
         return (
             clause < token < verb
             and all(parse.xpos[at] == _MODAL or parse.heads[at] in (token, verb) for at in range(token + 1, verb))

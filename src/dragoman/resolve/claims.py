@@ -92,9 +92,9 @@ def made_of(
             made.append((mention, claim))
         else:
             lacking.setdefault((mention.sentence, mention.token), mention)
-    made = [(mention, _told_once(claim, [one for _, one in made])) for mention, claim in made]
-    faced = with_adversaries([claim for _, claim in made], joiner.sides.words.is_weapon, joiner.index.state)
-    made = [(mention, claim) for (mention, _), claim in zip(made, faced, strict=True)]
+    told_once = _told_once([claim for _, claim in made])
+    faced = with_adversaries(told_once, joiner.sides.words.is_weapon, joiner.index.state)
+    made = [(mention, _identified(claim)) for (mention, _), claim in zip(made, faced, strict=True)]
     told = {(mention.sentence, mention.token) for mention, _ in made}
     return made, [
         Refusal(mention.trigger, NO_PARTY, f"{mention.rule}: {_LACKING}")
@@ -103,12 +103,23 @@ def made_of(
     ]
 
 
-def _told_once(claim: Claim, others: Sequence[Claim]) -> Claim:
-    """The claim, with those whose state the place of another one tells as people of that state."""
-    if not any(party.why.endswith(FOCUS) for party in claim.recipients):
-        return claim
-    moved = {one.chain: one for other in others for one in other.recipients if one.why.endswith(PLACE)}
-    return replace(claim, recipients=tuple(moved.get(party.chain, party) for party in claim.recipients))
+def _told_once(claims: Sequence[Claim]) -> list[Claim]:
+    """The claims, with recipients whose state the place of one of them tells as people of that state in all."""
+    moved = {one.chain: one.country for claim in claims for one in claim.recipients if one.why.endswith(PLACE)}
+
+    def told(party: ActorMention) -> ActorMention:
+        if party.chain not in moved or not party.why.endswith(FOCUS):
+            return party
+        return replace(party, country=moved[party.chain], why=party.why.replace(FOCUS, PLACE))
+
+    return [replace(claim, recipients=tuple(map(told, claim.recipients))) for claim in claims]
+
+
+def _identified(claim: Claim) -> Claim:
+    """The claim with the id that its parties and voices give it."""
+    parties = (party.span for party in (*claim.actors, *claim.recipients))
+    voices = (voice.span for voice in claim.voices)
+    return replace(claim, id=claim_id(claim.document, claim.type.category, claim.trigger, parties, voices))
 
 
 def _denied(mention: EventMention, actors: Parties, voices: Sequence[Voice]) -> Modality:
@@ -156,6 +167,7 @@ class _Joiner:
         self.sides = Sides(parses, mentions, self.index, self.times)
 
     def claim(self, mention: EventMention, acts: Sequence[int]) -> Claim | None:
+        """None without a party. Its id is not told yet: parties may still change."""
         mention = self._yet_to_come(mention)
         actors, recipients = self.sides.of(mention)
         if not actors and not recipients:
@@ -166,15 +178,8 @@ class _Joiner:
         actors = self._there(mention, actors, place) if fought or mention.type.category in self.gathered else actors
         recipients = self._there(mention, recipients, place) if fought else recipients
         recipients = self._abroad(mention, actors, recipients)
-        parties = self._worded((*actors, *recipients))
         return Claim(
-            id=claim_id(
-                self.document.id,
-                mention.type.category,
-                mention.trigger,
-                (party.span for party in parties),
-                (voice.span for voice in voices),
-            ),
+            id="",
             document=self.document.id,
             sentence=mention.sentence,
             type=mention.type,

@@ -61,7 +61,7 @@ def _titled(phrases: Sequence[NounPhrase], parse: Parse, nominals: Nominals) -> 
                 phrase,
                 first=title.first,
                 core=core,
-                owner=phrase.owner or title.owner,
+                owner=title.owner if phrase.owner is None else phrase.owner,
                 origins=phrase.origins or title.origins,
                 postings=phrase.postings or title.postings,
             )

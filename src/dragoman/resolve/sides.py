@@ -1,6 +1,7 @@
 """The two sides of an act: which parties did it, and to whom, where the words leave a side open too."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 
 from dragoman.knowledge.codebook import (
     completed_types,
@@ -16,7 +17,6 @@ from dragoman.model.actor import ActorMention
 from dragoman.model.event import Argument, EventMention
 from dragoman.model.evidence import MODEL
 from dragoman.model.parse import Parse
-from dragoman.model.text import Span
 from dragoman.model.time import TimeExpression
 from dragoman.resolve.other_side import UNKNOWN, OtherSide, is_told
 from dragoman.resolve.party_index import PartyIndex, is_state
@@ -55,6 +55,11 @@ class Sides:
         for mention in mentions:  # of a word's types the first: the frame's
             self.acts.setdefault((mention.sentence, mention.token), mention)
         self.blows = [act for act in self.acts.values() if act.type.category == BLOW]
+        self.near: dict[int, list[EventMention]] = {}  # by sentence the acts, in text order
+        self.alike: dict[str, list[EventMention]] = {}  # by how their words begin
+        for (sentence, _), act in sorted(self.acts.items()):
+            self.near.setdefault(sentence, []).append(act)
+            self.alike.setdefault(self._stem(act), []).append(act)
         self.nominals = load_nominals()
 
     def of(self, mention: EventMention) -> tuple[Parties, Parties]:
@@ -142,7 +147,7 @@ class Sides:
         heads, lemmas = self.parses[mention.sentence].heads, self.parses[mention.sentence].lemmas
         told = {heads[one.token] for one in mention.arguments if one.slot == SPARED and heads[one.token] >= 0}
         stems = {lemmas[deed][:STEM].lower() for deed in told}
-        alike = [act for act in self.acts.values() if self._lemma(act)[:STEM].lower() in stems]
+        alike = [act for stem in sorted(stems) for act in self.alike.get(stem, ())]
         for deed in sorted(alike, key=lambda one: abs(one.sentence - mention.sentence)):
             doers = self._slot(deed, "actor", (*actors, *spared))
             if doers:
@@ -190,10 +195,8 @@ class Sides:
         stems = {stem for stem in self._stems(mention) if len(stem) == STEM} if taken_up else set()
         if UNKNOWN in own or (taken_up and not stems):
             return ()
-        for (sentence, token), act in sorted(self.acts.items(), reverse=True):
-            if (sentence, token) >= (mention.sentence, mention.token) or mention.sentence - sentence > ANSWERED:
-                continue
-            if taken_up != (self._lemma(act)[:STEM].lower() in stems):
+        for act in self._before(mention, ANSWERED):
+            if taken_up != (self._stem(act) in stems):
                 continue
             doers = self._slot(act, "actor", ())
             countries = {party.country for party in doers}
@@ -204,6 +207,13 @@ class Sides:
             if taken_up or not own.isdisjoint(met):
                 return doers
         return ()
+
+    def _before(self, mention: EventMention, back: int) -> Iterator[EventMention]:
+        """The acts told before this one, up to so many sentences back, the latest first."""
+        for sentence in range(mention.sentence, mention.sentence - back - 1, -1):
+            for act in reversed(self.near.get(sentence, ())):
+                if (act.sentence, act.token) < (mention.sentence, mention.token):
+                    yield act
 
     def _is_told_whose(self, mention: EventMention) -> bool:
         """Whether words before the thing that is answered tell whose it is: "denied **opposition** charges"."""
@@ -222,13 +232,23 @@ class Sides:
 
     def _strikers(self, mention: EventMention) -> Parties:
         """Who did the deed that "the attack" takes up again: the last attack just told of, else the article's first."""
-        before = sorted((one for one in self.blows if one.trigger.end <= mention.trigger.start), key=_in_text)
-        near = [one for one in before if mention.sentence - one.sentence <= BACK]
-        doers = (self._slot(one, "actor", ()) for one in (*reversed(near), *before))
-        return next((told for told in doers if told), ())
+        near = (one for one in self._before(mention, BACK) if one.type.category == BLOW)
+        doers = (self._slot(one, "actor", ()) for one in near)
+        told = next((found for found in doers if found), ())
+        first, strikers = self._first_blow
+        return told or (strikers if first <= mention.trigger.start else ())
 
-    def _lemma(self, mention: EventMention) -> str:
-        return self.parses[mention.sentence].lemmas[mention.token]
+    @cached_property
+    def _first_blow(self) -> tuple[int, Parties]:
+        """Where the article's first attack is told of whose doers are known, and these."""
+        for one in sorted(self.blows, key=lambda act: act.trigger):
+            doers = self._slot(one, "actor", ())
+            if doers:
+                return one.trigger.end, doers
+        return 0, ()
+
+    def _stem(self, mention: EventMention) -> str:
+        return self.parses[mention.sentence].lemmas[mention.token][:STEM].lower()
 
     def _slot(self, mention: EventMention, slot: str, taken: Sequence[ActorMention]) -> tuple[ActorMention, ...]:
         """The parties that fill a slot; spare arguments count only where the others are no parties."""
@@ -290,10 +310,6 @@ class Sides:
         parse, labels = self.parses[party.sentence], self.nominals.labels
         subject = parse.deprels[party.head] in labels["subject"]
         return mention.reciprocal and subject and parse.xpos[party.head] in labels["plural"]
-
-
-def _in_text(mention: EventMention) -> Span:
-    return mention.trigger
 
 
 def _without_own_states(parties: Parties, beside: Parties) -> Parties:

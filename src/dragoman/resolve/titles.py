@@ -41,7 +41,7 @@ def _joined(person: NounPhrase, title: NounPhrase) -> NounPhrase:
         person,
         first=title.first,
         core=(*title.core, *person.core),
-        owner=person.owner or title.owner,
+        owner=title.owner if person.owner is None else person.owner,
         origins=person.origins or title.origins,
         postings=person.postings or title.postings,
     )

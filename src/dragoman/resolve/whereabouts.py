@@ -35,6 +35,7 @@ class Whereabouts:
         that opens a sentence tells one."""
         if opens:
             self.country, self.item = item.country if item else None, item
+            self.capital = self.stated = False
         place = self._scene(parse, phrases)
         if place is not None:
             self.stated = self.gazetteer.is_state(place)
