@@ -9,6 +9,8 @@ HOST = "host"  # why: the state of the one visited, or of who hosts a meeting
 OFFICE = "office"  # why: the state whose police, court or ministry did it
 DATELINE = "dateline"  # why: where the article was written, for a meeting that its lead tells
 MEETING = "meeting"  # why: where those who spoke had met
+FOCUS = "focus-country"  # why: the state of the article's places
+UNTOLD = frozenset({DOMESTIC, HOST, OFFICE, FOCUS})  # whys of places that no words of the act's sentence tell
 
 
 @dataclass(frozen=True, slots=True)

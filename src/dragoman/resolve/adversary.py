@@ -6,14 +6,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from dragoman.knowledge.codebook import types_listed
-from dragoman.model.actor import COMPLETED, ActorMention
+from dragoman.model.actor import COMPLETED, FOCUS, ActorMention
 from dragoman.model.event import Claim
-from dragoman.model.place import DOMESTIC, HOST, OFFICE
 from dragoman.resolve.placing import WHERE
+from dragoman.resolve.whose import place_told
 
 UNKNOWN = "XXX"
-FOCUS, FOE = "+focus-country", "+adversary"  # end the `why` of a party whose state the article, or its war, tells
-_TOLD_BY_NONE = frozenset({DOMESTIC, HOST, OFFICE, FOCUS.removeprefix("+")})
+FOE = "+adversary"  # ends the `why` of a party that a war tells to be the other side's
 
 Foes = dict[str, tuple[str, int]]  # by state the one that it fights most often, by what the words tell, and how often
 _OFTEN = 2  # times two are told to fight, from which whatever one does is aimed at the other
@@ -25,9 +24,9 @@ def with_adversaries(claims: Sequence[Claim], is_weapon: Weapon, state_of: State
     """The claims of one article: what is struck by a state that only the article's own state owns is of the state where
     it was struck, else of the one that the striker fights; a weapon of nobody else neither strikes nor is struck.
     `state_of` gives the words for a state that are nearest to a sentence."""
-    fought, aimed = types_listed("fought", WHERE), types_listed("aimed", WHERE)
-    foes = _foes([claim for claim in claims if claim.type.category in fought])
-    out = [_faced(claim, foes, is_weapon) if claim.type.category in fought else claim for claim in claims]
+    striking, aimed = types_listed("striking", WHERE), types_listed("aimed", WHERE)
+    foes = _foes([claim for claim in claims if claim.type.category in striking])
+    out = [_faced(claim, foes, is_weapon) if claim.type.category in striking else claim for claim in claims]
     return [_aimed(claim, foes, state_of) if claim.type.category in aimed else claim for claim in out]
 
 
@@ -60,9 +59,7 @@ def _owned(party: ActorMention, claim: Claim, strikers: set[str], foes: Foes, *,
     """The party as that of another state, where its own struck it; None for a weapon where no other one is told."""
     if _is_told(party) or party.country not in strikers or not (weapon or party.sector in _things()):
         return party
-    place = claim.place
-    here = place is not None and place.sentence == claim.sentence and place.why not in _TOLD_BY_NONE
-    where = place.place.country if here and place is not None and place.place is not None else None
+    where = place_told(claim)
     home = where in strikers
     foe = foes.get(party.country, (None, 0))[0]
     owner = where if where and not home else foe if weapon or not home else None

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from dragoman.knowledge.codebook import hostile_types, types_listed, verbal_types
+from dragoman.knowledge.codebook import hostile_types, verbal_types
 from dragoman.knowledge.worth import load_worth
 from dragoman.model.actor import ActorMention
 from dragoman.model.event import Claim, EventMention, Refusal, Voice
@@ -12,25 +12,22 @@ from dragoman.model.evidence import Evidence, Trace
 from dragoman.model.ids import claim_id
 from dragoman.model.modality import Modality, Status
 from dragoman.model.parse import Parse
-from dragoman.model.place import DOMESTIC, HOST, OFFICE, PlaceMention
+from dragoman.model.place import PlaceMention
 from dragoman.model.text import Document, Span
 from dragoman.model.time import TimeExpression
 from dragoman.resolve.adversary import with_adversaries
 from dragoman.resolve.dating import Dater
 from dragoman.resolve.matter import public_share
-from dragoman.resolve.party_index import PartyIndex, is_state
+from dragoman.resolve.party_index import PartyIndex
 from dragoman.resolve.party_words import PRONOUN, RELATIVE
-from dragoman.resolve.placing import WHERE, Placer, States
+from dragoman.resolve.placing import Placer, States
 from dragoman.resolve.recording import recorded
 from dragoman.resolve.sides import Parties, Sides
+from dragoman.resolve.whose import at_places, punished_abroad
 from dragoman.resolve.worth import worth_of
 
 UNKNOWN = "XXX"
 NO_PARTY = "no-party"
-_STATE = "GOV"
-ABROAD = "+abroad"
-FOCUS, PLACE = "+focus-country", "+place"  # end the `why` of a party whose state the article, or the act's place, tells
-_TOLD_BY_NONE = frozenset({DOMESTIC, HOST, OFFICE, FOCUS.removeprefix("+")})
 _LACKING = "no party could be told"
 _DONE = frozenset({Status.HAPPENED, Status.ONGOING})
 
@@ -92,27 +89,15 @@ def made_of(
             made.append((mention, claim))
         else:
             lacking.setdefault((mention.sentence, mention.token), mention)
-    told_once = _told_once([claim for _, claim in made])
-    faced = with_adversaries(told_once, joiner.sides.words.is_weapon, joiner.index.state)
-    made = [(mention, _identified(claim)) for (mention, _), claim in zip(made, faced, strict=True)]
+    claims = punished_abroad(at_places([claim for _, claim in made]), parses, joiner.index)
+    claims = with_adversaries(claims, joiner.sides.words.is_weapon, joiner.index.state)
+    made = [(mention, _identified(claim)) for (mention, _), claim in zip(made, claims, strict=True)]
     told = {(mention.sentence, mention.token) for mention, _ in made}
     return made, [
         Refusal(mention.trigger, NO_PARTY, f"{mention.rule}: {_LACKING}")
         for word, mention in lacking.items()
         if word not in told
     ]
-
-
-def _told_once(claims: Sequence[Claim]) -> list[Claim]:
-    """The claims, with recipients whose state the place of one of them tells as people of that state in all."""
-    moved = {one.chain: one.country for claim in claims for one in claim.recipients if one.why.endswith(PLACE)}
-
-    def told(party: ActorMention) -> ActorMention:
-        if party.chain not in moved or not party.why.endswith(FOCUS):
-            return party
-        return replace(party, country=moved[party.chain], why=party.why.replace(FOCUS, PLACE))
-
-    return [replace(claim, recipients=tuple(map(told, claim.recipients))) for claim in claims]
 
 
 def _identified(claim: Claim) -> Claim:
@@ -146,10 +131,6 @@ class _Joiner:
         self.document, self.parses, self.trace = document, parses, trace
         self.index = PartyIndex(resolved.parties)
         self.verbal = verbal_types()
-        self.struck, self.gathered, self.punished = (
-            types_listed(name, WHERE) for name in ("struck", "gathered", "punished")
-        )
-        self.homely = types_listed("bystanding", WHERE)
         self.dater = Dater(document, parses, resolved.times, mentions, self.index.chains_at, around=resolved.around)
         self.placer = Placer(
             parses,
@@ -174,10 +155,6 @@ class _Joiner:
             return None
         voices = self._voices(mention, {party.chain for party in actors})
         place = self.placer.place(mention, acts, actors=actors, recipients=recipients)
-        fought = mention.type.category in self.struck
-        actors = self._there(mention, actors, place) if fought or mention.type.category in self.gathered else actors
-        recipients = self._there(mention, recipients, place) if fought else recipients
-        recipients = self._abroad(mention, actors, recipients)
         return Claim(
             id="",
             document=self.document.id,
@@ -201,36 +178,6 @@ class _Joiner:
         if mention.modality.status not in _DONE or not self.dater.lies_ahead(mention):
             return mention
         return replace(mention, modality=replace(mention.modality, status=Status.PLANNED, actuality="future"))
-
-    def _there(self, mention: EventMention, parties: Parties, place: PlaceMention | None) -> Parties:
-        """Strikers, struck or gathered, as people of the place that the act's own sentence tells, where only the
-        article's state says whose they are: "shelled a market in **Edoras**"."""
-        told = place is not None and place.why not in _TOLD_BY_NONE and place.sentence == mention.sentence
-        there = place.place if told and place is not None else None
-        if there is None or not there.country:
-            return parties
-        return tuple(
-            replace(party, country=there.country, why=party.why.replace(FOCUS, PLACE))
-            if party.why.endswith(FOCUS) and party.sector in self.homely
-            else party
-            for party in parties
-        )
-
-    def _abroad(self, mention: EventMention, actors: Parties, met: Parties) -> Parties:
-        """Those whom a state sanctions, where only the article's own state says whose they are: of a state that their
-        own words name, "firms that help **Rohan**", else of none told."""
-        own = {party.country for party in actors}
-        if mention.rule not in self.punished or not any(party.sector == _STATE for party in actors):
-            return met
-        return tuple(
-            self._foreign(party, own) if party.why.endswith(FOCUS) and party.country in own else party for party in met
-        )
-
-    def _foreign(self, party: ActorMention, own: set[str]) -> ActorMention:
-        upward = self.parses[party.sentence].upward
-        named = (one for one in self.index.inside(party.sentence) if is_state(one) and party.head in upward(one.head))
-        country = next((one.country for one in named if one.country not in own), UNKNOWN)
-        return replace(party, country=country, why=party.why.replace(FOCUS, ABROAD))
 
     def _worded(self, parties: Parties) -> Parties:
         """Parties told by a pronoun in the fullest wording that the article has for them."""

@@ -10,6 +10,7 @@ from dragoman.model.event import EventMention
 from dragoman.model.parse import Parse
 from dragoman.resolve.party_index import PartyIndex, is_state
 from dragoman.resolve.party_words import PartyWords
+from dragoman.resolve.placing import WHERE
 
 UNKNOWN, IGO, REB, GOV = "XXX", "IGO", "REB", "GOV"
 PERSON = "person"
@@ -22,7 +23,7 @@ class OtherSide:
     def __init__(self, parses: Sequence[Parse], index: PartyIndex, words: PartyWords) -> None:
         self.parses, self.index, self.words = parses, index, words
         self.verbal, self.nominals = verbal_types(), load_nominals()
-        self.striking = types_listed("striking", "codebook/where.yaml")
+        self.striking = types_listed("striking", WHERE)
 
     def nearest(
         self, mention: EventMention, actors: Sequence[ActorMention], *, sectors: frozenset[str] | None = None

@@ -9,7 +9,7 @@ from dataclasses import replace
 from dragoman.knowledge.place_words import load_place_words
 from dragoman.knowledge.places import PlaceIndex
 from dragoman.model.parse import Parse
-from dragoman.model.place import PlaceMention
+from dragoman.model.place import FOCUS, PlaceMention
 from dragoman.model.text import Document, Span
 from dragoman.resolve.place_choice import Toponym, choose
 from dragoman.resolve.place_descriptions import describe
@@ -103,7 +103,7 @@ def home_of(mentions: Sequence[PlaceMention], places: PlaceIndex) -> PlaceMentio
     country = focus_country(mentions)
     state = places.country(country) if country else None
     first = next((mention for mention in mentions if place_country(mention) == country), None)
-    return PlaceMention(first.span, first.sentence, state, "focus-country") if state and first else None
+    return PlaceMention(first.span, first.sentence, state, FOCUS) if state and first else None
 
 
 def focus_country(mentions: Iterable[PlaceMention]) -> str | None:

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from dragoman.knowledge.nominals import load_nominals
-from dragoman.model.actor import Actor, ActorMention
+from dragoman.model.actor import FOCUS, Actor, ActorMention
 from dragoman.resolve.coreference import Chains, Entry
 from dragoman.resolve.focus import Focus
 from dragoman.resolve.persons import Persons
@@ -110,7 +110,7 @@ def _settled(mention: ActorMention, entry: Entry, home: str | None) -> ActorMent
         why = "member" + why.removeprefix("noun")
     if country is None and not entry.members:
         country = home
-        why = f"{why}+focus-country" if country else why
+        why = why + FOCUS if country else why
     return replace(
         mention,
         actor=actor,

@@ -21,6 +21,7 @@ from dragoman.model.time import TimeExpression
 from dragoman.resolve.other_side import UNKNOWN, OtherSide, is_told
 from dragoman.resolve.party_index import PartyIndex, is_state
 from dragoman.resolve.party_words import NOUN, PartyWords
+from dragoman.resolve.placing import WHERE
 
 LIKELY = 0.5  # score of a part that is no weak guess
 SPARE_ABOVE = 0.1
@@ -49,7 +50,7 @@ class Sides:
         self.parses, self.index, self.words = parses, index, PartyWords(parses, times)
         self.other = OtherSide(parses, index, self.words)
         self.verbal, self.completed = verbal_types(), completed_types()
-        self.gathered = types_listed("gathered", "codebook/where.yaml")
+        self.gathered = types_listed("gathered", WHERE)
         self.replying, self.provoking, self.recalled = replying_types(), provoking_types(), recalled_types()
         self.acts: dict[tuple[int, int], EventMention] = {}
         for mention in mentions:  # of a word's types the first: the frame's
