@@ -117,6 +117,12 @@ def load_labels(name: str) -> frozenset[str]:
     return load_clauses(load_data(CLAUSES)).sets[name]
 
 
+@cache
+def load_words(name: str) -> frozenset[str]:
+    """A set of the few grammatical words."""
+    return load_clauses(load_data(CLAUSES)).words[name]
+
+
 def load_clauses(node: Node) -> Clauses:
     """The label sets as written."""
     fields = node.fields

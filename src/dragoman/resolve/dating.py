@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from dragoman.knowledge.cues import load_labels, load_words
 from dragoman.knowledge.dating import DatingWeights, load_dating
 from dragoman.knowledge.nominals import load_nominals
 from dragoman.knowledge.place_words import load_place_words
@@ -30,7 +31,7 @@ from dragoman.resolve.dating_features import AHEAD, LEAD, Features, Who
 BACK = 6  # sentences back in which a time may still govern
 BRIEF = 14  # days of doubt about the article's own at which the last still tells what is news
 RECENT = 7  # days before the article: what happens in them is its news, and what goes on since then is new
-_HAVE, _PRESENT, _PAST = "have", frozenset({"VBZ", "VBP"}), frozenset({"VBD"})
+_PRESENT, _PAST = frozenset({"VBZ", "VBP"}), frozenset({"VBD"})
 _SET = frozenset({Grain.DAY, Grain.WEEK, Grain.SPAN, Grain.MONTH})  # what is fixed for a time so close is planned
 _TIMELESS = frozenset({"VBZ", "VBP", "NN", "NNS"})  # tags that leave open whether something was or is to come
 _SLASHES = frozenset({"/"})
@@ -223,7 +224,7 @@ class Dater:
         """Whether the act was done at some time up to now ("has killed"), or is told as what went before ("had
         killed") in the article's own voice: an earlier sentence does not tell when."""
         parse = self.parses[mention.sentence]
-        helpers = (at for at in parse.children()[mention.token] if parse.lemmas[at] == _HAVE)
+        helpers = (at for at in parse.children()[mention.token] if parse.lemmas[at] in load_words("perfect"))
         tags = _PRESENT if mention.sources else _PRESENT | _PAST
         return any(parse.xpos[at] in tags and parse.upos[at] == "AUX" for at in helpers)
 
@@ -248,9 +249,9 @@ class Dater:
 
     def _ahead_of(self, mention: EventMention) -> bool:
         """Whether what the sentence tells comes before the act: "ahead of **talks**"."""
-        parse, ahead = self.parses[mention.sentence], self.nominals.words["ahead"]
-        marks = (at for at, head in enumerate(parse.heads) if head == mention.token)
-        return any(parse.deprels[at] in self.nominals.labels["marker"] and parse.lemmas[at] in ahead for at in marks)
+        parse, cases, ahead = self.parses[mention.sentence], load_labels("cases"), load_words("ahead")
+        below = parse.children()[mention.token]
+        return any(parse.deprels[at] in cases and parse.lemmas[at].lower() in ahead for at in below)
 
     def _only_announced(self, interval: TimeInterval, mention: EventMention) -> bool:
         """Whether a plan is told beside the day of the article, on which it was announced."""

@@ -4,14 +4,15 @@ its own."""
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
+from dragoman.knowledge.cues import load_words
 from dragoman.knowledge.gazetteer import Gazetteer
 from dragoman.model.parse import Parse
 from dragoman.model.text import Document
 
 _FEWEST = 2  # labels of different states that make a digest
 _LABEL = re.compile(r"\W*([^\W\d_][^:\n]{1,48}?)\s*(?::\s|$)")
-_JOINTS = re.compile(r"\s*[-–—/,&]\s*|\s+and\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +46,18 @@ def _labels(document: Document, parses: Sequence[Parse], gazetteer: Gazetteer) -
 
 def _item(label: str, gazetteer: Gazetteer) -> Item | None:
     whole = _state(label, gazetteer)
-    parts = [whole] if whole else [_state(part, gazetteer) for part in _JOINTS.split(label)]
+    parts = [whole] if whole else [_state(part, gazetteer) for part in _joints().split(label)]
     codes = {code for code in parts if code}
     if not codes or None in parts:
         return None
     return Item(label, codes.pop() if len(codes) == 1 else None)
+
+
+@cache
+def _joints() -> re.Pattern[str]:
+    """What stands between the names in a row: "Arnor, Gondor and Rohan"."""
+    joint = "|".join(sorted(load_words("joining")))
+    return re.compile(rf"\s*(?:(?:[-–—/,&]|\b(?:{joint})\b)\s*)+", re.IGNORECASE)
 
 
 def _state(name: str, gazetteer: Gazetteer) -> str | None:

@@ -3,12 +3,11 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from dragoman.knowledge.cues import load_labels
 from dragoman.knowledge.gazetteer import Gazetteer
 from dragoman.model.parse import Entity, Parse
 
 _GROUP, _PERSON, _ORG, _PER = "group", "person", "ORG", "PER"
-_MODIFIERS = frozenset({"compound", "amod", "nmod:poss"})
-_BESIDE = frozenset({"compound", "amod"})  # "the **Roe** government" is no person
 _SHORTEST = 4  # letters: shorter ones mean too much else
 
 
@@ -28,7 +27,7 @@ def with_known_names(parse: Parse, gazetteer: Gazetteer, persons: frozenset[str]
 
 
 def _is_person(parse: Parse, entity: Entity, gazetteer: Gazetteer, persons: frozenset[str]) -> bool:
-    word, beside = parse.words[entity.first], parse.deprels[entity.first] in _BESIDE
+    word, beside = parse.words[entity.first], parse.deprels[entity.first] in load_labels("attributes")
     if entity.label == _PER or entity.end - entity.first > 1 or beside:
         return False
     if gazetteer.territory(word) or gazetteer.is_state(word):
@@ -39,9 +38,10 @@ def _is_person(parse: Parse, entity: Entity, gazetteer: Gazetteer, persons: froz
 
 def _groups(parse: Parse, gazetteer: Gazetteer) -> Iterator[Entity]:
     named = {token for entity in parse.entities for token in range(entity.first, entity.end)}
+    modifiers = load_labels("attributes") | load_labels("possessors")
     for token, (word, label) in enumerate(zip(parse.words, parse.deprels, strict=True)):
         free = token not in named and parse.heads[token] not in named
-        if free and label in _MODIFIERS and len(word) >= _SHORTEST and word[:1].isupper():
+        if free and label in modifiers and len(word) >= _SHORTEST and word[:1].isupper():
             known = [actor for actor in gazetteer.find(word) if actor.kind != _PERSON]
             if len(known) == 1 and known[0].kind == _GROUP and gazetteer.prevails(known[0], word):
                 yield Entity(token, token + 1, _ORG)

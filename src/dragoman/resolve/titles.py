@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from dragoman.knowledge.cues import load_words
 from dragoman.knowledge.gazetteer import Gazetteer
 from dragoman.model.parse import Parse
 from dragoman.resolve.noun_phrases import NounPhrase
 
-_AND, _PERSON, _PLURAL = "and", "PER", "S"
+_PERSON, _PLURAL = "PER", "S"
 
 
 def with_all_titles(parse: Parse, phrases: Sequence[NounPhrase], gazetteer: Gazetteer) -> tuple[NounPhrase, ...]:
@@ -17,7 +18,7 @@ def with_all_titles(parse: Parse, phrases: Sequence[NounPhrase], gazetteer: Gaze
     for phrase in phrases:
         entity, joint = phrase.entity, phrase.first - 1
         titled = entity is not None and entity.label == _PERSON and phrase.first < entity.first
-        if titled and joint > 0 and parse.words[joint].lower() == _AND and joint in ending:
+        if titled and joint > 0 and parse.words[joint].lower() in load_words("joining") and joint in ending:
             firsts[phrase.head] = ending[joint]
     heads = {title.head for title in firsts.values()}
     return tuple(
