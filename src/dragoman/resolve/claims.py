@@ -22,7 +22,8 @@ from dragoman.resolve.party_index import PartyIndex
 from dragoman.resolve.party_words import PRONOUN, RELATIVE
 from dragoman.resolve.placing import Placer, States
 from dragoman.resolve.recording import recorded
-from dragoman.resolve.sides import Parties, Sides
+from dragoman.resolve.sides import Sides
+from dragoman.resolve.slots import Parties
 from dragoman.resolve.whose import at_places, punished_abroad
 from dragoman.resolve.worth import worth_of
 

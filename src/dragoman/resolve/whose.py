@@ -11,11 +11,10 @@ from dragoman.model.parse import Parse
 from dragoman.model.place import UNTOLD
 from dragoman.resolve.party_index import PartyIndex, is_state
 from dragoman.resolve.placing import WHERE
+from dragoman.resolve.slots import Parties
 
 UNKNOWN, STATE = "XXX", "GOV"
 PLACE, ABROAD = "+place", "+abroad"  # end the `why` of such a party in place of FOCUS
-
-Parties = tuple[ActorMention, ...]
 
 
 def place_told(claim: Claim) -> str | None:
