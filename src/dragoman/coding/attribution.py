@@ -1,10 +1,10 @@
 """Who says so: the chain of sources of an act, through reporting verbs, "according to" and quotations."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from dragoman.coding.marks import quoted, same_quote
 from dragoman.coding.matching import Match, Tree
+from dragoman.coding.sayings import Saying, is_finite, is_told, sayings
 from dragoman.coding.speakers import pauses_at, phrase_of, reach_of, speaker_of
 from dragoman.knowledge.cues import AttributionCues
 from dragoman.model.event import SourceMention
@@ -16,14 +16,6 @@ _REACH_LIMIT = 24
 _DEEP = 4  # edges between an act and the word that tells it
 _WINDOW_BACK = 6
 _WINDOW_ON = 2
-
-
-@dataclass(frozen=True, slots=True)
-class Saying:
-    """A reporting word in a sentence and the head of the phrase that speaks."""
-
-    match: Match
-    speaker: int
 
 
 def sources_of(parses: Sequence[Parse], sentence: int, token: int, cues: AttributionCues) -> tuple[SourceMention, ...]:
@@ -194,13 +186,6 @@ def _tells(tree: Tree, verb: int, *, before: int) -> bool:
     return any(child < before and is_told(tree, child) for child in tree.children[verb])
 
 
-def is_finite(tree: Tree, node: int) -> bool:
-    """Whether the clause has a tense of its own or a subject, so that it can be said by somebody."""
-    if tree.dependents(node, "actives") or tree.dependents(node, "passives"):
-        return True
-    return tree.tag_in(node, "finite-past") or tree.tag_in(node, "present")
-
-
 def _beside(tree: Tree, node: int, came_from: int, token: int) -> Iterator[Saying]:
     """ "…, she said" and "according to X" that hang on a clause on the way."""
     for child in tree.children[node]:
@@ -234,26 +219,6 @@ def _named(tree: Tree, noun: int) -> Match | None:
     return None
 
 
-def sayings(tree: Tree, *, inherit: bool = True) -> tuple[Saying, ...]:
-    """Reporting verbs of a sentence that have a speaker, in text order, and the sources named by "according to"."""
-    found = []
-    for head in sorted(tree.headed):
-        for match in tree.headed[head]:
-            if "aside" in match.entry.reach:
-                speaker = speaker_of(tree, head, inherit=inherit)
-                if speaker is not None:
-                    found.append(Saying(match, speaker))
-            elif "names" in match.entry.reach and tree.parse.heads[head] >= 0:
-                found.append(Saying(match, _source_named(tree, head)))
-    return tuple(found)
-
-
-def _source_named(tree: Tree, head: int) -> int:
-    """Whom "according to" or "in the words of" is followed by: what the preposition, or the noun, belongs to."""
-    owners = tree.dependents(head, "obliques") if tree.tag_in(head, "nominal") else []
-    return owners[0] if owners else tree.parse.heads[head]
-
-
 def _framing(tree: Tree, token: int) -> list[Saying]:
     """A source that stands at the very end of the sentence, after a comma, or "according to X" at either end: it
     speaks for the whole sentence wherever the tree hangs it."""
@@ -266,11 +231,6 @@ def _framing(tree: Tree, token: int) -> list[Saying]:
         elif token < first and _ends_clause(tree, first) and not any(is_told(tree, c) for c in tree.children[head]):
             return [saying]
     return []
-
-
-def is_told(tree: Tree, child: int) -> bool:
-    """Whether the dependent is a finite clause after its verb."""
-    return child > tree.parse.heads[child] and tree.edge(child) == "complement" and is_finite(tree, child)
 
 
 def _ends_clause(tree: Tree, first: int) -> bool:

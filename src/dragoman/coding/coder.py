@@ -3,19 +3,18 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
-import numpy as np
-
 from dragoman.coding.attribution import source_at, sources_of
 from dragoman.coding.event_model import EventLabels, Scores
 from dragoman.coding.folding import told_as
 from dragoman.coding.frames import NO_PARTY, FrameMatch, match
 from dragoman.coding.modality import signs_of
+from dragoman.coding.parts import Parts
 from dragoman.coding.paths import Tree
 from dragoman.coding.status_choice import choose_status
 from dragoman.coding.thresholds import Thresholds
 from dragoman.coding.triggers import Candidate, Triggers
 from dragoman.coding.voiced import PASSIVE, SPEAKER, VOICED, with_speaker
-from dragoman.knowledge.codebook import answering_types, asking_types, verbal_types
+from dragoman.knowledge.codebook import asking_types, verbal_types
 from dragoman.knowledge.cues import AttributionCues, ModalityCues
 from dragoman.knowledge.frames import FrameIndex
 from dragoman.model.event import Argument, Belief, EventMention, EventType, Refusal, SourceMention
@@ -24,17 +23,10 @@ from dragoman.model.modality import Modality, Status
 from dragoman.model.parse import Parse
 from dragoman.model.text import Span
 
-SPARED, BYSTANDER, ASIDE, BEHIND = "spared", "bystander", "aside", "behind-object"
-DEED, BLAMED_DEED = "deed", "blamed-deed"
-COMPANION = "companion"
-TOLD, ATTRIBUTIVE = "told-doer", "attributive"
-DATELINE = "dateline"  # a test of syntax.yaml: words that play no part
-MUTUAL = "mutual"  # what two do to one another they do together
 ASKED = "asked"  # a test of syntax.yaml, and the reason of the refusal
 NATURAL = "natural"  # a test of syntax.yaml: what a storm does
 _ONLY_ASKED = "somebody asks for it, nobody tells that it was done"
 _NOBODY = "what does it is no party but a thing of nature"
-SPARE = 0.1  # score of an argument that counts only where no better one of its slot is a party
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +94,8 @@ class _SentenceCoder:
         self.rules, self.scores, self.labels = rules, scores, labels
         self.tree = Tree(self.parse, rules.frames.syntax)
         self.triggers = Triggers(self.parse, scores, labels, rules.thresholds)
-        self.answering, self.verbal, self.asking = answering_types(), verbal_types(), asking_types()
+        self.parts = Parts(self.tree, at, rules.thresholds, scores, labels)
+        self.verbal, self.asking = verbal_types(), asking_types()
 
     def is_asked(self, candidate: Candidate) -> bool:
         """Whether the words tell of the act only as what a demand asks for. The model may take the verb below a demand
@@ -114,7 +107,7 @@ class _SentenceCoder:
         """The act in full: its words, parties, status and sources."""
         parse, token, found = self.parse, candidate.token, candidate.frame
         first, end = (found.first, found.end) if found else (token, token + 1)
-        arguments, sources = self._said(candidate, self._arguments(candidate))
+        arguments, sources = self._said(candidate, self.parts.of(candidate))
         modality = self._modality(candidate)
         return EventMention(
             sentence=self.at,
@@ -123,7 +116,7 @@ class _SentenceCoder:
             clause=self._clause(token, first, end),
             type=EventType(candidate.category, found.modes if found else (), found.contexts if found else ()),
             arguments=arguments,
-            reciprocal=self._reciprocal(candidate),
+            reciprocal=self.parts.together(candidate),
             modality=modality,
             sources=sources,
             rule=found.frame if found and not candidate.instead else MODEL,
@@ -171,133 +164,6 @@ class _SentenceCoder:
         if candidate.category in self.asking:
             told = [one for one in told if self.parse.upos[one] != "PRON"]
         return lambda speaker: speaker not in doers or any(one != speaker for one in told)
-
-    def _reciprocal(self, candidate: Candidate) -> bool:
-        """Whether all do it together; what a frame knows to be asked of somebody they do not."""
-        frame = candidate.frame
-        if (frame is not None and frame.reciprocal) or self.tree.test(MUTUAL, candidate.token):
-            return True
-        asked = frame is not None and not candidate.instead and candidate.category in self.asking
-        if frame is not None and asked and any(one.slot == "recipient" for one in frame.arguments):
-            return False
-        return self.scores is not None and bool(self.scores.reciprocal[candidate.token] >= self.rules.thresholds.part)
-
-    def _arguments(self, candidate: Candidate) -> tuple[Argument, ...]:
-        """Model first, then the frame, then the tree's plain doer and undergoer, then weak guesses of the model: none
-        of who did what a participle on a noun tells."""
-        limits = self.rules.thresholds
-        strong, weak = (self._parts(candidate, limit) for limit in (limits.part, limits.weak_part))
-        if self.tree.test(ATTRIBUTIVE, candidate.token):
-            weak = [one for one in weak if one.slot != "actor"]
-        framed, frame = candidate.frame.arguments if candidate.frame else (), candidate.frame
-        mutual = frame is not None and frame.reciprocal
-        mutual = mutual or (candidate.category in self.verbal and self._reciprocal(candidate))  # "reached a deal with"
-        out: list[Argument] = []
-        for slot in ("actor", "recipient"):
-            filled = self._with_conjuncts([one for one in strong if one.slot == slot], strong)
-            if not filled or mutual:
-                tokens = {one.token for one in filled}
-                filled += [one for one in framed if one.slot == slot and one.token not in tokens]
-            out += filled or [one for one in weak if one.slot == slot] or self._plain(candidate, slot, out)
-        out = self._with_told(candidate, out)
-        spare = (*framed, *candidate.frame.spare) if candidate.frame is not None else ()
-        out += [replace(one, score=SPARE) for one in spare if one.token not in {other.token for other in out}]
-        out += [one for one in strong if one.slot in {"place", "source"}]
-        return self._without_spared(candidate, out)
-
-    def _with_told(self, candidate: Candidate, arguments: Sequence[Argument]) -> list[Argument]:
-        """Where the words beside a deed tell who does it, "the raid by **Rohan**", others count only where those are no
-        parties."""
-        told = self.tree.every(TOLD, candidate.token) if candidate.category not in self.verbal else ()
-        if not told:
-            return list(arguments)
-        known = {one.token for one in arguments if one.slot == "actor"}
-        kept = [
-            replace(one, score=SPARE) if one.slot == "actor" and one.token not in told else one
-            for one in arguments
-            if one.slot == "actor" or one.token not in told
-        ]
-        return kept + [Argument("actor", self.at, token, TOLD) for token in told if token not in known]
-
-    def _without_spared(self, candidate: Candidate, arguments: Sequence[Argument]) -> tuple[Argument, ...]:
-        """Whom the condemned or demanded deed is done to is not the one blamed or asked, who knows of a plan is not who
-        made it, and who does something else is no third party, whatever the model thinks."""
-        known = self.tree.every(BYSTANDER, candidate.token)
-        arguments = [one for one in arguments if one.slot != "actor" or one.token not in known]
-        aside = self.tree.every(ASIDE, candidate.token)
-        together = self._reciprocal(candidate)
-        idle = aside if together else (*aside, *self._undergoing(candidate, arguments))
-        if any(one.slot == "actor" and one.token not in idle for one in arguments):
-            sides = {"actor", "recipient"} if together else {"actor"}
-            arguments = [one for one in arguments if one.slot not in sides or one.token not in idle]
-        beside = self.tree.every(COMPANION, candidate.token)
-        arguments = [one for one in arguments if one.slot != "recipient" or one.token not in beside]
-        met = [one for one in arguments if one.slot == "recipient"]
-        if any(one.token not in aside for one in met):
-            spare = [replace(one, score=SPARE) for one in met if one.token in aside]
-            arguments = [one for one in arguments if one.slot != "recipient" or one.token not in aside] + spare
-        if candidate.category not in self.answering:
-            return tuple(arguments)
-        spared = self.tree.every(SPARED, candidate.token)
-        kept = [one for one in arguments if one.slot != "recipient" or one.token not in spared]
-        about = [(SPARED, token) for token in spared]
-        about += [(DEED, token) for token in self.tree.every(BLAMED_DEED, candidate.token)]
-        return (*kept, *(Argument(slot, self.at, token, slot) for slot, token in about))
-
-    def _undergoing(self, candidate: Candidate, arguments: Sequence[Argument]) -> tuple[int, ...]:
-        """Who does not do what is not done together: who only stands behind what it is done to, and whom the frame
-        knows it to be done to, where somebody else surely does it."""
-        framed = candidate.frame.arguments if candidate.frame else ()
-        met = tuple(one.token for one in framed if one.slot == "recipient")
-        doers = [one for one in arguments if one.slot == "actor" and one.token not in met]
-        others = any(one.score > SPARE or self.parse.upos[one.token] == "PRON" for one in doers)
-        return (*self.tree.every(BEHIND, candidate.token), *(met if others else ()))
-
-    def _with_conjuncts(self, found: list[Argument], known: Sequence[Argument]) -> list[Argument]:
-        """What is coordinated to a party plays its part too, unless the model knows another part of it."""
-        seen = {one.token for one in known}
-        more = [
-            replace(one, token=token, path="coordinated")
-            for one in found
-            for token in self.tree.conjuncts((self._pronoun_before(one.token),))
-            if token not in seen
-        ]
-        return found + list({one.token: one for one in more}.values())
-
-    def _pronoun_before(self, token: int) -> int:
-        """The pronoun that a party is coordinated to, which the model is blind to: "invited **him** and the king"."""
-        head = self.parse.heads[token]
-        joined = self.parse.deprels[token] in self.tree.syntax.labels["coordination"]
-        return head if joined and head >= 0 and self.parse.upos[head] == "PRON" else token
-
-    def _plain(self, candidate: Candidate, slot: str, taken: Sequence[Argument]) -> list[Argument]:
-        if candidate.frame is not None or self.scores is None:
-            return []
-        role = "agent" if slot == "actor" else "patient"
-        used = {one.token for one in taken}
-        tokens = [other for other in self.tree.role(role, candidate.token) if other not in used]
-        return [Argument(slot, self.at, other, role, 0.5) for other in tokens]
-
-    def _parts(self, candidate: Candidate, limit: float) -> list[Argument]:
-        """The parts that the event model sees. Whom a frame knows by a passive to undergo the act has not done it."""
-        token, frame = candidate.token, candidate.frame
-        found = self._seen(token, limit)
-        if frame is None or not self.tree.test(PASSIVE, token):
-            return found
-        undergo = {one.token for one in frame.arguments if one.slot == "recipient"}
-        return [replace(one, slot="recipient") if one.token in undergo else one for one in found]
-
-    def _seen(self, token: int, limit: float) -> list[Argument]:
-        if self.scores is None or self.labels is None:
-            return []
-        rows = self.scores.roles[token]
-        best = rows[:, 1:].argmax(axis=1) + 1
-        scores = rows[np.arange(len(best)), best]
-        return [
-            Argument(self.labels.roles[best[other]], self.at, other, MODEL, round(float(scores[other]), 4))
-            for other in np.flatnonzero(scores >= limit).tolist()
-            if other != token and not self.tree.test(DATELINE, other)
-        ]
 
     def _modality(self, candidate: Candidate) -> Modality:
         signs = signs_of(self.parse, candidate.token, self.rules.modality, category=candidate.category)

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from dragoman.coding.attribution import Saying, is_finite, sayings
 from dragoman.coding.marks import quoted
 from dragoman.coding.matching import Tree
+from dragoman.coding.sayings import Saying, is_finite, sayings
 from dragoman.coding.speakers import phrase_of
 from dragoman.knowledge.cues import AttributionCues
 from dragoman.model.event import Quote, Voice

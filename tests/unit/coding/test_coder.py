@@ -5,8 +5,9 @@ import pytest
 from tests.unit.coding.trees import tree
 
 from dragoman.coding import status_choice
-from dragoman.coding.coder import SPARE, CodingRules, candidates, code, propose
+from dragoman.coding.coder import CodingRules, candidates, code, propose
 from dragoman.coding.event_model import EventLabels, Scores
+from dragoman.coding.parts import SPARE
 from dragoman.knowledge.cues import attribution_cues, modality_cues
 from dragoman.knowledge.frameset import load_frames
 from dragoman.model.event import EventMention
