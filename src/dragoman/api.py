@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from dragoman.analysis.reader import Reader
     from dragoman.analysis.spacy_adapter import SpacyAnalyzer
     from dragoman.coding.relation_model import RelationModel
-    from dragoman.explain import Branch
+    from dragoman.explain_when_where import Branch
     from dragoman.query.record import EventRecord
     from dragoman.store.writer import Writer
 

@@ -1,46 +1,23 @@
 """Why the record says what it says: the derivation of events, and of silence, as a tree of labelled facts."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from dragoman.coding.event_model import EventLabels, Scores
 from dragoman.coding.frames import OTHER_CONSTRUCTION, match
 from dragoman.coding.modality import modality_of
 from dragoman.coding.paths import route
 from dragoman.errors import UsageError
-from dragoman.knowledge.cues import load_edges
+from dragoman.explain_when_where import Branch, WhenWhere
 from dragoman.knowledge.frames import Frame
 from dragoman.linking.within import JOIN, likeness
 from dragoman.model.actor import ActorMention
 from dragoman.model.event import Argument, Claim, Event, EventMention, Refusal
 from dragoman.model.evidence import MODEL
-from dragoman.model.place import DATELINE, DOMESTIC, HOST, MEETING, OFFICE
 from dragoman.model.text import Span
-from dragoman.model.time import Basis
 from dragoman.pipeline import Derivation, Resources, wordings
-from dragoman.resolve.binding import Owners, head_in
-from dragoman.resolve.placing import VISIT
 
 _RUNNERS_UP = 2
 _NEAREST = 3
-_ELSEWHERE, _UNPLACED = "belongs to another act", "cannot be put on the calendar"
-_WHY_THERE = {
-    DOMESTIC: "the state that all parties are of",
-    HOST: "the state of the one visited, or of who hosts the meeting",
-    OFFICE: "the state whose police, court or ministry did it",
-    DATELINE: "where the article was written, in the state of one of those who met",
-    MEETING: "where those who spoke had met",
-}
-_BOUND = ("hangs from the act itself", "hangs from the verb that carries the act")
-
-
-@dataclass(frozen=True, slots=True)
-class Branch:
-    """One fact of a derivation and the facts it rests on. `text` is as the article has it: not safe for a terminal."""
-
-    label: str
-    text: str = ""
-    below: tuple["Branch", ...] = ()
 
 
 def explain(
@@ -89,6 +66,7 @@ class _Explainer:
         self.acts: dict[int, list[int]] = {}
         for mention in derivation.mentions:
             self.acts.setdefault(mention.sentence, []).append(mention.token)
+        self.when_where = WhenWhere(self.text, self.parses, derivation.resolved, self.acts)
 
     def event(self, event: Event) -> Branch:
         """The event's fields and the derivation of each claim that it rests on."""
@@ -121,8 +99,8 @@ class _Explainer:
             yield Branch(
                 "says so", f"{voice.name} ({voice.country}) {voice.stance}", tuple(self._cue(voice.span, mention))
             )
-        yield self._date(claim, mention)
-        yield self._place(claim, mention)
+        yield self.when_where.date(claim, mention)
+        yield self.when_where.place(claim, mention)
 
     def _rule(self, rule: str, mention: EventMention | None) -> Branch:
         frame = self.frames.get(rule)
@@ -177,54 +155,6 @@ class _Explainer:
         for source in mention.sources if mention is not None else ():
             if voice.overlaps(source.span):
                 yield Branch("cue", f"“{source.cue.span.of(self.text)}” ({source.cue.entry})")
-
-    def _date(self, claim: Claim, mention: EventMention | None) -> Branch:
-        if claim.date is None:
-            near = [one for one in self.derivation.resolved.times if one.sentence == claim.sentence]
-            words = (f"“{one.span.of(self.text)}” {_ELSEWHERE if one.interval else _UNPLACED}" for one in near)
-            return Branch("date", "; ".join(words) or "none told in the sentence")
-        days = " – ".join(dict.fromkeys((claim.date.first.isoformat(), claim.date.last.isoformat())))
-        below = tuple(
-            Branch("time", f"“{one.span.of(self.text)}” ({one.key}); {self._bound(one.span, mention)}")
-            for one in self.derivation.resolved.times
-            if one.span == claim.date.told and one.sentence == claim.sentence
-        )
-        told = claim.date.told
-        if told is not None and claim.date.basis is Basis.INFERRED:
-            below = (
-                Branch("time", f"“{told.of(self.text)}” of another sentence, as this one tells none of the act's"),
-            )
-        return Branch("date", f"{days} ({claim.date.grain}, {claim.date.basis})", below)
-
-    def _place(self, claim: Claim, mention: EventMention | None) -> Branch:
-        found, parse = claim.place, self.parses[claim.sentence]
-        if found is None or found.place is None:
-            return Branch("place", "none that belongs to the act")
-        where = f"{found.place.name} ({found.place.country or 'no state'}), {found.why}"
-        if found == self.derivation.resolved.home:
-            return Branch("place", f"{where}: the article's own state, which one of the sides is of")
-        if found.why in _WHY_THERE:
-            return Branch("place", f"{where}: {_WHY_THERE[found.why]}")
-        if found.sentence != claim.sentence:
-            return Branch("place", f"{where}: told in the sentence before")
-        slots = [] if mention is None else [one.token for one in mention.arguments if one.slot == "place"]
-        if any(found.span.overlaps(parse.span(token, token + 1)) for token in slots):
-            return Branch("place", f"{where}; the event model makes it the act's place")
-        if VISIT in claim.type.modes and any(party.span.covers(found.span) for party in claim.recipients):
-            return Branch("place", f"{where}; where the host of the visit is")
-        return Branch("place", f"{where}; {self._bound(found.span, mention)}")
-
-    def _bound(self, span: Span, mention: EventMention | None) -> str:
-        """How a time or place belongs to the act."""
-        if mention is None:
-            return ""
-        parse = self.parses[mention.sentence]
-        head = head_in(parse, span)
-        owners = Owners(parse, frozenset(self.acts.get(mention.sentence, ())), load_edges())
-        rank = None if head is None else owners.belongs(head, mention.token)
-        if rank is None:
-            return "hangs from the verb that reports the act"
-        return _BOUND[rank] if rank < len(_BOUND) else f"told in one breath, {rank - 1} up from the act"
 
     def _marked(self, sentence: int, trigger: Span) -> str:
         whole = self.parses[sentence].sentence.span

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from dragoman.errors import UsageError
-from dragoman.explain import Branch
+from dragoman.explain_when_where import Branch
 from dragoman.knowledge.linking import LinkingWeights, load_linking
 from dragoman.linking.score import compare, keys_of
 from dragoman.model.link import PERSON, Link, Report

@@ -23,8 +23,9 @@ from dragoman.model.parse import Parse
 from dragoman.model.reading import Reading
 from dragoman.model.text import Document, PublishedBasis
 from dragoman.resolve.claims import Resolved, claims_of
-from dragoman.resolve.document_date import Term, infer_published, mentions_of
+from dragoman.resolve.document_date import Term, infer_published
 from dragoman.resolve.document_dateline import dateline_day
+from dragoman.resolve.document_mentions import mentions_of
 from dragoman.resolve.document_period import infer_period
 from dragoman.resolve.document_terms import office_term
 from dragoman.resolve.focus import focus_of, outlet_state

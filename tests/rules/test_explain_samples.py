@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from dragoman import api
-from dragoman.explain import Branch, explain
+from dragoman.explain import explain
+from dragoman.explain_when_where import Branch
 from dragoman.pipeline import Derivation
 
 pytestmark = pytest.mark.model

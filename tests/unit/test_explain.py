@@ -12,7 +12,8 @@ from tests.unit.coding.trees import tree
 from dragoman.coding.coder import CodingRules, code, propose
 from dragoman.coding.event_model import EventLabels, Scores
 from dragoman.errors import UsageError
-from dragoman.explain import _WHY_THERE, Branch, explain
+from dragoman.explain import explain
+from dragoman.explain_when_where import WHY_THERE, Branch
 from dragoman.knowledge.codebook import load_codebook
 from dragoman.knowledge.cues import attribution_cues, modality_cues
 from dragoman.knowledge.frameset import read_frames
@@ -170,4 +171,4 @@ def test_the_scores_tell_the_type_and_its_runner_up(derivation: Derivation, reso
 
 def test_each_reason_for_a_place_that_no_words_tell_is_told_in_words() -> None:
     reasons = {value for name, value in vars(place).items() if name.isupper() and isinstance(value, str)}
-    assert reasons <= set(_WHY_THERE)
+    assert reasons <= set(WHY_THERE)

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from rich.tree import Tree
 
-    from dragoman.explain import Branch
+    from dragoman.explain_when_where import Branch
 
 _LONGEST = 600
 _STYLES = {"event": "bold cyan", "sentence": "bold", "refused": "yellow", "nearest": "yellow", "no": "dim"}

@@ -11,15 +11,14 @@ from dragoman.coding.thresholds import Thresholds
 from dragoman.coding.triggers import Candidate
 from dragoman.coding.voiced import PASSIVE
 from dragoman.knowledge.codebook import answering_types, asking_types, verbal_types
-from dragoman.model.event import Argument
+from dragoman.model.event import DEED, SPARED, Argument
 from dragoman.model.evidence import MODEL
 
-# Tests of syntax.yaml.
-SPARED, BYSTANDER, ASIDE, BEHIND, COMPANION = "spared", "bystander", "aside", "behind-object", "companion"
+# Tests of syntax.yaml, as is SPARED.
+BYSTANDER, ASIDE, BEHIND, COMPANION = "bystander", "aside", "behind-object", "companion"
 BLAMED_DEED, TOLD, ATTRIBUTIVE = "blamed-deed", "told-doer", "attributive"
 DATELINE = "dateline"  # words that play no part
 MUTUAL = "mutual"  # what two do to one another they do together
-DEED = "deed"  # a slot: the deed that words of blame are about
 SPARE = 0.1  # score of an argument that counts only where no better one of its slot is a party
 
 

@@ -7,6 +7,8 @@ from functools import cache
 
 from dragoman.knowledge.load import Node, Problems, data_bytes, load_data, load_plain, raise_problems
 
+WHERE = "codebook/where.yaml"  # what an act's type tells of its place and sides where no words do
+
 
 @dataclass(frozen=True, slots=True)
 class TypeDefinition:

@@ -9,6 +9,8 @@ from dragoman.model.place import PlaceMention
 from dragoman.model.text import Span
 from dragoman.model.time import TimeInterval
 
+SPARED, DEED = "spared", "deed"  # slots of those whom a deed that the act is about was done to, and of the deed
+
 
 @dataclass(frozen=True, slots=True)
 class EventType:
@@ -21,9 +23,9 @@ class EventType:
 
 @dataclass(frozen=True, slots=True)
 class Argument:
-    """A slot of an act filled by a token. `slot` is actor, recipient, place, source or spared (whom a deed that the act
-    is about was done to); `token` indexes the head of the noun phrase in sentence `sentence`; `path` says how it was
-    found (a role's name, "model", "completed:focus")."""
+    """A slot of an act filled by a token. `slot` is actor, recipient, place, source, spared or deed; `token`
+    indexes the head of the noun phrase in sentence `sentence`; `path` says how it was found (a role's name, or
+    "model")."""
 
     slot: str
     sentence: int

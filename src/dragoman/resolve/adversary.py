@@ -5,10 +5,9 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from dragoman.knowledge.codebook import types_listed
+from dragoman.knowledge.codebook import WHERE, types_listed
 from dragoman.model.actor import COMPLETED, FOCUS, ActorMention
 from dragoman.model.event import Claim
-from dragoman.resolve.placing import WHERE
 from dragoman.resolve.whose import place_told
 
 UNKNOWN = "XXX"

@@ -5,7 +5,7 @@ from functools import cached_property
 
 from dragoman.knowledge.codebook import provoking_types
 from dragoman.knowledge.nominals import load_nominals
-from dragoman.model.event import EventMention
+from dragoman.model.event import SPARED, EventMention
 from dragoman.model.parse import Parse
 from dragoman.resolve.other_side import UNKNOWN, OtherSide
 from dragoman.resolve.slots import Parties, Slots
@@ -13,7 +13,6 @@ from dragoman.resolve.slots import Parties, Slots
 STATE = "GOV"
 STEM = 5  # letters that a deed and its verb share: "execution", "execute"
 BLOW, BACK = "ASSAULT", 1  # the type of what "the attack" takes up again, and sentences back where the last of them is
-DEED, SPARED = "deed", "spared"  # slots: the deed that words of blame are about, and those whom a deed was done to
 ANSWERED = 2  # sentences back in which it stands what is answered
 
 

@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from dragoman.resolve.document_date import Mention, day_in, years_of
+from dragoman.resolve.document_date import day_in
+from dragoman.resolve.document_mentions import Mention, years_of
 from dragoman.resolve.time_calendar import Direction
 from dragoman.resolve.time_values import Calendar
 

@@ -5,7 +5,8 @@ from datetime import date
 
 from dragoman.knowledge.timewords import TimeWords
 from dragoman.model.parse import Parse
-from dragoman.resolve.document_date import LEAD, Mention, Term, day_in, full_date, mentions_of, years_of
+from dragoman.resolve.document_date import LEAD, Term, day_in
+from dragoman.resolve.document_mentions import Mention, full_date, mentions_of, years_of
 from dragoman.resolve.time_calendar import Direction, in_year
 from dragoman.resolve.time_intervals import Stretch, plus_days
 from dragoman.resolve.time_values import Calendar

@@ -3,14 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dragoman.knowledge.codebook import types_listed, verbal_types
+from dragoman.knowledge.codebook import WHERE, types_listed, verbal_types
 from dragoman.knowledge.nominals import load_nominals
 from dragoman.model.actor import COMPLETED, ActorMention
 from dragoman.model.event import EventMention
 from dragoman.model.parse import Parse
 from dragoman.resolve.party_index import PartyIndex, is_state
 from dragoman.resolve.party_words import PartyWords
-from dragoman.resolve.placing import WHERE
 
 UNKNOWN, IGO, REB, GOV = "XXX", "IGO", "REB", "GOV"
 PERSON = "person"

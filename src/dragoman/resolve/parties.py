@@ -9,6 +9,7 @@ from dragoman.knowledge.nominals import load_nominals
 from dragoman.model.actor import ActorMention
 from dragoman.model.parse import Parse
 from dragoman.model.text import Document
+from dragoman.resolve.beside import Beside, lends, told_beside
 from dragoman.resolve.coreference import Chains, Entry
 from dragoman.resolve.focus import Focus
 from dragoman.resolve.items import items_of
@@ -23,7 +24,6 @@ from dragoman.resolve.told import ABROAD
 from dragoman.resolve.whereabouts import Whereabouts
 
 _AGAIN = 3  # sentences after which a role alone takes nobody up again
-_CROWD = "CVL"  # a people speaks for its state, "thousands of" it do not
 _ARMED = 8  # and "the group" no armed group, "the army" no army
 
 
@@ -40,34 +40,11 @@ def find_parties(
     return settled(finder.mentions, finder.chains, namer.persons, focus, paragraphs=paragraphs)
 
 
-def _told_beside(ours: Entry, theirs: Entry) -> None:
-    """What is said of one party beside it is said of the other too."""
-    for country, weight in theirs.votes.items():
-        ours.vote(country, weight)
-    if ours.kind == "person" and theirs.sector and not (ours.office and not theirs.office):
-        ours.sector = theirs.sector
-    ours.office = ours.office or theirs.office
-    theirs.actor = theirs.actor or ours.actor
-
-
-def _namesake(ours: Entry, theirs: Entry) -> None:
-    """Of a body told as a state's own, "Rohan's opposition party Dawn", the table knows another of that name."""
-    known = theirs.actor
-    if known is None or known.kind in {"state", "person"} or "IGO" in known.sectors or known.country in ours.votes:
-        return
-    if ours.votes:
-        theirs.actor, theirs.votes = None, {}
-
-
 def _owned(found: Named, owner: ActorMention) -> Named:
     """Things of an owner whose state the phrase does not tell are apart from those of others: "his government"."""
-    if found.country or (found.kind == "person" and found.name) or not _lends(owner):
+    if found.country or (found.kind == "person" and found.name) or not lends(owner):
         return found
     return replace(found, keys=tuple((kind, f"{word}@{owner.chain}") for kind, word in found.keys))
-
-
-def _lends(owner: ActorMention) -> bool:
-    return not owner.why.startswith("noun") and not owner.plural_of
 
 
 class _Finder:
@@ -80,6 +57,7 @@ class _Finder:
         self.chains = Chains()
         self.mentions: list[ActorMention] = []
         self.referents = Referents(self.chains, self.nominals)
+        self.beside = Beside(self.referents, namer.teller, self.nominals)
 
     def read(self, at: int, parse: Parse) -> None:
         phrases = with_all_titles(parse, noun_phrases(parse, at, self.nominals), self.namer.gazetteer)
@@ -104,9 +82,9 @@ class _Finder:
                 mention = self._place(parse, phrase, _owned(found, owner) if owner else found, by_head)
             if mention is not None:
                 by_head[phrase.head] = mention
-        self._lent(parse, phrases, by_head, named)
-        self._appositions(phrases, by_head)
-        self._coordinations(parse, phrases, by_head)
+        self.beside.lent(parse, phrases, by_head, named)
+        self.beside.appositions(phrases, by_head)
+        self.beside.coordinations(parse, phrases, by_head)
         self.referents.acting(parse, phrases, by_head)
         self.mentions.extend(by_head.values())
 
@@ -168,7 +146,7 @@ class _Finder:
         joined = again if again is not None and not found.name else None
         entry = self._short(found) or joined or self.chains.entry(found.keys, found.kind, phrase.sentence)
         if again is not None and again is not entry and not entry.votes:
-            _told_beside(entry, again)
+            told_beside(entry, again)
             entry.lenders.extend(again.lenders)
         for key in (*found.keys, *found.aliases):
             self.chains.alias(key, entry)
@@ -275,70 +253,3 @@ class _Finder:
         if known is None:
             return None
         return replace(known, head=phrase.head, first=phrase.first, end=phrase.end, why="relative")
-
-    def _appositions(self, phrases: Sequence[NounPhrase], by_head: dict[int, ActorMention]) -> None:
-        """ "X, the minister of Y": what is said beside a name is said of it."""
-        for phrase in phrases:
-            for beside in phrase.apposed:
-                left, right = by_head.get(phrase.head), by_head.get(beside)
-                if left is None or right is None or left.chain == right.chain:
-                    continue
-                ours, theirs = self.chains.entries[left.chain], self.chains.entries[right.chain]
-                if ours.name and theirs.name and ours.kind == theirs.kind == "person":
-                    continue
-                if left.why.endswith("owner") and ours.sector in self.nominals.words["homely"]:
-                    _namesake(ours, theirs)
-                _told_beside(ours, theirs)
-                if theirs.kind == "person" and theirs.name and not ours.name:
-                    _told_beside(theirs, ours)
-                self._same(left, right, by_head)
-
-    def _same(self, left: ActorMention, right: ActorMention, by_head: dict[int, ActorMention]) -> None:
-        """Of a person's name and a role side by side the role is one more name of the person."""
-        entries = self.chains.entries
-        role, name = (left, right) if entries[right.chain].name else (right, left)
-        ours, theirs = entries[role.chain], entries[name.chain]
-        one = ours.kind == theirs.kind == "person" and theirs.name and not (ours.name or ours.plural or theirs.plural)
-        if not one or len(theirs.votes) > 1:
-            return
-        theirs.lenders.extend(ours.lenders)
-        theirs.roles |= ours.roles
-        self.chains.move(ours, theirs)
-        by_head[role.head] = replace(role, chain=theirs.chain)
-
-    def _lent(
-        self,
-        parse: Parse,
-        phrases: Sequence[NounPhrase],
-        by_head: dict[int, ActorMention],
-        named: dict[int, Named | None],
-    ) -> None:
-        """ "his government", "the head of the agency": its owner tells its state, once known, and a body its sector."""
-        for phrase in phrases:
-            ours = by_head.get(phrase.head)
-            for giver in (self.namer.teller.owner(parse, phrase), *phrase.origins):
-                theirs = by_head.get(giver) if giver is not None else None
-                if ours is not None and theirs is not None and ours.chain != theirs.chain and _lends(theirs):
-                    self.chains.entries[ours.chain].lenders.append(theirs.chain)
-                found = named[phrase.head]
-                if ours is not None and theirs is not None and found is not None and found.generic:
-                    lender = self.chains.entries[theirs.chain]
-                    if lender.kind in {"body", "people"} and lender.sector:
-                        people = lender.kind == "people" and not lender.roles
-                        self.chains.entries[ours.chain].sector = _CROWD if people else lender.sector
-                        self.chains.entries[ours.chain].lent = True
-
-    def _plural_title(self, parse: Parse, phrase: NounPhrase) -> bool:
-        """ "ministers Ada Roe and Lin Ek": the title is that of each."""
-        return phrase.entity is not None and any(parse.xpos[token] == "NNS" for token in phrase.core)
-
-    def _coordinations(self, parse: Parse, phrases: Sequence[NounPhrase], by_head: dict[int, ActorMention]) -> None:
-        for phrase in phrases:
-            heads = (phrase.head, *phrase.with_)
-            chains = tuple(dict.fromkeys(by_head[head].chain for head in heads if head in by_head))
-            entries = [self.chains.entries[chain] for chain in chains]
-            if entries and entries[0].kind == "person" and self._plural_title(parse, phrase):
-                for entry in entries[1:]:
-                    entry.sector = entry.sector or entries[0].sector if entry.kind == "person" else entry.sector
-                    entry.votes = entry.votes or dict(entries[0].votes)
-            self.referents.coordinated(chains, phrase.sentence)

@@ -1,9 +1,9 @@
 """Where an act took place: by the event model, by the tree, at a visit's host, else in the article's own state."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from dragoman.knowledge.codebook import types_listed
+from dragoman.knowledge.codebook import WHERE, types_listed
 from dragoman.knowledge.cues import load_edges, load_labels
 from dragoman.knowledge.nominals import load_nominals
 from dragoman.knowledge.place_words import load_place_words
@@ -12,19 +12,15 @@ from dragoman.model.event import EventMention
 from dragoman.model.parse import Parse
 from dragoman.model.place import DOMESTIC, HOST, OFFICE, Place, PlaceMention
 from dragoman.resolve.binding import Owners, closest, head_in, points_back
+from dragoman.resolve.place_binding import COUNTRY, PlaceBinding
 
 States = Callable[[str], Place | None]
 
 DESCRIBED, VISIT, PHONE = "described", "visit", "phone"
-WHERE = "codebook/where.yaml"
 _UNKNOWN = "XXX"
-_COUNTRY = "country"
 _IGO = "IGO"
-_CLIMB = 5
 _SMALL = 200_000  # inhabitants
-_NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
-_APPOSITION, _RELATIVE, _OBJECT, _SAME = "apposition", "relative", "object", "same"
-_VERB = "VERB"
+_SAME = "same"
 
 
 class Placer:
@@ -44,10 +40,8 @@ class Placer:
     ) -> None:
         self.parses, self.home, self.states = parses, home, states
         self.outlet, self.focus = outlet, focus
-        self.edges, self.cases, self.words = load_edges(), load_labels("cases"), load_place_words()
-        self.compounds = load_labels("compounds")
+        self.edges, self.words, self.binding = load_edges(), load_place_words(), PlaceBinding(parses)
         self.doing = load_labels("actives") | load_labels("agents")
-        self.bodily = types_listed("bodily")
         self.official, self.officials = types_listed("official", WHERE), types_listed("officials", WHERE)
         self.meeting, self.posted = types_listed("meeting", WHERE), types_listed("posted", WHERE)
         self.striking = types_listed("striking", WHERE)
@@ -58,7 +52,6 @@ class Placer:
             if place.place is not None:
                 self.places.setdefault(place.sentence, []).append(place)
                 self.names.setdefault(place.place.country, set()).add(place.place.name)
-
         self.missions = load_nominals().words["posted"]
         self.titled: dict[int, list[ActorMention]] = {}
         for party in parties:
@@ -103,7 +96,7 @@ class Placer:
             for place in near
             if place.place is not None
             and not self._stray(place, parties)
-            and not any(_part_of(parse, place, party, self.edges) for party in posted)
+            and not any(self.binding.part_of(parse, place, party) for party in posted)
         ]
 
     def _hosts(
@@ -130,22 +123,14 @@ class Placer:
         """Whether the place is told in the words for a party, or as where it is: "raided a base in **Rohan**"."""
         if place.sentence != host.sentence:
             return False
-        return host.span.covers(place.span) or self._located(place) == host.head
+        return host.span.covers(place.span) or self.binding.located(place) == host.head
 
     def _where_struck(self, mention: EventMention, near: Sequence[PlaceMention]) -> PlaceMention | None:
         """Where the thing struck is, though it may be no party itself: "raided a base in **Rohan**"."""
         if mention.type.category not in self.struck:
             return None
         met = {one.token for one in mention.arguments if one.slot == "recipient" and one.sentence == mention.sentence}
-        return next((place for place in near if self._located(place) in met), None)
-
-    def _located(self, place: PlaceMention) -> int | None:
-        """The word of which the place tells where it is: "a **base** in Rohan"."""
-        parse = self.parses[place.sentence]
-        here = head_in(parse, place.span)
-        cases = [at for at, head in enumerate(parse.heads) if head == here and parse.deprels[at] in self.cases]
-        where = any(parse.lemmas[at].lower() in self.words.where for at in cases)
-        return parse.heads[here] if where and here is not None else None
+        return next((place for place in near if self.binding.located(place) in met), None)
 
     def _is_mission(self, party: ActorMention) -> bool:
         """Whether it is an embassy, which lies abroad."""
@@ -177,8 +162,8 @@ class Placer:
         Council in Bree"."""
         parse = self.parses[mention.sentence]
         bodies = [party for party in parties if party.sector == _IGO and party.sentence == mention.sentence]
-        told = [place for place in near if self._tells_where(parse, place, mention)]
-        return next((one for one in told if any(_part_of(parse, one, body, self.edges) for body in bodies)), None)
+        told = [place for place in near if self.binding.tells_where(parse, place, mention)]
+        return next((one for one in told if any(self.binding.part_of(parse, one, body) for body in bodies)), None)
 
     def _in_state_of(self, parties: Sequence[ActorMention], why: str) -> PlaceMention | None:
         """The state of the parties, at the first that is known to be of it; None if they are of several or of none."""
@@ -190,7 +175,7 @@ class Placer:
         """A small place in a state that nothing else in the article lies in, of an act between people of the article's
         own state: more likely one of that state which no table knows."""
         place, home = mention.place, self.home.place if self.home else None
-        if place is None or home is None or place.kind == _COUNTRY or place.country == home.country:
+        if place is None or home is None or place.kind == COUNTRY or place.country == home.country:
             return False
         ours = {party.country for party in parties} - {_UNKNOWN} == {home.country}
         if not ours or place.country is None or place.population > _SMALL:
@@ -201,7 +186,7 @@ class Placer:
         """ "The country's east" is in the first doer's state; other descriptions hold only if they lie there."""
         if place.why != DESCRIBED or place.place is None or doers == {place.place.country}:
             return place
-        country = place.place.kind == _COUNTRY and len(doers) == 1
+        country = place.place.kind == COUNTRY and len(doers) == 1
         return replace(place, place=self.states(min(doers)) if country else None)
 
     def _by_model(self, mention: EventMention, near: Sequence[PlaceMention]) -> PlaceMention | None:
@@ -232,9 +217,9 @@ class Placer:
         free = [
             place
             for place in near
-            if not self._beside(parse, place)
-            and self._tells_where(parse, place, mention)
-            and not any(_part_of(parse, place, party, self.edges) for party in here)
+            if not self.binding.beside(parse, place)
+            and self.binding.tells_where(parse, place, mention)
+            and not any(self.binding.part_of(parse, place, party) for party in here)
         ]
         at = closest(parse, mention.token, acts, [place.span for place in free], edges=self.edges)
         return None if at is None else free[at]
@@ -245,57 +230,17 @@ class Placer:
         """Who does something on the ground does it where their phrase tells: "a crowd in **Bree** attacked"."""
         parse = self.parses[mention.sentence]
         doers = [party for party in actors if party.sentence == mention.sentence]
-        told = [place for place in near if mention.type.category in self.grounded and self._is_in(parse, place)]
+        told = [place for place in near if mention.type.category in self.grounded and self.binding.is_in(parse, place)]
         told = [place for place in told if head_in(parse, place.span) not in {doer.head for doer in doers}]
-        return next((one for one in told if any(_part_of(parse, one, doer, self.edges) for doer in doers)), None)
-
-    def _is_in(self, parse: Parse, place: PlaceMention) -> bool:
-        here = head_in(parse, place.span)
-        cases = (at for at, head in enumerate(parse.heads) if head == here and parse.deprels[at] in self.cases)
-        return any(parse.lemmas[at].lower() in self.words.where for at in cases)
+        return next((one for one in told if any(self.binding.part_of(parse, one, doer) for doer in doers)), None)
 
     def _there(self, mention: EventMention) -> PlaceMention | None:
         """ "They signed an accord there": the one place, or the one town, of the sentence before."""
         if not points_back(self.parses[mention.sentence], mention.token, self.words.back):
             return None
         told = self.places.get(mention.sentence - 1, [])
-        exact = [place for place in told if place.place and place.place.kind != _COUNTRY] or told
+        exact = [place for place in told if place.place and place.place.kind != COUNTRY] or told
         return exact[0] if len(exact) == 1 else None
-
-    def _tells_where(self, parse: Parse, place: PlaceMention, mention: EventMention) -> bool:
-        """After "in" or "near", or in the name of what is so told; of a bodily act also after "to" or as its object. A
-        country that acts, owns or is spoken of is no place. A town may name a meeting: "the **Bree** talks"."""
-        bodily = mention.type.category in self.bodily
-        here = head_in(parse, place.span)
-        for _ in range(_CLIMB):
-            if here is None or here < 0 or here == mention.token:
-                return False
-            cases = [at for at, head in enumerate(parse.heads) if head == here and parse.deprels[at] in self.cases]
-            if any(parse.lemmas[at].lower() in self.words.where for at in cases):
-                return True
-            if bodily and any(parse.lemmas[at].lower() in self.words.whither for at in cases):
-                return True
-            above = parse.heads[here]
-            if above == mention.token and parse.deprels[here] in self.compounds:
-                town = place.place is not None and place.place.kind != _COUNTRY
-                return town and mention.type.category in self.meeting
-            if above == mention.token:
-                return bodily and self.edges.get(parse.deprels[here]) == _OBJECT
-            if above < 0 or parse.upos[here] not in _NOMINAL or parse.upos[above] not in _NOMINAL:
-                return False
-            here = above
-        return False
-
-    def _beside(self, parse: Parse, place: PlaceMention) -> bool:
-        """Whether the place only tells what another thing is ("a friend of Rohan")."""
-        here = head_in(parse, place.span)
-        for _ in range(_CLIMB):
-            if here is None or here < 0 or parse.upos[here] not in _NOMINAL:
-                return False
-            if self.edges.get(parse.deprels[here]) == _APPOSITION:
-                return True
-            here = parse.heads[here]
-        return False
 
     def _at_home(
         self, mention: EventMention, actors: Sequence[ActorMention], recipients: Sequence[ActorMention]
@@ -315,18 +260,3 @@ class Placer:
         face_to_face = mention.type.category in self.meeting and PHONE not in mention.type.modes
         ours = face_to_face and home == self.outlet and home in doers
         return self.home if ours or mention.type.category in self.grounded else None
-
-
-def _part_of(parse: Parse, place: PlaceMention, party: ActorMention, edges: Mapping[str, str]) -> bool:
-    """Whether a place is the party itself or hangs from it ("troops from Rohan", "Gondor, an ally of Rohan"); what a
-    relative clause tells of ("troops that fought in Rohan") is no part."""
-    here = head_in(parse, place.span)
-    for _ in range(_CLIMB):
-        if here is None or here < 0:
-            return False
-        if party.first <= here < party.end:
-            return True
-        if parse.upos[here] == _VERB and edges.get(parse.deprels[here]) == _RELATIVE:
-            return False
-        here = parse.heads[here]
-    return False

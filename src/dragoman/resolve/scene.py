@@ -5,13 +5,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from dragoman.knowledge.codebook import types_listed
+from dragoman.knowledge.codebook import WHERE, types_listed
 from dragoman.model.event import Claim
 from dragoman.model.modality import Status
 from dragoman.model.place import DATELINE, DOMESTIC, HOST, MEETING, PlaceMention
 from dragoman.model.time import Basis, TimeInterval
 
-WHERE = "codebook/where.yaml"
 _UNKNOWN = "XXX"
 _LEAD = 3  # sentences in which the dateline tells where a meeting took place
 _DAYS = 7  # the longest meeting whose days are those of what is said there

@@ -11,11 +11,11 @@ from dragoman.knowledge.codebook import (
 )
 from dragoman.knowledge.nominals import load_nominals
 from dragoman.model.actor import ActorMention
-from dragoman.model.event import Argument, EventMention
+from dragoman.model.event import DEED, SPARED, Argument, EventMention
 from dragoman.model.evidence import MODEL
 from dragoman.model.parse import Parse
 from dragoman.model.time import TimeExpression
-from dragoman.resolve.deeds import DEED, SPARED, Deeds
+from dragoman.resolve.deeds import Deeds
 from dragoman.resolve.other_side import UNKNOWN, OtherSide
 from dragoman.resolve.party_index import PartyIndex, is_state
 from dragoman.resolve.party_words import NOUN, PartyWords

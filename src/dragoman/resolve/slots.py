@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from dragoman.knowledge.codebook import types_listed
+from dragoman.knowledge.codebook import WHERE, types_listed
 from dragoman.knowledge.nominals import load_nominals
 from dragoman.model.actor import ActorMention
 from dragoman.model.event import Argument, EventMention
@@ -11,7 +11,6 @@ from dragoman.model.parse import Parse
 from dragoman.resolve.other_side import is_told
 from dragoman.resolve.party_index import PartyIndex
 from dragoman.resolve.party_words import PartyWords
-from dragoman.resolve.placing import WHERE
 
 LIKELY = 0.5  # score of a part that is no weak guess
 SPARE_ABOVE = 0.1

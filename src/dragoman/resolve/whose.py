@@ -4,13 +4,12 @@ done, or of another state than the one that does it."""
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dragoman.knowledge.codebook import types_listed
+from dragoman.knowledge.codebook import WHERE, types_listed
 from dragoman.model.actor import FOCUS, ActorMention
 from dragoman.model.event import Claim
 from dragoman.model.parse import Parse
 from dragoman.model.place import UNTOLD
 from dragoman.resolve.party_index import PartyIndex, is_state
-from dragoman.resolve.placing import WHERE
 from dragoman.resolve.slots import Parties
 
 UNKNOWN, STATE = "XXX", "GOV"

@@ -9,7 +9,7 @@ from click.testing import CliRunner, Result
 import dragoman
 import dragoman.explain
 from dragoman.cli.main import cli
-from dragoman.explain import Branch
+from dragoman.explain_when_where import Branch
 
 
 @pytest.fixture(autouse=True)

@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from dragoman.knowledge.timewords import load_time_words
-from dragoman.resolve.document_date import mentions_of
 from dragoman.resolve.document_dateline import dateline_day
+from dragoman.resolve.document_mentions import mentions_of
 
 
 def day(text: str) -> date | None:

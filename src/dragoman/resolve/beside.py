@@ -1,0 +1,112 @@
+"""What the phrases of one sentence tell of one another: beside a name, as its owners, in a row."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dragoman.knowledge.nominals import Nominals
+from dragoman.model.actor import ActorMention
+from dragoman.model.parse import Parse
+from dragoman.resolve.coreference import Entry
+from dragoman.resolve.named import Named
+from dragoman.resolve.noun_phrases import NounPhrase
+from dragoman.resolve.referring import Referents
+from dragoman.resolve.told import Teller
+
+CROWD = "CVL"  # a people speaks for its state, "thousands of" it do not
+
+
+def told_beside(ours: Entry, theirs: Entry) -> None:
+    """What is said of one party beside it is said of the other too."""
+    for country, weight in theirs.votes.items():
+        ours.vote(country, weight)
+    if ours.kind == "person" and theirs.sector and not (ours.office and not theirs.office):
+        ours.sector = theirs.sector
+    ours.office = ours.office or theirs.office
+    theirs.actor = theirs.actor or ours.actor
+
+
+def _namesake(ours: Entry, theirs: Entry) -> None:
+    """Of a body told as a state's own, "Rohan's opposition party Dawn", the table knows another of that name."""
+    known = theirs.actor
+    if known is None or known.kind in {"state", "person"} or "IGO" in known.sectors or known.country in ours.votes:
+        return
+    if ours.votes:
+        theirs.actor, theirs.votes = None, {}
+
+
+def lends(owner: ActorMention) -> bool:
+    return not owner.why.startswith("noun") and not owner.plural_of
+
+
+class Beside:
+    """Joins what the chains of one article know; `by_head` holds the mentions of the sentence."""
+
+    def __init__(self, referents: Referents, teller: Teller, nominals: Nominals) -> None:
+        self.referents, self.chains, self.teller, self.nominals = referents, referents.chains, teller, nominals
+
+    def appositions(self, phrases: Sequence[NounPhrase], by_head: dict[int, ActorMention]) -> None:
+        """ "X, the minister of Y": what is said beside a name is said of it."""
+        for phrase in phrases:
+            for beside in phrase.apposed:
+                left, right = by_head.get(phrase.head), by_head.get(beside)
+                if left is None or right is None or left.chain == right.chain:
+                    continue
+                ours, theirs = self.chains.entries[left.chain], self.chains.entries[right.chain]
+                if ours.name and theirs.name and ours.kind == theirs.kind == "person":
+                    continue
+                if left.why.endswith("owner") and ours.sector in self.nominals.words["homely"]:
+                    _namesake(ours, theirs)
+                told_beside(ours, theirs)
+                if theirs.kind == "person" and theirs.name and not ours.name:
+                    told_beside(theirs, ours)
+                self._same(left, right, by_head)
+
+    def _same(self, left: ActorMention, right: ActorMention, by_head: dict[int, ActorMention]) -> None:
+        """Of a person's name and a role side by side the role is one more name of the person."""
+        entries = self.chains.entries
+        role, name = (left, right) if entries[right.chain].name else (right, left)
+        ours, theirs = entries[role.chain], entries[name.chain]
+        one = ours.kind == theirs.kind == "person" and theirs.name and not (ours.name or ours.plural or theirs.plural)
+        if not one or len(theirs.votes) > 1:
+            return
+        theirs.lenders.extend(ours.lenders)
+        theirs.roles |= ours.roles
+        self.chains.move(ours, theirs)
+        by_head[role.head] = replace(role, chain=theirs.chain)
+
+    def lent(
+        self,
+        parse: Parse,
+        phrases: Sequence[NounPhrase],
+        by_head: dict[int, ActorMention],
+        named: dict[int, Named | None],
+    ) -> None:
+        """ "his government", "the head of the agency": its owner tells its state, once known, and a body its sector."""
+        for phrase in phrases:
+            ours = by_head.get(phrase.head)
+            for giver in (self.teller.owner(parse, phrase), *phrase.origins):
+                theirs = by_head.get(giver) if giver is not None else None
+                if ours is not None and theirs is not None and ours.chain != theirs.chain and lends(theirs):
+                    self.chains.entries[ours.chain].lenders.append(theirs.chain)
+                found = named[phrase.head]
+                if ours is not None and theirs is not None and found is not None and found.generic:
+                    lender = self.chains.entries[theirs.chain]
+                    if lender.kind in {"body", "people"} and lender.sector:
+                        people = lender.kind == "people" and not lender.roles
+                        self.chains.entries[ours.chain].sector = CROWD if people else lender.sector
+                        self.chains.entries[ours.chain].lent = True
+
+    def _plural_title(self, parse: Parse, phrase: NounPhrase) -> bool:
+        """ "ministers Ada Roe and Lin Ek": the title is that of each."""
+        return phrase.entity is not None and any(parse.xpos[token] == "NNS" for token in phrase.core)
+
+    def coordinations(self, parse: Parse, phrases: Sequence[NounPhrase], by_head: dict[int, ActorMention]) -> None:
+        for phrase in phrases:
+            heads = (phrase.head, *phrase.with_)
+            chains = tuple(dict.fromkeys(by_head[head].chain for head in heads if head in by_head))
+            entries = [self.chains.entries[chain] for chain in chains]
+            if entries and entries[0].kind == "person" and self._plural_title(parse, phrase):
+                for entry in entries[1:]:
+                    entry.sector = entry.sector or entries[0].sector if entry.kind == "person" else entry.sector
+                    entry.votes = entry.votes or dict(entries[0].votes)
+            self.referents.coordinated(chains, phrase.sentence)
