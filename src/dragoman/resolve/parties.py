@@ -158,7 +158,8 @@ class _Finder:
         opposed = found.role in self.nominals.words["opposed"]
         pair: tuple[int, ...] = ()
         if found.pair:
-            pair = self.referents.group(phrase.sentence, things=things, opposed=opposed, other=other)
+            here = self.here.country
+            pair = self.referents.group(phrase.sentence, things=things, opposed=opposed, other=other, here=here)
         group = pair or tuple(self._state(code, phrase.sentence) for code in found.states)
         if group:
             return self._mention(parse, phrase, self.chains.several(group, phrase.sentence), "plural")
