@@ -667,5 +667,5 @@ def test_a_name_behind_a_comma_is_another_ones(reader: Reader) -> None:
 
 
 def test_both_sides_of_a_paragraph_about_another_state_are_not_those_at_war_elsewhere(reader: Reader) -> None:
-    text = "Chad attacked Niger. Chad hit Niger again.\n\nIn Peru, police beat farmers. Brazil urged both sides to talk."
+    text = "Chad attacked Niger. Chad hit Niger again.\n\nIn Peru, police left. Brazil urged both sides to talk."
     assert parties(reader, text)["both sides"].plural_of == ()
