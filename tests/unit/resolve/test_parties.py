@@ -669,3 +669,14 @@ def test_a_name_behind_a_comma_is_another_ones(reader: Reader) -> None:
 def test_both_sides_of_a_paragraph_about_another_state_are_not_those_at_war_elsewhere(reader: Reader) -> None:
     text = "Chad attacked Niger. Chad hit Niger again.\n\nIn Peru, police left. Brazil urged both sides to talk."
     assert parties(reader, text)["both sides"].plural_of == ()
+
+
+def test_they_may_be_a_group_whose_name_is_a_plural(reader: Reader) -> None:
+    text = "Polish President Jan Wolski and Czech President Petr Holub met. Houthis say they hit two ships."
+    found = parties(reader, text)
+    assert found["they"].chain == found["Houthis"].chain
+
+
+def test_a_last_name_that_stands_twice_in_the_tables_is_one_person(reader: Reader) -> None:
+    found = parties(reader, "Hungary waited. The bloc agreed after Orban dropped his veto.")
+    assert (found["Orban"].country, found["Orban"].actor is not None) == ("HUN", True)
