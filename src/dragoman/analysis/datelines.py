@@ -7,7 +7,8 @@ from dragoman.analysis.network import Columns
 from dragoman.analysis.words import Tokens
 from dragoman.model.parse import Entity
 
-_NAME = r"[A-Z][A-Z'’.-]{2,}(?: [A-Z][A-Z'’.-]+){0,3}"
+_TOWN = r"[A-Z][A-Z'’.-]{2,}(?: [A-Z][A-Z'’.-]+){0,3}"
+_NAME = rf"{_TOWN}(?:/{_TOWN}){{0,2}}"  # "EDORAS/BREE, June 3 (ANA) -": written in both
 _FURTHER = r"(?:, ?[^\s,():][^,():]{1,24}){0,3}"
 _AGENCY = r" ?\([^()]{2,30}\)"
 _DAY = r"(?: ?[-–—] ?(?:\d{1,2} [A-Z][a-z]{2,8} \d{4}|[A-Z][a-z]{2,8}\.? \d{1,2},? \d{4}))?"

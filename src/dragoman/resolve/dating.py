@@ -2,6 +2,7 @@
 likely enough."""
 
 import math
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -28,6 +29,7 @@ from dragoman.resolve.act_days import (
 from dragoman.resolve.binding import points_back
 from dragoman.resolve.dating_features import AHEAD, LEAD, Features, Who
 
+SHORTEST = 4  # words of a headline
 BACK = 6  # sentences back in which a time may still govern
 BRIEF = 14  # days of doubt about the article's own at which the last still tells what is news
 RECENT = 7  # days before the article: what happens in them is its news, and what goes on since then is new
@@ -45,6 +47,17 @@ class Candidate:
     interval: TimeInterval
     features: tuple[str, ...]
     back: int
+
+
+def listed_headlines(parses: Sequence[Parse]) -> frozenset[int]:
+    """Sentences of a list of headlines, each a paragraph of its own without a stop: none dates another."""
+    paragraphs = Counter(parse.sentence.paragraph for parse in parses)
+    alone = {
+        at
+        for at, parse in enumerate(parses)
+        if paragraphs[parse.sentence.paragraph] == 1 and len(parse) >= SHORTEST and parse.upos[-1] != "PUNCT"
+    }
+    return frozenset(at for at in alone if {at - 1, at + 1} & alone)
 
 
 class Dater:
@@ -67,6 +80,7 @@ class Dater:
         self.weights: DatingWeights = load_dating()
         self.back = load_place_words().back
         self.nominals = load_nominals()
+        self.headlines = listed_headlines(parses)
         self.times: dict[int, list[TimeExpression]] = {}
         acts: dict[int, dict[int, str]] = {}
         self.ahead = {(one.sentence, one.token) for one in mentions if one.modality.status in AHEAD}
@@ -202,6 +216,8 @@ class Dater:
         for back in self._reach(mention.sentence):
             if back and (found or elsewhere):
                 return
+            if back and not self.headlines.isdisjoint((mention.sentence, mention.sentence - back)):
+                continue
             for time in self.times.get(mention.sentence - back, ()):
                 if time.interval is None or (back and perfect and not self._reaches_today(time.interval)):
                     continue

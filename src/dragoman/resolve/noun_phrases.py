@@ -94,7 +94,7 @@ class _Builder:
         if parse.upos[token] in _NOMINAL:
             governor, label = parse.heads[token], parse.deprels[token]
             inside = label in self.labels["name"] and governor >= 0 and parse.upos[governor] in _NOMINAL
-            return not inside or self._other_name(token, governor)
+            return not inside or self._other_name(token, governor) or self._other_behind(token, governor)
         if parse.upos[token] in _NUMERAL:
             named = parse.upos[token] != "DET" and parse.words[token][:1].isupper()
             return named or parse.deprels[token] not in self.labels["before"]
@@ -181,10 +181,19 @@ class _Builder:
         return found
 
     def _apart(self, child: int, head: int) -> bool:
-        """Owners, days ("last Thursday") and words about the whole sentence ("also") are not its own words."""
+        """Owners, days ("last Thursday"), words about the whole sentence ("also") and, behind a comma, another name
+        ("with **Roe**, envoy Ada Lee said") are not its own words."""
         parse = self.parse
+        if self._other_behind(child, head):
+            return True
         about = parse.heads[child] == head and parse.upos[child] == "ADV"
         return self._is(child, "owner") or about or parse.lemmas[child].lower() in self.words["days"]
+
+    def _other_behind(self, child: int, head: int) -> bool:
+        mine, theirs = self.entities.get(child), self.entities.get(head)
+        if mine is None or mine == theirs or child < head:
+            return False
+        return any(self.parse.words[token] == "," for token in range(head + 1, child))
 
     def _marked(self, head: int) -> Iterator[int]:
         yield from self._markers(head)

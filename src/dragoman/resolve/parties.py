@@ -136,7 +136,8 @@ class _Finder:
         opposed = found.role in self.nominals.words["opposed"]
         pair: tuple[int, ...] = ()
         if found.pair:
-            pair = self.referents.group(phrase.sentence, things=things, opposed=opposed, other=other)
+            here = self.here.country
+            pair = self.referents.group(phrase.sentence, things=things, opposed=opposed, other=other, here=here)
         group = pair or tuple(self._state(code, phrase.sentence) for code in found.states)
         if group:
             return self._mention(parse, phrase, self.chains.several(group, phrase.sentence), "plural")
@@ -156,7 +157,8 @@ class _Finder:
         told = found.titled and joined is None and not (entry.office and not found.office)
         entry.sector = entry.sector if entry.sector and not told else found.sector or entry.sector
         entry.office = found.office or entry.office
-        entry.plural = found.plural
+        members = entry.actor is not None and entry.actor.kind == "group" and parse.words[phrase.head].endswith("s")
+        entry.plural = found.plural or members  # "the Houthis say **they**"
         entry.gender = entry.gender or self._gender(parse, phrase, found)
         entry.roles.update({found.role} - {""})
         if found.country and not (found.why.endswith("exact-name") and entry.votes):

@@ -27,11 +27,13 @@ class Persons:
 
     def _known_as(self, word: str, country: str | None) -> Actor | None:
         found = self.gazetteer.find(word)
-        one = found[0] if len(found) == 1 and found[0].kind == "person" else None
+        full = [actor for actor in found if " " in actor.name] or found  # "Orban" alone is the same one
+        one = full[0] if len(full) == 1 and all(actor.kind == "person" for actor in found) else None
         told = self.focus.told if country is None else {country}
         if one is None or one.country not in told:
             return None
-        others = (actor for actor in self.gazetteer.last_name(word.lower(), on=self.on) if actor.id != one.id)
+        known = {actor.id for actor in found}
+        others = (actor for actor in self.gazetteer.last_name(word.lower(), on=self.on) if actor.id not in known)
         return None if any(actor.country in self.focus.told for actor in others) else one
 
     def _one(self, name: str, country: str | None) -> Actor | None:

@@ -30,12 +30,19 @@ class Referents:
         self.faced: dict[frozenset[str], tuple[int, tuple[int, ...]]] = {}
 
     def group(
-        self, sentence: int, *, things: bool, opposed: bool = False, other: frozenset[int] = frozenset()
+        self,
+        sentence: int,
+        *,
+        things: bool,
+        opposed: bool = False,
+        other: frozenset[int] = frozenset(),
+        here: str | None = None,
     ) -> tuple[int, ...]:
         """The parties that "the two leaders", "both sides" stand for: the two of an act just told, else, of those who
         are `opposed`, those of two states told together most often, else the persons, else states, last named together
         (of `things` states first), else the two of an act told further back or the two states last named; none of the
-        chains `other`, who do something to them."""
+        chains `other`, who do something to them, nor who face each other elsewhere, if `here`, the paragraph's own
+        state, is another one."""
         order = ("state", "person") if things else ("person", "state")
         pairs = [self.pairs[kind] for kind in order if kind in self.pairs and other.isdisjoint(self.pairs[kind][1])]
         alike = [one for one in pairs if not things or one is self.pairs.get(order[0])]
@@ -47,7 +54,7 @@ class Referents:
         beside = things and sentence - told <= 1 and other.isdisjoint(mixed)
         met = next((pair for told, pair in pairs if sentence - told <= 1 and self._across(pair)), ())
         usual = (met or self._usual(other)) if opposed else ()
-        return (
+        two = (
             fresh
             or usual
             or named
@@ -55,6 +62,8 @@ class Referents:
             or self.chains.last_two(STATES, sentence, other=other)
             or (mixed if beside else ())
         )
+        foreign = opposed and here is not None and here not in {self.chains.told(chain) for chain in two}
+        return () if foreign else two
 
     def _usual(self, other: frozenset[int]) -> tuple[int, ...]:
         """The two of two states that were told together most often, and more than once."""

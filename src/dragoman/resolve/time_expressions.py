@@ -15,6 +15,7 @@ from dragoman.model.time import Grain, TimeExpression, TimeInterval
 from dragoman.resolve.time_anchor import place
 from dragoman.resolve.time_calendar import Anchor, Direction, Placed
 from dragoman.resolve.time_fields import Token, gather
+from dragoman.resolve.time_headings import under_years
 from dragoman.resolve.time_intervals import Stretch
 from dragoman.resolve.time_tense import direction_by_parse, direction_by_words, sentence_at
 from dragoman.resolve.time_tokens import Tokens, tokenize
@@ -57,9 +58,9 @@ def find_times(
     expressions: list[TimeExpression] = []
     story: Stretch | None = None
     told_until = 0
-    all_found = found_in(text, words, whole_ranges=whole_ranges)
+    all_found = _with_headings(text, tokens, found_in(text, words, whole_ranges=whole_ranges))
     for index, found in enumerate(all_found):
-        span = Span(tokens.starts[found.first], tokens.starts[found.end - 1] + len(tokens.texts[found.end - 1]))
+        span = _span(tokens, found)
         at = sentence_at(parses, sentences, span.start)
         near = story if span.start - told_until < _STORY_REACH else None
         if _loose_day(found.meaning) and (near is None or span.start - told_until > 12):
@@ -78,6 +79,17 @@ def find_times(
         if placed.stretch is None and expressions[-1].is_open:
             story = None  # a later "the next day" counts from this one
     return tuple(expressions)
+
+
+def _span(tokens: Tokens, found: Found) -> Span:
+    last = found.end - 1
+    return Span(tokens.starts[found.first], tokens.starts[last] + len(tokens.texts[last]))
+
+
+def _with_headings(text: str, tokens: Tokens, found: Sequence[Found]) -> list[Found]:
+    """With the years of a timeline's headings."""
+    meanings = under_years(text, [(_span(tokens, one), one.meaning) for one in found])
+    return [replace(one, meaning=meaning) for one, meaning in zip(found, meanings, strict=True)]
 
 
 def _day_beside(rest: Sequence[Found], tokens: Tokens, words: TimeWords) -> Found | None:

@@ -11,6 +11,7 @@ from dragoman.model.parse import Entity
 @pytest.mark.parametrize(
     ("dateline", "rest"),
     [
+        ("OSTGARD/BREE, June 12 (ANA) -", "The commission met envoys."),
         ("OSTGARD:", "Minister Brask said so."),
         ("OSTGARD —", "The army of Arnor left."),
         ("WEST OSTGARD, Arnor (ANA) —", "The army left."),

@@ -13,7 +13,7 @@ from dragoman.model.parse import Parse
 from dragoman.model.text import Document, Span
 from dragoman.model.time import Basis, Grain, TimeExpression, TimeInterval
 from dragoman.resolve import dating
-from dragoman.resolve.dating import Dater
+from dragoman.resolve.dating import Dater, listed_headlines
 
 MONDAY, FRIDAY = date(2014, 3, 3), date(2014, 3, 7)
 RAID = tree("""
@@ -351,3 +351,13 @@ def test_an_act_a_day_after_another_is_counted_from_it() -> None:
         mentions = [act(left, 7), act(left, 4, "CONSULT")]
         found = dater([left], [span, on(left, 5, MONDAY)], mentions).date(act(left, 7))
         assert (found.first if found else None) == day
+
+
+def test_headlines_in_a_list_do_not_date_one_another() -> None:
+    def apart(parse: Parse, paragraph: int) -> Parse:
+        return replace(parse, sentence=replace(parse.sentence, paragraph=paragraph))
+
+    first, second = apart(RAID, 0), apart(after(ACCORD, RAID), 1)
+    assert listed_headlines([first, second]) == {0, 1}
+    assert listed_headlines([first, after(ACCORD, RAID)]) == frozenset()  # two sentences of one paragraph
+    assert listed_headlines([first]) == frozenset()  # the headline of an article

@@ -656,3 +656,27 @@ def test_who_is_known_by_one_word_is_known_where_the_article_names_the_state(rea
     assert (found["Lula"].country, found["Lula"].actor is not None) == ("BRA", True)
     found = parties(reader, "Ghana moved troops to its border and Lula urged both sides to talk.")
     assert found["Lula"].actor is None
+
+
+def test_a_name_behind_a_comma_is_another_ones(reader: Reader) -> None:
+    text = (
+        "The Russian leader will travel to Beijing on October 17-18 to attend the Belt and Road forum and hold talks"
+        " with Chinese President Xi Jinping, Kremlin Aide Yury Ushakov told reporters."
+    )
+    assert {"Chinese President Xi Jinping", "Kremlin Aide Yury Ushakov"} <= set(parties(reader, text))
+
+
+def test_both_sides_of_a_paragraph_about_another_state_are_not_those_at_war_elsewhere(reader: Reader) -> None:
+    text = "Chad attacked Niger. Chad hit Niger again.\n\nIn Peru, police left. Brazil urged both sides to talk."
+    assert parties(reader, text)["both sides"].plural_of == ()
+
+
+def test_they_may_be_a_group_whose_name_is_a_plural(reader: Reader) -> None:
+    text = "Polish President Jan Wolski and Czech President Petr Holub met. Houthis say they hit two ships."
+    found = parties(reader, text)
+    assert found["they"].chain == found["Houthis"].chain
+
+
+def test_a_last_name_that_stands_twice_in_the_tables_is_one_person(reader: Reader) -> None:
+    found = parties(reader, "Hungary waited. The bloc agreed after Orban dropped his veto.")
+    assert (found["Orban"].country, found["Orban"].actor is not None) == ("HUN", True)

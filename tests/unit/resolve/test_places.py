@@ -217,3 +217,22 @@ def test_a_building_that_speaks_as_a_government_makes_no_home() -> None:
     text = "The Kremlin said so. The Kremlin denied it. Shells fell on Kharkiv."
     home = home_of(read(text, ("Kremlin", "LOC"), ("Kharkiv", "LOC")), load_places())
     assert home is not None and home.place is not None and home.place.country == "UKR"
+
+
+@pytest.mark.parametrize(
+    ("name", "state"),
+    [("Gaza", "PSE"), ("Jenin", "PSE"), ("Hodeidah", "YEM"), ("Odessa", "UKR"), ("Palmyra", "SYR"), ("Lachin", "AZE")],
+)
+def test_what_the_news_is_about_is_meant_rather_than_a_namesake(name: str, state: str) -> None:
+    (mention,) = read(f"Shells fell on {name} at dawn.", (name, "LOC"))
+    assert mention.place is not None and mention.place.country == state
+
+
+def test_a_namesake_is_meant_where_the_words_tell() -> None:
+    text = "Floods hit Gaza Province, Mozambique."
+    found = [
+        mention.place.country
+        for mention in read(text, ("Gaza Province", "LOC"), ("Mozambique", "LOC"))
+        if mention.place
+    ]
+    assert set(found) == {"MOZ"}

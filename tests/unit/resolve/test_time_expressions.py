@@ -264,3 +264,29 @@ def test_what_was_before_is_counted_from_the_article_where_the_text_spoke_of_a_p
         "2022-09-12",
         "2022-09-12",
     )
+
+
+TIMELINE = """2019
+
+April 11 - A coup. Talks in 2016 had failed.
+
+Between May 3 and 5 - Talks.
+
+**2021:**
+
+Oct. 25 - A coup."""
+
+
+@pytest.mark.parametrize("published", [None, PUBLISHED])
+def test_what_stands_under_a_year_of_a_timeline_is_of_that_year(published: date | None) -> None:
+    told = {time.span.of(TIMELINE): time.interval for time in times(TIMELINE, published)}
+    first, last = told["April 11"], told["Oct. 25"]
+    assert first is not None and first.first == date(2019, 4, 11)
+    assert last is not None and last.first == date(2021, 10, 25)
+    span = told["May 3 and 5"]
+    assert span is not None and (span.first, span.last) == (date(2019, 5, 3), date(2019, 5, 5))
+
+
+def test_one_year_on_a_line_makes_no_timeline() -> None:
+    assert days("2019\n\nOn Aug. 25 they met.") == ("2022-08-25", "2022-08-25")
+    assert days("2019 was long.\n\n2020 was longer.\n\nOn Aug. 25 they met.") == ("2022-08-25", "2022-08-25")
