@@ -20,12 +20,9 @@ def with_all_titles(parse: Parse, phrases: Sequence[NounPhrase], gazetteer: Gaze
         titled = entity is not None and entity.label == _PERSON and phrase.first < entity.first
         if titled and joint > 0 and parse.words[joint].lower() in load_words("joining") and joint in ending:
             firsts[phrase.head] = ending[joint]
-    heads = {title.head for title in firsts.values()}
-    return tuple(
-        _joined(phrase, firsts[phrase.head]) if phrase.head in firsts else phrase
-        for phrase in phrases
-        if phrase.head not in heads
-    )
+    names = {title.head: person for person, title in firsts.items()}
+    whole = (_joined(one, firsts[one.head]) if one.head in firsts else one for one in phrases if one.head not in names)
+    return tuple(replace(one, with_=tuple(names.get(head, head) for head in one.with_)) for one in whole)
 
 
 def _is_title(parse: Parse, phrase: NounPhrase, gazetteer: Gazetteer) -> bool:
@@ -45,4 +42,5 @@ def _joined(person: NounPhrase, title: NounPhrase) -> NounPhrase:
         owner=title.owner if person.owner is None else person.owner,
         origins=person.origins or title.origins,
         postings=person.postings or title.postings,
+        with_=(*person.with_, *(head for head in title.with_ if head != person.head)),
     )
