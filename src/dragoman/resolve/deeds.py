@@ -7,7 +7,7 @@ from dragoman.knowledge.codebook import provoking_types
 from dragoman.knowledge.nominals import load_nominals
 from dragoman.model.event import SPARED, EventMention
 from dragoman.model.parse import Parse
-from dragoman.resolve.other_side import UNKNOWN, OtherSide
+from dragoman.resolve.other_side import UNKNOWN, OtherSide, is_told
 from dragoman.resolve.slots import Parties, Slots
 
 STATE = "GOV"
@@ -92,15 +92,14 @@ class Deeds:
         ]
 
     def strikers(self, mention: EventMention, actors: Parties) -> Parties:
-        """Who did the deed that "the attack" takes up again: the last attack just told of, else the article's
-        first; nobody blames his own state for it."""
+        """Who did the deed that "the attack" takes up again: the last attack just told of, else the article's first;
+        nobody blames himself for it."""
         near = (one for one in self._before(mention, BACK) if one.type.category == BLOW)
-        doers = (self.slots.filled(one, "actor", ()) for one in near)
+        doers = (self.slots.filled(one, "actor", actors) for one in near)
         told = next((found for found in doers if found), ())
         first, strikers = self._first_blow
         told = told or (strikers if first <= mention.trigger.start else ())
-        own = {party.country for party in actors} - {UNKNOWN}
-        return tuple(party for party in told if party.country not in own)
+        return tuple(party for party in told if not is_told(party, actors))
 
     @cached_property
     def _first_blow(self) -> tuple[int, Parties]:

@@ -41,10 +41,11 @@ def _labels(document: Document, parses: Sequence[Parse], gazetteer: Gazetteer) -
         opens = parse.sentence.paragraph != before
         before = parse.sentence.paragraph
         told = _LABEL.match(parse.sentence.span.of(document.text).rstrip()) if opens else None
-        yield _item(told[1], gazetteer) if told else None
+        yield item_of(told[1], gazetteer) if told else None
 
 
-def _item(label: str, gazetteer: Gazetteer) -> Item | None:
+def item_of(label: str, gazetteer: Gazetteer) -> Item | None:
+    """None for a label that names anything but states."""
     whole = _state(label, gazetteer)
     parts = [whole] if whole else [_state(part, gazetteer) for part in _joints().split(label)]
     codes = {code for code in parts if code}

@@ -94,6 +94,14 @@ def test_a_state_that_was_struck_is_not_blamed_in_place_of_its_town() -> None:
     assert claim.recipients == ()
 
 
+def test_nobody_blames_himself_for_the_attack_just_told_of() -> None:
+    deed = act(EXECUTED, 1, "ASSAULT", actor=0, recipient=2)
+    blame = act(second(CONDEMNED), 1, "ACCUSE", actor=0, deed=3)
+    attack = replace(GONDOR, country="ROH", chain=ROHAN.chain)
+    assert names(told((EXECUTED, second(CONDEMNED)), (GONDOR, ROHAN), deed, blame)[-1].recipients) == ["Gondor"]
+    assert told((EXECUTED, second(CONDEMNED)), (attack, ROHAN), deed, blame)[-1].recipients == ()
+
+
 def test_a_thing_is_no_side_of_an_act() -> None:
     shells = party(FIRED, 2, 5, country="GON", why="role:unknown")
     (claim,) = told(
