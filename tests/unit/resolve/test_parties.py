@@ -596,6 +596,12 @@ def test_a_colon_behind_one_state_makes_no_digest(reader: Reader) -> None:
     assert found["Police"].country == "KEN"
 
 
+def test_a_state_told_by_name_in_one_paragraph_rules_in_no_other(reader: Reader) -> None:
+    text = "Peru and Peruvians voted.\n\nIn Greece, the junta fell.\n\nTurkish police marched. The regime watched."
+    found = parties(reader, text)
+    assert (found["the junta"].country, found["The regime"].country) == ("GRC", "PER")
+
+
 def test_a_title_in_capitals_takes_up_two(reader: Reader) -> None:
     text = "Polish President Jan Wolski met Czech President Petr Holub. The Presidents signed a pact."
     found = parties(reader, text)
