@@ -45,12 +45,15 @@ class Slots:
         return () if mention.reciprocal else self._owners(arguments, taken)
 
     def _tells_whose(self, party: ActorMention, others: Sequence[ActorMention]) -> bool:
-        """Whether it only says behind one of the others whose they are: "with troops from **Rohan**"."""
+        """Whether it only says behind one of the others whose they are, "with troops from **Rohan**", or where they
+        serve: "the mission to **Bree**"."""
         parse = self.parses[party.sentence]
-        behind = self.words.names_state(party) and parse.deprels[party.head] in self.nominals.labels["complement"]
-        return behind and any(
-            (one.sentence, one.head, one.country) == (party.sentence, parse.heads[party.head], party.country)
-            for one in others
+        if parse.deprels[party.head] not in self.nominals.labels["complement"]:
+            return False
+        above = (one for one in others if (one.sentence, one.head) == (party.sentence, parse.heads[party.head]))
+        return any(
+            self.words.is_posted(one) or (self.words.names_state(party) and one.country == party.country)
+            for one in above
         )
 
     def _owners(self, arguments: Sequence[Argument], taken: Sequence[ActorMention]) -> Parties:
