@@ -9,7 +9,7 @@ from dragoman.model.actor import COMPLETED, ActorMention
 from dragoman.model.event import EventMention
 from dragoman.model.parse import Parse
 from dragoman.resolve.party_index import PartyIndex, is_state
-from dragoman.resolve.party_words import PartyWords
+from dragoman.resolve.party_words import PRONOUN, PartyWords
 
 UNKNOWN, IGO, REB, GOV = "XXX", "IGO", "REB", "GOV"
 PERSON = "person"
@@ -38,6 +38,7 @@ class OtherSide:
         alone = (party for party in actors if mention.reciprocal or self._acts_abroad(party, mention))
         acting = {party.country for party in alone}
         rebels = {party.country for party in actors if party.sector == REB}
+        theirs = self.index.named_in(actors)
         near = [
             party
             for sentence in range(mention.sentence, max(-1, mention.sentence - REACH), -1)
@@ -49,6 +50,7 @@ class OtherSide:
             and party.country not in acting
             and not (party.sector == REB and party.country in rebels)
             and not is_told(party, actors)
+            and not (party.why.startswith(PRONOUN) and party.chain in theirs)
             and not self.words.is_beside(party, actors)
             and not self._is_own(party, actors)
             and not self._told_of_doer(party, mention, actors)

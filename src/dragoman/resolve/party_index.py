@@ -1,6 +1,6 @@
 """Which party a token speaks of, and how the article words that party best."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from dragoman.model.actor import ActorMention
 
@@ -49,6 +49,15 @@ class PartyIndex:
     def inside(self, sentence: int) -> tuple[ActorMention, ...]:
         """The parties of a sentence, in text order."""
         return tuple(self._inside.get(sentence, ()))
+
+    def named_in(self, parties: Iterable[ActorMention]) -> frozenset[int]:
+        """The chains of those whom the words for others name: whose envoys these are."""
+        return frozenset(
+            one.chain
+            for party in parties
+            for one in self._inside.get(party.sentence, ())
+            if one is not party and party.span.covers(one.span)
+        )
 
     def at(self, sentence: int, token: int) -> tuple[ActorMention, ...]:
         """The party whose head this is, else the shortest that covers it; a plural gives those it stands for."""

@@ -1,6 +1,6 @@
 """The parties that fill the slots of an act: those at the words that coding found for it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from dragoman.knowledge.codebook import WHERE, types_listed
 from dragoman.knowledge.nominals import load_nominals
@@ -29,7 +29,7 @@ class Slots:
     def filled(self, mention: EventMention, slot: str, taken: Sequence[ActorMention]) -> Parties:
         """The parties that fill a slot; spare arguments count only where the others are no parties."""
         arguments = [argument for argument in mention.arguments if argument.slot == slot]
-        theirs = {party.chain for one in taken for party in self._named_in(one)}
+        theirs = self.index.named_in(taken)
         for least in (SPARE_ABOVE, 0.0):
             seen = {party.chain for party in taken}
             out: list[ActorMention] = []
@@ -46,10 +46,6 @@ class Slots:
             if out:
                 return _outermost(out)
         return () if mention.reciprocal else self._owners(arguments, taken)
-
-    def _named_in(self, party: ActorMention) -> Iterator[ActorMention]:
-        """The parties that another one's words name: whose envoy it is."""
-        return (one for one in self.index.inside(party.sentence) if one is not party and party.span.covers(one.span))
 
     def _tells_whose(self, party: ActorMention, others: Sequence[ActorMention]) -> bool:
         """Whether it only says behind one of the others whose they are, "with troops from **Rohan**", or where they
