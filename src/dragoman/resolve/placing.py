@@ -183,8 +183,9 @@ class Placer:
         return self.names.get(place.country) == {place.name}
 
     def _described(self, place: PlaceMention, doers: set[str]) -> PlaceMention:
-        """ "The country's east" is in the first doer's state; other descriptions hold only if they lie there."""
-        if place.why != DESCRIBED or place.place is None or doers == {place.place.country}:
+        """ "The country's east" is in the state that the article is about, where that is told, else in the first
+        doer's; other descriptions hold only if they lie there."""
+        if place.why != DESCRIBED or place.place is None or place.place.country in {self.focus, *doers}:
             return place
         country = place.place.kind == COUNTRY and len(doers) == 1
         return replace(place, place=self.states(min(doers)) if country else None)

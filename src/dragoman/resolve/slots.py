@@ -1,6 +1,6 @@
 """The parties that fill the slots of an act: those at the words that coding found for it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from dragoman.knowledge.codebook import WHERE, types_listed
 from dragoman.knowledge.nominals import load_nominals
@@ -10,7 +10,7 @@ from dragoman.model.evidence import MODEL
 from dragoman.model.parse import Parse
 from dragoman.resolve.other_side import is_told
 from dragoman.resolve.party_index import PartyIndex
-from dragoman.resolve.party_words import PartyWords
+from dragoman.resolve.party_words import PRONOUN, PartyWords
 
 LIKELY = 0.5  # score of a part that is no weak guess
 SPARE_ABOVE = 0.1
@@ -29,6 +29,7 @@ class Slots:
     def filled(self, mention: EventMention, slot: str, taken: Sequence[ActorMention]) -> Parties:
         """The parties that fill a slot; spare arguments count only where the others are no parties."""
         arguments = [argument for argument in mention.arguments if argument.slot == slot]
+        theirs = {party.chain for one in taken for party in self._named_in(one)}
         for least in (SPARE_ABOVE, 0.0):
             seen = {party.chain for party in taken}
             out: list[ActorMention] = []
@@ -36,6 +37,8 @@ class Slots:
                 for party in self.at(argument) if argument.score > least else ():
                     if self._keeps_order(party, argument, mention):
                         continue
+                    if party.why.startswith(PRONOUN) and party.chain in theirs:
+                        continue  # "the **Bree** chief called it a victory"
                     if party.chain not in seen and not is_told(party, taken) and not party.span.covers(mention.trigger):
                         seen.add(party.chain)
                         out.append(party)
@@ -44,13 +47,20 @@ class Slots:
                 return _outermost(out)
         return () if mention.reciprocal else self._owners(arguments, taken)
 
+    def _named_in(self, party: ActorMention) -> Iterator[ActorMention]:
+        """The parties that another one's words name: whose envoy it is."""
+        return (one for one in self.index.inside(party.sentence) if one is not party and party.span.covers(one.span))
+
     def _tells_whose(self, party: ActorMention, others: Sequence[ActorMention]) -> bool:
-        """Whether it only says behind one of the others whose they are: "with troops from **Rohan**"."""
+        """Whether it only says behind one of the others whose they are, "with troops from **Rohan**", or where they
+        serve: "the mission to **Bree**"."""
         parse = self.parses[party.sentence]
-        behind = self.words.names_state(party) and parse.deprels[party.head] in self.nominals.labels["complement"]
-        return behind and any(
-            (one.sentence, one.head, one.country) == (party.sentence, parse.heads[party.head], party.country)
-            for one in others
+        if parse.deprels[party.head] not in self.nominals.labels["complement"]:
+            return False
+        above = (one for one in others if (one.sentence, one.head) == (party.sentence, parse.heads[party.head]))
+        return any(
+            self.words.is_posted(one) or (self.words.names_state(party) and one.country == party.country)
+            for one in above
         )
 
     def _owners(self, arguments: Sequence[Argument], taken: Sequence[ActorMention]) -> Parties:

@@ -364,3 +364,13 @@ def test_a_crowd_burns_an_embassy_where_the_crowd_is() -> None:
     embassy = [replace(party(CROWD, 4, "FJI"), end=7, span=CROWD.span(4, 7))]
     found = placed([CROWD], [town(CROWD, 2, "NZL"), country(CROWD, 6, "FJI")], 3, [doers, embassy], None)
     assert found is not None and found.place is not None and found.place.name == "Edoras"
+
+
+def test_the_country_is_the_one_that_the_article_is_about_rather_than_a_strangers_own() -> None:
+    told = replace(country(STRUCK, 5, "FJI"), why="described")
+    raid = replace(act(STRUCK, 1, "ASSAULT"), arguments=(Argument("recipient", 0, 3, "patient"),))
+    for focus in ("FJI", "NZL"):
+        found = Placer([STRUCK], [told], None, state, focus=focus).place(
+            raid, [1], actors=[party(STRUCK, 0, "NZL")], recipients=[]
+        )
+        assert found is not None and found.place == state(focus)

@@ -519,3 +519,22 @@ def test_forces_that_strike_are_not_guessed_to_strike_their_own_state() -> None:
     police = replace(soldiers, sector="COP")
     (claim,) = told((SITES,), (police, gondor), act(SITES, 1, "ASSAULT", actor=0))
     assert names(claim.recipients) == ["Gondor"]
+
+
+CALLED = tree("""
+Umbar Umbar PROPN NNP 2 compound
+chief chief NOUN NN 3 nsubj
+called call VERB VBD 0 root
+it it PRON PRP 3 obj
+great great ADJ JJ 3 xcomp
+""")
+
+
+def test_what_an_envoy_speaks_of_is_not_the_body_whose_envoy_it_is() -> None:
+    umbar = party(CALLED, 0, 2, country="UMB")
+    chief = replace(party(CALLED, 1, 1, country="UMB"), first=0, span=CALLED.span(0, 2), text="Umbar chief")
+    it = party(CALLED, 3, 2, country="UMB", why="pronoun")
+    (claim,) = told((CALLED,), (umbar, chief, it), act(CALLED, 2, "SUPPORT", actor=1, recipient=3))
+    assert (names(claim.actors), names(claim.recipients)) == (["Umbar chief"], [])
+    (claim,) = told((CALLED,), (umbar, chief, replace(it, chain=7)), act(CALLED, 2, "SUPPORT", actor=1, recipient=3))
+    assert claim.recipients != ()
