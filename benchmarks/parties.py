@@ -17,6 +17,7 @@ from dragoman.model.actor import ActorMention
 from dragoman.model.parse import Parse
 from dragoman.model.text import Span
 from dragoman.resolve.focus import focus_of
+from dragoman.resolve.known_names import with_known_names
 from dragoman.resolve.parties import find_parties
 from dragoman.resolve.party_index import PartyIndex
 
@@ -48,7 +49,7 @@ def main() -> None:
         gold = json.loads(path.read_text())
         text = (arguments.folder / "texts" / f"{path.stem}.txt").read_text(errors="replace")
         document = read_text(text, name=path.stem, options=SourceOptions(check_language=False))
-        parses = reader.read(document)
+        parses = with_known_names(reader.read(document), gazetteer)
         focus = focus_of(document, parses, gazetteer)
         found = find_parties(document, parses, gazetteer, focus)
         index = PartyIndex(found)

@@ -29,6 +29,7 @@ from dragoman.resolve.document_mentions import mentions_of
 from dragoman.resolve.document_period import infer_period
 from dragoman.resolve.document_terms import office_term
 from dragoman.resolve.focus import focus_of, outlet_state
+from dragoman.resolve.known_names import with_known_names
 from dragoman.resolve.parties import find_parties
 from dragoman.resolve.party_index import PartyIndex
 from dragoman.resolve.places import find_places, home_of
@@ -71,7 +72,7 @@ def read_document(document: Document, resources: Resources) -> Reading:
 
 def derive(document: Document, resources: Resources) -> Derivation:
     """The reading of an article together with every step on the way to it."""
-    parses = resources.reader.read(document)
+    parses = with_known_names(resources.reader.read(document), resources.gazetteer)
     document = dated(document, parses, resources)
     places = find_places(document, parses, resources.places)
     line = dateline_of(document.text, places)

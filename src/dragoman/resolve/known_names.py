@@ -11,16 +11,21 @@ _GROUP, _PERSON, _ORG, _PER = "group", "person", "ORG", "PER"
 _SHORTEST = 4  # letters: shorter ones mean too much else
 
 
-def last_names(parses: Sequence[Parse]) -> frozenset[str]:
-    """The last words of the persons' full names of an article."""
+def with_known_names(parses: Sequence[Parse], gazetteer: Gazetteer) -> tuple[Parse, ...]:
+    """The sentences with a name more for each word with a capital that stands before a noun in no other name, and is
+    nothing but an armed group's or a movement's ("**Houthi** attacks"); and with a single word that is no place, but
+    the last one of a person's full name in the article or known as a person's alone, as such ("between Roe and
+    **Lula**")."""
+    persons = _last_names(parses)
+    return tuple(_with_known_names(parse, gazetteer, persons) for parse in parses)
+
+
+def _last_names(parses: Sequence[Parse]) -> frozenset[str]:
     full = ((parse, one) for parse in parses for one in parse.entities if one.label == _PER)
     return frozenset(parse.words[one.end - 1] for parse, one in full if one.end - one.first > 1)
 
 
-def with_known_names(parse: Parse, gazetteer: Gazetteer, persons: frozenset[str]) -> Parse:
-    """The sentence with a name more for each word with a capital that stands before a noun in no other name, and is
-    nothing but an armed group's or a movement's ("**Houthi** attacks"); and with a single word that is no place, but
-    one of the last names `persons` or known as a person's alone, as such ("between Roe and **Lula**")."""
+def _with_known_names(parse: Parse, gazetteer: Gazetteer, persons: frozenset[str]) -> Parse:
     known = (replace(one, label=_PER) if _is_person(parse, one, gazetteer, persons) else one for one in parse.entities)
     entities = sorted((*known, *_groups(parse, gazetteer)), key=lambda one: one.first)
     return replace(parse, entities=tuple(entities)) if tuple(entities) != parse.entities else parse

@@ -13,7 +13,6 @@ from dragoman.resolve.beside import Beside, lends, told_beside
 from dragoman.resolve.coreference import Chains, Entry
 from dragoman.resolve.focus import Focus
 from dragoman.resolve.items import items_of
-from dragoman.resolve.known_names import last_names, with_known_names
 from dragoman.resolve.named import Named
 from dragoman.resolve.naming import Namer
 from dragoman.resolve.noun_phrases import NounPhrase, noun_phrases
@@ -33,9 +32,8 @@ def find_parties(
     """Mentions in text order. Reads the document once from left to right, then gives each party its country by vote."""
     namer = Namer(gazetteer, document.published, focus)
     finder = _Finder(document, parses, namer, focus)
-    persons = last_names(parses)
     for at, parse in enumerate(parses):
-        finder.read(at, with_known_names(parse, gazetteer, persons))
+        finder.read(at, parse)
     paragraphs = [parse.sentence.paragraph for parse in parses]
     return settled(finder.mentions, finder.chains, namer.persons, focus, paragraphs=paragraphs)
 

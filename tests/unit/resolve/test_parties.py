@@ -10,6 +10,7 @@ from dragoman.ingest.source import read_text
 from dragoman.knowledge.gazetteer import load_gazetteer
 from dragoman.model.actor import ActorMention
 from dragoman.resolve.focus import focus_of
+from dragoman.resolve.known_names import with_known_names
 from dragoman.resolve.parties import find_parties
 
 pytestmark = pytest.mark.model
@@ -23,7 +24,8 @@ def reader() -> Reader:
 
 def parties(reader: Reader, text: str) -> dict[str, ActorMention]:
     document = read_text(text, options=OPTIONS)
-    parses, gazetteer = reader.read(document), load_gazetteer()
+    gazetteer = load_gazetteer()
+    parses = with_known_names(reader.read(document), gazetteer)
     focus = focus_of(document, parses, gazetteer)
     return {found.text: found for found in find_parties(document, parses, gazetteer, focus)}
 
