@@ -40,6 +40,7 @@ class Placer:
     ) -> None:
         self.parses, self.home, self.states = parses, home, states
         self.outlet, self.focus = outlet, focus
+        self.countries = load_nominals().words["state-words"]
         self.edges, self.words, self.binding = load_edges(), load_place_words(), PlaceBinding(parses)
         self.doing = load_labels("actives") | load_labels("agents")
         self.official, self.officials = types_listed("official", WHERE), types_listed("officials", WHERE)
@@ -183,9 +184,13 @@ class Placer:
         return self.names.get(place.country) == {place.name}
 
     def _described(self, place: PlaceMention, doers: set[str]) -> PlaceMention:
-        """ "The country's east" is in the state that the article is about, where that is told, else in the first
-        doer's; other descriptions hold only if they lie there."""
-        if place.why != DESCRIBED or place.place is None or place.place.country in {self.focus, *doers}:
+        """ "The country's east" is in the first doer's state, and so is "the country", where the article is about no
+        other; other descriptions hold only if they lie there."""
+        if place.why != DESCRIBED or place.place is None or doers == {place.place.country}:
+            return place
+        head = head_in(self.parses[place.sentence], place.span)
+        alone = head is not None and self.parses[place.sentence].lemmas[head].lower() in self.countries
+        if alone and place.place.country == self.focus:
             return place
         country = place.place.kind == COUNTRY and len(doers) == 1
         return replace(place, place=self.states(min(doers)) if country else None)

@@ -366,11 +366,25 @@ def test_a_crowd_burns_an_embassy_where_the_crowd_is() -> None:
     assert found is not None and found.place is not None and found.place.name == "Edoras"
 
 
+COUNTRY = tree("""
+Gunmen gunman NOUN NNS 2 nsubj
+raided raid VERB VBD 0 root
+bases base NOUN NNS 2 obj
+in in ADP IN 5 case
+country country NOUN NN 3 nmod
+east east NOUN NN 3 nmod
+""")
+
+
 def test_the_country_is_the_one_that_the_article_is_about_rather_than_a_strangers_own() -> None:
-    told = replace(country(STRUCK, 5, "FJI"), why="described")
-    raid = replace(act(STRUCK, 1, "ASSAULT"), arguments=(Argument("recipient", 0, 3, "patient"),))
-    for focus in ("FJI", "NZL"):
-        found = Placer([STRUCK], [told], None, state, focus=focus).place(
-            raid, [1], actors=[party(STRUCK, 0, "NZL")], recipients=[]
-        )
-        assert found is not None and found.place == state(focus)
+    raid = replace(act(COUNTRY, 1, "ASSAULT"), arguments=(Argument("recipient", 0, 2, "patient"),))
+
+    def placed_in(token: int, focus: str) -> Place | None:
+        told = replace(country(COUNTRY, token, "FJI"), why="described")
+        placer = Placer([COUNTRY], [told], None, state, focus=focus)
+        found = placer.place(raid, [1], actors=[party(COUNTRY, 0, "NZL")], recipients=[])
+        return found.place if found else None
+
+    assert placed_in(4, "FJI") == state("FJI")
+    assert placed_in(4, "NZL") == state("NZL")
+    assert placed_in(5, "FJI") in {None, state("NZL")}  # "the country's **east**" is the doer's
