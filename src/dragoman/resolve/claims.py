@@ -146,7 +146,7 @@ class _Joiner:
         for time in resolved.times:
             if time.interval is not None:
                 self.times.setdefault(time.sentence, []).append(time)
-        self.sides = Sides(parses, mentions, self.index, self.times)
+        self.sides = Sides(parses, mentions, self.index, self.times, focus=resolved.focus)
 
     def claim(self, mention: EventMention, acts: Sequence[int]) -> Claim | None:
         """None without a party. Its id is not told yet: parties may still change."""

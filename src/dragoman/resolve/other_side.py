@@ -17,10 +17,12 @@ REACH = 2  # sentences in which an untold other side is looked for
 
 
 class OtherSide:
-    """Finds it among the parties of one article."""
+    """Finds it among the parties of one article; `focus` is the state that it is about."""
 
-    def __init__(self, parses: Sequence[Parse], index: PartyIndex, words: PartyWords) -> None:
-        self.parses, self.index, self.words = parses, index, words
+    def __init__(
+        self, parses: Sequence[Parse], index: PartyIndex, words: PartyWords, *, focus: str | None = None
+    ) -> None:
+        self.parses, self.index, self.words, self.focus = parses, index, words, focus
         self.verbal, self.nominals = verbal_types(), load_nominals()
         self.striking = types_listed("striking", WHERE)
 
@@ -29,9 +31,10 @@ class OtherSide:
     ) -> tuple[ActorMention, ...]:
         """The state of the nearest party, of `sectors` if given, that is no actor or source; none where nobody is near.
 
-        Nobody from another sentence but of the actors' own state, and nobody of that state where it acts itself, where
-        its forces strike, where something is done together, or beside an envoy; no body of several states, and no
-        rebels of the same state as rebels who act. Whom a person meets is the party itself.
+        Nobody from another sentence but of the actors' own state, and nobody of that state where the article is about
+        another one, where it acts itself, where its forces strike, where something is done together, or beside an
+        envoy; no body of several states, and no rebels of the same state as rebels who act. Whom a person meets is the
+        party itself.
         """
         sources = {party.chain for source in mention.sources for party in self.index.at(source.sentence, source.token)}
         own = {party.country for party in actors}
@@ -62,6 +65,8 @@ class OtherSide:
         ]
         best = min(near, key=lambda one: (self.words.is_called(one, "grounds"), *_distance(one, mention)), default=None)
         if best is None or (best.country not in own and self._told_below(best, mention)):
+            return ()
+        if self.focus is not None and best.country in own and best.country != self.focus:
             return ()
         met = mention.reciprocal and not any(map(is_state, actors))
         stated = None if met else self.index.state(best.country, mention.sentence)

@@ -33,9 +33,12 @@ class Sides:
         mentions: Sequence[EventMention],
         index: PartyIndex,
         times: Mapping[int, Sequence[TimeExpression]],
+        *,
+        focus: str | None = None,
     ) -> None:
         self.parses, self.index, self.words = parses, index, PartyWords(parses, times)
-        self.other, self.slots = OtherSide(parses, index, self.words), Slots(parses, index, self.words)
+        self.other = OtherSide(parses, index, self.words, focus=focus)
+        self.slots = Slots(parses, index, self.words)
         self.deeds = Deeds(parses, mentions, slots=self.slots, other=self.other)
         self.verbal, self.completed = verbal_types(), completed_types()
         self.replying, self.recalled = replying_types(), recalled_types()

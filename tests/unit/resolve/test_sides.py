@@ -538,3 +538,15 @@ def test_what_an_envoy_speaks_of_is_not_the_body_whose_envoy_it_is() -> None:
     assert (names(claim.actors), names(claim.recipients)) == (["Umbar chief"], [])
     (claim,) = told((CALLED,), (umbar, chief, replace(it, chain=7)), act(CALLED, 2, "SUPPORT", actor=1, recipient=3))
     assert claim.recipients != ()
+
+
+def test_in_an_article_about_another_state_nobody_is_guessed_to_act_against_his_own() -> None:
+    state = Actor("state-gon", "Gondor", "state", "GON", ("GOV",))
+    police = party(SITES, 0, 1, country="GON", sector="COP")
+    gondor = replace(party(SITES, 5, 2, country="GON"), actor=state)
+    document = Document("d", "d", " ".join(SITES.words), "0")
+    for focus, met in (("GON", ["Gondor"]), ("ROH", [])):
+        resolved = Resolved((police, gondor), (), (), focus=focus)
+        acts = (act(SITES, 1, "ASSAULT", actor=0),)
+        claims, _ = claims_of(document, (SITES,), acts, resolved=resolved, trace=Trace("", "k", "m"))
+        assert [names(claim.recipients) for claim in claims] == [met]
