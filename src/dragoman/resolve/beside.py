@@ -62,11 +62,13 @@ class Beside:
                 self._same(left, right, by_head)
 
     def _same(self, left: ActorMention, right: ActorMention, by_head: dict[int, ActorMention]) -> None:
-        """Of a person's name and a role side by side the role is one more name of the person."""
+        """Of a person's or body's name and a role side by side the role is one more name of the same: "the state firm
+        **Umbar Oil**"."""
         entries = self.chains.entries
         role, name = (left, right) if entries[right.chain].name else (right, left)
         ours, theirs = entries[role.chain], entries[name.chain]
-        one = ours.kind == theirs.kind == "person" and theirs.name and not (ours.name or ours.plural or theirs.plural)
+        alike = ours.kind == theirs.kind and ours.kind in {"person", "body"}
+        one = alike and theirs.name and not (ours.name or ours.plural or theirs.plural)
         if not one or len(theirs.votes) > 1:
             return
         theirs.lenders.extend(ours.lenders)

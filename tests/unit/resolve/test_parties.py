@@ -688,3 +688,8 @@ def test_they_may_be_a_group_whose_name_is_a_plural(reader: Reader) -> None:
 def test_a_last_name_that_stands_twice_in_the_tables_is_one_person(reader: Reader) -> None:
     found = parties(reader, "Hungary waited. The bloc agreed after Orban dropped his veto.")
     assert (found["Orban"].country, found["Orban"].actor is not None) == ("HUN", True)
+
+
+def test_a_firms_name_and_what_it_is_called_are_one_party(reader: Reader) -> None:
+    found = parties(reader, "President Nicolás Maduro ordered the state oil company PDVSA to grant licences in Guyana.")
+    assert found["PDVSA"].chain == found["the state oil company"].chain
