@@ -226,8 +226,8 @@ def _tokens(tokens: Tokens, span: tuple[int, int], words: TimeWords) -> list[Tok
 
 def _apart(tokens: Tokens, groups: Mapping[str, tuple[int, int]], words: TimeWords, *, whole_ranges: bool) -> bool:
     """Whether the ends are two expressions: "3 and 20 May" are two days, "between 3 and 20 May" is a range, and so are
-    neighbours ("Friday and Saturday", "in 2019 and 2020")."""
-    first, joint = groups["from"][0], groups["from"][1]
+    neighbours ("Friday and Saturday", "in 2019 and 2020", "3, 4 and 5 May")."""
+    first, joint = groups["from"][0], groups["to"][0] - 1
     kinds = words.categories
     if not whole_ranges:
         return tokens.symbols[joint] not in kinds["hyphen"] | kinds["ndash"]
@@ -236,6 +236,7 @@ def _apart(tokens: Tokens, groups: Mapping[str, tuple[int, int]], words: TimeWor
     left, right = (gather(_tokens(tokens, groups[name], words)) for name in ("from", "to"))
     unit, cycle = next((unit for unit in _CYCLES if unit[0] in left and unit[0] in right), ("", 0))
     step = int(right[unit]) - int(left[unit]) if unit else 1
+    step -= sum(text[:1].isdigit() for text in tokens.texts[groups["from"][1] : joint])  # the days listed between
     if unit == "day" and "month" in left and "month" in right and left["month"] != right["month"]:
         return True
     return step != 1 and not (cycle and step == 1 - cycle)
