@@ -1,11 +1,11 @@
-"""Labelled acts as training examples: whole articles with gold records, our own corpus, marked actor-recipient pairs.
+"""Labelled acts as training examples: whole articles with every telling, our own corpus, marked actor-recipient pairs.
 
     python -m training.events.data --shared ../shared --out out/events
 
-Parses every text with the shipped reader and writes articles.jsonl, corpus.jsonl and relations.jsonl, a sentence a
-line: {"doc", "words", "events": [{"token", "type", "status", "reciprocal", "core", "roles": [[token, role]],
-"open": [roles]}], "masked": [tokens]}. `open` names roles whose filler stands outside the sentence: "none" is no
-safe label there. Pairs are {"doc", "words", "actor", "recipient", "relation"} with extents in words.
+Parses every text with the shipped reader and writes articles.jsonl, corpus.jsonl and relations.jsonl, a sentence
+a line: {"doc", "words", "events": [{"token", "type", "status", "reciprocal", "core", "roles": [[token,
+role]]}], "masked": [tokens]}. `masked` are words that may or may not name an act. Pairs are {"doc", "words", "actor",
+"recipient", "relation"} with extents in words.
 """
 
 import argparse
@@ -20,6 +20,7 @@ from dragoman.model.ids import document_id, sha256
 from dragoman.model.parse import Parse
 from dragoman.model.text import Document, Span
 from training.corpus import LabelledSentence, read_corpus
+from training.tellings import ARTICLES, DIGITS, TellingsError, Told, read_tellings
 
 Row = dict[str, Any]
 Extent = Sequence[int]
@@ -49,26 +50,53 @@ def find(text: str, piece: str, within: Span) -> Span | None:
     return Span(at, at + len(piece)) if at >= 0 else None
 
 
+def told_rows(name: str, text: str, told: Told, reader: Reader, boilerplate: Sequence[Span] = ()) -> list[Row]:
+    """The sentences of a text with every telling. TellingsError where the text is not the one that was labelled."""
+    if sha256(text)[:DIGITS] != told.sha256:
+        raise TellingsError(f"{name}: the text is not the one that was labelled")
+    parses = reader.read(document(name, text, boilerplate))
+    rows: list[Row] = [{"doc": name, "words": parse.words, "events": [], "masked": []} for parse in parses]
+    for telling in told.tellings:
+        trigger = Span(*telling.trigger)
+        index = next((at for at, parse in enumerate(parses) if parse.sentence.span.covers(trigger)), None)
+        token = None if index is None else head_of(parses[index], trigger)
+        if index is None or token is None:
+            continue
+        row, taken = rows[index], {event["token"] for event in rows[index]["events"]}
+        if telling.kind != "t":
+            row["masked"].append(token)
+        elif token not in taken:
+            heads = {head_of(parses[index], Span(*extent)): role for role, extent in reversed(telling.roles)}
+            roles = [[head, role] for head, role in heads.items() if head is not None and head != token]
+            event = {"token": token, "type": telling.type, "status": telling.status}
+            row["events"].append(event | {"reciprocal": telling.reciprocal, "core": telling.core, "roles": roles})
+    for row in rows:
+        row["masked"] = sorted(set(row["masked"]) - {event["token"] for event in row["events"]})
+    return rows
+
+
+def article_rows(articles: Path, reader: Reader) -> Iterator[Row]:
+    """The annotated articles with every telling of what their records hold."""
+    for name, told in sorted(read_tellings(ARTICLES).items()):
+        text = (articles / "texts" / f"{name}.txt").read_text(errors="replace")
+        yield from told_rows(name, text, told, reader, _furniture(articles / "gold" / f"{name}.json", text))
+
+
+def _furniture(path: Path, text: str) -> list[Span]:
+    pieces = json.loads(path.read_text())["boilerplate"]
+    return _merged([span for piece in pieces if (span := find(text, piece, Span(0, len(text))))])
+
+
 def labelled_article(path: Path, texts: Path, reader: Reader) -> tuple[tuple[Parse, ...], list[Row]]:
-    """Sentences of one gold record, read and labelled."""
+    """Sentences of one gold record, read, with the one trigger that the record marks of each act."""
     gold = json.loads(path.read_text())
     text = (texts / f"{path.stem}.txt").read_text(errors="replace")
-    furniture = [span for piece in gold["boilerplate"] if (span := find(text, piece, Span(0, len(text))))]
-    parses = reader.read(document(path.stem, text, _merged(furniture)))
-    rows: list[Row] = [{"doc": path.stem, "words": parse.words, "events": [], "masked": []} for parse in parses]
-    wanted = set()
+    parses = reader.read(document(path.stem, text, _furniture(path, text)))
+    rows: list[Row] = [{"doc": path.stem, "words": parse.words, "events": []} for parse in parses]
     for event in gold["events"]:
         placed = _place(event, text, parses)
         if placed is not None:
-            index, row = placed
-            rows[index]["events"].append(row)
-            wanted.add((parses[index].lemmas[row["token"]], row["type"]))
-    lemmas = {lemma for lemma, _ in wanted}
-    for at, (parse, row) in enumerate(zip(parses, rows, strict=True)):
-        marked = {event["token"] for event in row["events"]}
-        row["masked"] = [token for token, lemma in enumerate(parse.lemmas) if lemma in lemmas and token not in marked]
-        if at == 0 and not row["events"]:
-            row["masked"] = list(range(len(parse)))  # a headline tells the lead's act again
+            rows[placed[0]]["events"].append(placed[1])
     return parses, rows
 
 
@@ -90,34 +118,8 @@ def _place(event: Row, text: str, parses: Sequence[Parse]) -> tuple[int, Row] | 
     for index, parse in enumerate(parses):
         token = head_of(parse, trigger)
         if token is not None:
-            row = {
-                "token": token,
-                "type": event["type"],
-                "status": event["status"],
-                "reciprocal": bool(event["reciprocal"]),
-                "core": bool(event["core"]),
-            }
-            return index, row | _roles(event, text, parse, evidence)
+            return index, {"token": token, "type": event["type"], "status": event["status"]}
     return None
-
-
-def _roles(event: Row, text: str, parse: Parse, evidence: Span) -> Row:
-    """Tokens of the parties, sources and place inside the trigger's sentence; roles with a filler outside are open."""
-    sentence = parse.sentence.span
-    near = Span(max(evidence.start, sentence.start), min(evidence.end, sentence.end))
-    fillers = [("actor", party["text"]) for party in event["actors"]]
-    fillers += [("recipient", party["text"]) for party in event["recipients"]]
-    fillers += [("source", voice["name"]) for voice in event["said_by"]]
-    fillers += [("place", event["place"]["name"])] if event["place"] else []
-    roles, open_roles = [], set()
-    for role, words in fillers:
-        span = find(text, words, near) or find(text, words, sentence)
-        token = head_of(parse, span) if span else None
-        if token is None:
-            open_roles.add(role)
-        else:
-            roles.append([token, role])
-    return {"roles": roles, "open": sorted(open_roles)}
 
 
 def corpus_rows(sentences: Sequence[LabelledSentence], reader: Reader) -> Iterator[Row]:
@@ -138,7 +140,7 @@ def corpus_rows(sentences: Sequence[LabelledSentence], reader: Reader) -> Iterat
                 ]
                 events.append(
                     {"token": token, "type": act.type, "status": act.status, "reciprocal": act.reciprocal}
-                    | {"core": True, "roles": roles, "open": ["place"]}
+                    | {"core": True, "roles": roles}
                 )
             yield {"doc": f"corpus-{number}", "words": parse.words, "events": events, "masked": []}
 
@@ -192,21 +194,16 @@ def main() -> None:
     shared, out = Path(arguments.shared), Path(arguments.out)
     out.mkdir(parents=True, exist_ok=True)
     reader = Reader.load(threads=2)
-    articles = shared / "train" / "articles"
-    with (out / "articles.jsonl").open("w") as file:
-        for path in sorted((articles / "gold").glob("*.json")):
-            for row in labelled_article(path, articles / "texts", reader)[1]:
-                file.write(json.dumps(row) + "\n")
     own = read_corpus(Path("training/data"))
-    with (out / "corpus.jsonl").open("w") as file:
-        for row in corpus_rows(own, reader):
-            file.write(json.dumps(row) + "\n")
-    with (out / "relations.jsonl").open("w") as file:
-        for row in relation_rows(shared / "eval" / "relations" / "dev.jsonl", reader):
-            file.write(json.dumps(row) + "\n")
-    with (out / "corpus-relations.jsonl").open("w") as file:
-        for row in corpus_relations(own, reader):
-            file.write(json.dumps(row) + "\n")
+    kinds = {
+        "articles": article_rows(shared / "train" / "articles", reader),
+        "corpus": corpus_rows(own, reader),
+        "relations": relation_rows(shared / "eval" / "relations" / "dev.jsonl", reader),
+        "corpus-relations": corpus_relations(own, reader),
+    }
+    for name, rows in kinds.items():
+        with (out / f"{name}.jsonl").open("w") as file:
+            file.writelines(json.dumps(row) + "\n" for row in rows)
 
 
 if __name__ == "__main__":

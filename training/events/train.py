@@ -110,7 +110,7 @@ def event_loss(network: EventNetwork, batch: Sequence[Item], words: Tensor) -> T
 
 
 def role_loss(logits: Tensor, batch: Sequence[Item], acts: Sequence[tuple[int, int, Row]]) -> Tensor:
-    """[acts,W,R] against the gold fillers; where a role's filler stands outside the sentence its "none" is left out."""
+    """[acts,W,R] against the phrases of the sentence that stand for the parties."""
     gold = torch.full(logits.shape[:2], LEFT_OUT)
     for at, (row, token, event) in enumerate(acts):
         gold[at, : len(batch[row].starts)] = 0
