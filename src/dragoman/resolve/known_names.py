@@ -3,21 +3,61 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from dragoman.knowledge.cues import load_labels
+from dragoman.knowledge.cues import load_labels, load_words
 from dragoman.knowledge.gazetteer import Gazetteer
 from dragoman.model.parse import Entity, Parse
 
-_GROUP, _PERSON, _ORG, _PER = "group", "person", "ORG", "PER"
+_GROUP, _PERSON, _ORG, _PER, _LOC = "group", "person", "ORG", "PER", "LOC"
 _SHORTEST = 4  # letters: shorter ones mean too much else
+_FULL = 2  # words of a full name
 
 
 def with_known_names(parses: Sequence[Parse], gazetteer: Gazetteer) -> tuple[Parse, ...]:
     """The sentences with a name more for each word with a capital that stands before a noun in no other name, and is
     nothing but an armed group's or a movement's ("**Houthi** attacks"); and with a single word that is no place, but
     the last one of a person's full name in the article or known as a person's alone, as such ("between Roe and
-    **Lula**")."""
+    **Lula**"). A name behind a title and its place is parted from the place: "the envoy in Bree **Ada Roe**"."""
     persons = _last_names(parses)
-    return tuple(_with_known_names(parse, gazetteer, persons) for parse in parses)
+    return tuple(_with_known_names(_with_posted(parse, gazetteer), gazetteer, persons) for parse in parses)
+
+
+def _with_posted(parse: Parse, gazetteer: Gazetteer) -> Parse:
+    found = (at for at in range(1, len(parse) - _FULL) if _posts(parse, at, gazetteer))
+    posted = {at + 1 + (parse.upos[at + 1] == "DET"): at for at in found}
+    if not posted:
+        return parse
+    known: list[Entity] = []
+    for entity in parse.entities:
+        at = posted.get(entity.first)
+        places = _places(parse, entity, at, gazetteer) if at is not None else 0
+        known += [Entity(entity.first, entity.first + places, _LOC)] if places else []
+        known.append(replace(entity, first=entity.first + places))
+        if at is not None and entity.label != _PER:
+            known += _bare_name(parse, entity.end)
+    return replace(parse, entities=tuple(known)) if tuple(known) != parse.entities else parse
+
+
+def _posts(parse: Parse, at: int, gazetteer: Gazetteer) -> bool:
+    """Whether the word stands between a person's title and where he is sent or works."""
+    role = gazetteer.role(parse.words[at - 1].lower())
+    return parse.words[at] in load_words("posting") and role is not None and role.kind == _PERSON
+
+
+def _places(parse: Parse, entity: Entity, at: int, gazetteer: Gazetteer) -> int:
+    """How many of the first words of what was read as a person's name are the place that the preposition asks for."""
+    if entity.label != _PER or entity.end - entity.first <= _FULL:
+        return 0
+    sure = parse.words[at] in load_words("scene")
+    return int(sure or gazetteer.territory(parse.words[entity.first]) is not None)
+
+
+def _bare_name(parse: Parse, first: int) -> list[Entity]:
+    """The full name that begins there, where the reader saw none."""
+    named = {token for entity in parse.entities for token in range(entity.first, entity.end)}
+    end = first
+    while end < len(parse) and end not in named and parse.upos[end] == "PROPN" and parse.words[end][:1].isupper():
+        end += 1
+    return [Entity(first, end, _PER)] if end - first >= _FULL else []
 
 
 def _last_names(parses: Sequence[Parse]) -> frozenset[str]:

@@ -114,7 +114,17 @@ class _Builder:
     def _other_name(self, token: int, governor: int) -> bool:
         """Whether a modifying name is another one than the noun's: "US" in "US talks", not "Ivan" in "Ivan Olm"."""
         mine, theirs = self.entities.get(token), self.entities.get(governor)
-        return mine is not None and mine != theirs and mine.label != "PER"
+        if mine is None or mine == theirs:
+            return False
+        return mine.label != "PER" or (token == mine.first and self._beside_person(token, governor))
+
+    def _beside_person(self, child: int, head: int) -> bool:
+        """Whether a person's name touches another one before it: "the consul in **Bree Ada Roe**"."""
+        one, other = self.entities.get(child), self.entities.get(head)
+        if one is None or other is None or (one.label == "PER") == (other.label == "PER"):
+            return False
+        place, person = (other, one) if one.label == "PER" else (one, other)
+        return place.end == person.first
 
     def phrase(self, head: int) -> NounPhrase:
         core = tuple(sorted(self._core(head)))
@@ -184,7 +194,7 @@ class _Builder:
         """Owners, days ("last Thursday"), words about the whole sentence ("also") and, behind a comma, another name
         ("with **Roe**, envoy Ada Lee said") are not its own words."""
         parse = self.parse
-        if self._other_behind(child, head):
+        if self._other_behind(child, head) or self._beside_person(child, head):
             return True
         about = parse.heads[child] == head and parse.upos[child] == "ADV"
         return self._is(child, "owner") or about or parse.lemmas[child].lower() in self.words["days"]

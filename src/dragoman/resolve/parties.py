@@ -18,7 +18,7 @@ from dragoman.resolve.naming import Namer
 from dragoman.resolve.noun_phrases import NounPhrase, noun_phrases
 from dragoman.resolve.referring import THINGS, Referents, doers, hosts, quoted, spoken_for
 from dragoman.resolve.settling import UNKNOWN, settled
-from dragoman.resolve.titles import with_all_titles
+from dragoman.resolve.titles import with_all_titles, with_postings
 from dragoman.resolve.told import ABROAD
 from dragoman.resolve.whereabouts import Whereabouts
 
@@ -58,7 +58,9 @@ class _Finder:
         self.beside = Beside(self.referents, namer.teller, self.nominals)
 
     def read(self, at: int, parse: Parse) -> None:
-        phrases = with_all_titles(parse, noun_phrases(parse, at, self.nominals), self.namer.gazetteer)
+        gazetteer = self.namer.gazetteer
+        phrases = with_postings(parse, noun_phrases(parse, at, self.nominals), gazetteer)
+        phrases = with_all_titles(parse, phrases, gazetteer)
         self.here.enter(parse, phrases, opens=self._opens(at), item=self.items[at])
         countries: dict[int, str] = {}
         by_head: dict[int, ActorMention] = {}

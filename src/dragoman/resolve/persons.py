@@ -69,8 +69,10 @@ class Persons:
         return next(iter(found.values())) if len(found) == 1 else None
 
     def holder(self, office: str, country: str) -> Actor | None:
-        """Who held the office on the document's date, if exactly one is known."""
-        found = self.gazetteer.holders(office, country, self.on) if self.on else ()
+        """Who held the office on the document's date, if exactly one is known and one at a time holds it."""
+        if self.on is None or office in self.nominals.words["many-held"]:
+            return None
+        found = self.gazetteer.holders(office, country, self.on)
         return found[0] if len(found) == 1 else None
 
 

@@ -1,4 +1,5 @@
-"""Several titles of one person: "Gondorian **State Councillor and** Foreign Minister Ada Roe"."""
+"""Titles that stand apart from a person's name: "Gondorian **State Councillor and** Foreign Minister Ada Roe", "the
+**envoy to Rohan** Ada Roe"."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -8,7 +9,7 @@ from dragoman.knowledge.gazetteer import Gazetteer
 from dragoman.model.parse import Parse
 from dragoman.resolve.noun_phrases import NounPhrase
 
-_PERSON, _PLURAL = "PER", "S"
+_PERSON, _PLURAL, _BEFORE_PLACES = "PER", "S", "ADP"
 
 
 def with_all_titles(parse: Parse, phrases: Sequence[NounPhrase], gazetteer: Gazetteer) -> tuple[NounPhrase, ...]:
@@ -25,13 +26,41 @@ def with_all_titles(parse: Parse, phrases: Sequence[NounPhrase], gazetteer: Gaze
     return tuple(replace(one, with_=tuple(names.get(head, head) for head in one.with_)) for one in whole)
 
 
+def with_postings(parse: Parse, phrases: Sequence[NounPhrase], gazetteer: Gazetteer) -> tuple[NounPhrase, ...]:
+    """The phrases, each person's with the title from which only a place parts the name, wherever the tree has them."""
+    roles = [one for one in phrases if one.entity is None and _is_role(parse, one, gazetteer)]
+    titles = {end: one for one in roles for end in (one.end, max(one.core) + 1)}
+    places = {one.end: one for one in phrases if one.entity is not None and one.entity.label != _PERSON}
+    joined: dict[int, NounPhrase] = {}
+    for person in phrases:
+        place = places.get(person.entity.first) if _is_untitled(parse, person) and person.entity is not None else None
+        if place is not None:
+            marker = place.first - 1 - (parse.upos[place.first - 1] == "DET")
+            if marker in titles and parse.upos[marker] == _BEFORE_PLACES:
+                joined[person.head] = titles[marker]
+    gone = {title.head for title in joined.values()}
+    return tuple(
+        _joined(one, joined[one.head]) if one.head in joined else one for one in phrases if one.head not in gone
+    )
+
+
+def _is_untitled(parse: Parse, phrase: NounPhrase) -> bool:
+    """Whether it is a person's name, with nothing of its own before it but an article."""
+    entity = phrase.entity
+    named = entity is not None and entity.label == _PERSON
+    return named and all(parse.upos[at] == "DET" for at in phrase.core if entity is not None and at < entity.first)
+
+
+def _is_role(parse: Parse, phrase: NounPhrase, gazetteer: Gazetteer) -> bool:
+    """Whether it is one person's role."""
+    role = gazetteer.role(parse.words[phrase.head].lower())
+    return role is not None and role.kind == "person" and not parse.xpos[phrase.head].endswith(_PLURAL)
+
+
 def _is_title(parse: Parse, phrase: NounPhrase, gazetteer: Gazetteer) -> bool:
     """Whether it is one person's role in capitals, without a name or an article."""
-    word = parse.words[phrase.head]
-    role = gazetteer.role(word.lower())
     bare = phrase.entity is None and all(parse.upos[token] != "DET" for token in phrase.core)
-    one = word[:1].isupper() and not parse.xpos[phrase.head].endswith(_PLURAL)
-    return bare and one and role is not None and role.kind == "person"
+    return bare and parse.words[phrase.head][:1].isupper() and _is_role(parse, phrase, gazetteer)
 
 
 def _joined(person: NounPhrase, title: NounPhrase) -> NounPhrase:
