@@ -1,7 +1,7 @@
 """What a whole article tells of its parties: the country of each by vote, or lent by its owner, and who that is."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from dragoman.knowledge.nominals import load_nominals
@@ -12,7 +12,7 @@ from dragoman.resolve.persons import Persons
 from dragoman.resolve.referring import THINGS
 
 UNKNOWN = "XXX"
-_SHARE = 0.3  # of all that names states, from which an article is about one
+_SHARE = 0.5  # of all that names states, from which an article is about one
 _STEPS = 4  # owners of owners that may lend their state
 
 
@@ -27,16 +27,13 @@ def settled(
     for entry in chains.entries:
         if entry.country is None:
             entry.country = _borrowed(entry, chains)
-    homes = _homes(mentions, chains, focus, paragraphs)
-    where: dict[int, set[int]] = {}
-    for mention in mentions:
-        where.setdefault(mention.chain, set()).add(paragraphs[mention.sentence])
-    craft = load_nominals().words["craft"]
+    homes, craft = _homes(mentions, chains, focus, paragraphs), load_nominals().words["craft"]
 
     def home(mention: ActorMention, entry: Entry) -> str | None:
         if not entry.roles.isdisjoint(craft):
             return None
-        return focus.country if _is_named(entry) else _home(where[mention.chain], homes, focus)
+        here = homes.get(paragraphs[mention.sentence], focus.country)
+        return focus.country if _is_named(entry) else here
 
     found = ((mention, chains.entries[mention.chain]) for mention in mentions)
     return tuple(_settled(mention, entry, home(mention, entry)) for mention, entry in found)
@@ -45,12 +42,6 @@ def settled(
 def _is_named(entry: Entry) -> bool:
     """Whether it is somebody by name, of whom more may be told elsewhere."""
     return entry.kind == "person" and entry.name is not None
-
-
-def _home(where: set[int], homes: Mapping[int, str | None], focus: Focus) -> str | None:
-    """The state of who is named in these paragraphs and nowhere told: their own if it is but one."""
-    (first, *others) = where
-    return focus.country if others else homes.get(first, focus.country)
 
 
 def _homes(
