@@ -8,6 +8,7 @@ import numpy as np
 from dragoman.coding.event_model import EventLabels, Scores
 from dragoman.coding.frames import FrameMatch
 from dragoman.coding.thresholds import Thresholds
+from dragoman.knowledge.cues import load_labels, load_words
 from dragoman.knowledge.frames import NO_ACT
 from dragoman.model.event import Refusal
 from dragoman.model.parse import Parse
@@ -105,10 +106,26 @@ class Triggers:
         kept: list[Candidate] = []
         named = {self.parse.heads[candidate.token] for candidate in candidates if self._framed_noun(candidate)}
         candidates = [candidate for candidate in candidates if candidate.frame or candidate.token not in named]
-        for candidate in sorted(candidates, key=lambda one: (-one.score, one.token)):
+        for candidate in sorted(self._without_aims(candidates), key=lambda one: (-one.score, one.token)):
             if not any(self._same(candidate, other) for other in kept):
                 kept.append(candidate)
         return tuple(sorted(kept, key=lambda one: one.token))
+
+    def _without_aims(self, candidates: Sequence[Candidate]) -> list[Candidate]:
+        """Without what an act is done for where that is the same act again, with nobody new: "met **to discuss** it",
+        and not "flew to Bree to meet Roe"."""
+        heads, upos = self.parse.heads, self.parse.upos
+        acts = {heads[one.token]: one.category for one in candidates if upos[one.token] == "NOUN"}
+        acts |= {one.token: one.category for one in candidates}
+        return [one for one in candidates if not self._is_aim(one) or acts.get(heads[one.token]) != one.category]
+
+    def _is_aim(self, candidate: Candidate) -> bool:
+        token, frame = candidate.token, candidate.frame
+        if frame is None or any(one.token > token for one in frame.arguments):
+            return False
+        children = self.parse.children()[token]
+        infinitive = any(self.parse.words[at].lower() in load_words("infinitive") for at in children if at < token)
+        return infinitive and self.parse.deprels[token] in load_labels("aims")
 
     def _framed_noun(self, candidate: Candidate) -> bool:
         """Whether a frame knows the act by its noun: then the verb that carries it is no act of its own."""

@@ -1,6 +1,6 @@
 """What the phrases of one sentence tell of one another: beside a name, as its owners, in a row."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from dragoman.knowledge.nominals import Nominals
@@ -82,11 +82,13 @@ class Beside:
         phrases: Sequence[NounPhrase],
         by_head: dict[int, ActorMention],
         named: dict[int, Named | None],
+        army: Mapping[int, int | None],
     ) -> None:
-        """ "his government", "the head of the agency": its owner tells its state, once known, and a body its sector."""
+        """ "his government", "the head of the agency": its owner tells its state, once known, and a body its sector;
+        `army` has whose forces those are that a sentence's own army tells of."""
         for phrase in phrases:
             ours = by_head.get(phrase.head)
-            for giver in (self.teller.owner(parse, phrase), *phrase.origins):
+            for giver in (self.teller.owner(parse, phrase), *phrase.origins, army[phrase.head]):
                 theirs = by_head.get(giver) if giver is not None else None
                 if ours is not None and theirs is not None and ours.chain != theirs.chain and lends(theirs):
                     self.chains.entries[ours.chain].lenders.append(theirs.chain)

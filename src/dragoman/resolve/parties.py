@@ -16,7 +16,7 @@ from dragoman.resolve.items import items_of
 from dragoman.resolve.named import Named
 from dragoman.resolve.naming import Namer
 from dragoman.resolve.noun_phrases import NounPhrase, noun_phrases
-from dragoman.resolve.referring import THINGS, Referents, doers, hosts, quoted, spoken_for
+from dragoman.resolve.referring import THINGS, Referents, doers, hosts, quoted, spoken_for, tellers
 from dragoman.resolve.settling import UNKNOWN, settled
 from dragoman.resolve.titles import with_all_titles, with_postings
 from dragoman.resolve.told import ABROAD
@@ -68,25 +68,39 @@ class _Finder:
         namer = self._namer(self.here.country)
         named = {phrase.head: namer.name(parse, phrase, countries) for phrase in pending}
         official = [phrase for phrase in phrases if phrase.owner is not None and self._is_state(parse, phrase)]
-        for phrase in phrases:
+        army = {phrase.head: self._army(parse, phrase, named) for phrase in phrases}
+        for phrase in sorted(phrases, key=lambda one: army[one.head] is not None):
             if any(phrase is not whole and whole.first <= phrase.first < phrase.end <= whole.end for whole in official):
                 continue  # "the **People's** Republic"
             found = named[phrase.head]
             if found is None:
                 mention = self._pronoun(parse, phrase, by_head)
             else:
-                owner = by_head.get(phrase.owner) if phrase.owner is not None else None
+                head = phrase.owner if phrase.owner is not None else army[phrase.head]
+                owner = by_head.get(head) if head is not None else None
                 self.here.pass_by(parse, phrase, found)
                 found = self.here.settle(phrase, found)
                 found = self._other(parse, phrase, found, owner) if owner else found
                 mention = self._place(parse, phrase, _owned(found, owner) if owner else found, by_head)
             if mention is not None:
                 by_head[phrase.head] = mention
-        self.beside.lent(parse, phrases, by_head, named)
+        self.beside.lent(parse, phrases, by_head, named, army)
         self.beside.appositions(phrases, by_head)
         self.beside.coordinations(parse, phrases, by_head)
         self.referents.acting(parse, phrases, by_head)
         self.mentions.extend(by_head.values())
+
+    def _army(self, parse: Parse, phrase: NounPhrase, named: Mapping[int, Named | None]) -> int | None:
+        """The head of the army that tells of forces whose words leave open whose they are: "the Gondorian army said
+        **troops** had fired"."""
+        found, forces = named[phrase.head], self.nominals.words["forces"]
+        if found is None or found.country or found.name or phrase.owner is not None or found.sector not in forces:
+            return None
+        for head in tellers(parse, phrase.head, self.nominals):
+            told = named.get(head)
+            if told is not None and told.country and told.sector in forces:
+                return head
+        return None
 
     def _opens(self, at: int) -> bool:
         """Whether the sentence is the first of its paragraph."""
@@ -138,7 +152,7 @@ class _Finder:
         if found.pair:
             here = self.here.country
             pair = self.referents.group(phrase.sentence, things=things, opposed=opposed, other=other, here=here)
-        group = pair or tuple(self._state(code, phrase.sentence) for code in found.states)
+        group = pair or tuple(self._state(code, phrase, by_head) for code in found.states)
         if group:
             return self._mention(parse, phrase, self.chains.several(group, phrase.sentence), "plural")
         again = self._again(parse, phrase, found)
@@ -213,12 +227,16 @@ class _Finder:
             return None
         return known
 
-    def _state(self, code: str, sentence: int) -> int:
-        """The chain of a state that a people's name tells."""
+    def _state(self, code: str, phrase: NounPhrase, by_head: Mapping[int, ActorMention]) -> int:
+        """The chain of a state that a people's name in the phrase tells; the name's own where the article has not
+        named the state so far."""
         actor = self.namer.gazetteer.state(code)
-        entry = self.chains.entry((("actor", actor.id if actor else code),), "state", sentence)
+        entry = self.chains.entry((("actor", actor.id if actor else code),), "state", phrase.sentence)
         entry.actor, entry.country, entry.sector = actor, code, "GOV"
-        return entry.chain
+        known = any(one.chain == entry.chain for one in (*self.mentions, *by_head.values()))
+        people = (by_head[token] for token in range(phrase.first, phrase.end) if token in by_head)
+        told = next((one.chain for one in people if code in self.chains.entries[one.chain].votes), None)
+        return entry.chain if known or told is None else told
 
     def _pronoun(self, parse: Parse, phrase: NounPhrase, by_head: Mapping[int, ActorMention]) -> ActorMention | None:
         word = parse.words[phrase.head].lower()

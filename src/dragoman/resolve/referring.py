@@ -197,6 +197,20 @@ def spoken_for(parse: Parse, token: int, nominals: Nominals) -> int:
     return -1
 
 
+def tellers(parse: Parse, token: int, nominals: Nominals) -> list[int]:
+    """The heads of who says the words that this one stands in: "**the army** said *troops* fired", "*troops* fired,
+    **the army** said"."""
+    labels, words = nominals.labels, nominals.words
+    for at in parse.upward(token):
+        above = parse.heads[at]
+        said = [above] if above >= 0 and parse.deprels[at] in labels["content"] else []
+        for verb in (*said, *_below(parse, at, labels["aside"])):
+            subjects = _below(parse, verb, labels["subject"]) if parse.lemmas[verb].lower() in words["saying"] else []
+            if subjects:
+                return [one for one in subjects if one != token]
+    return []
+
+
 def _first_of_row(parse: Parse, token: int, coordination: frozenset[str]) -> int:
     above = parse.upward(token)
     return next((at for at in above if parse.deprels[at] not in coordination or parse.heads[at] < 0), token)

@@ -624,3 +624,40 @@ other other ADJ JJ 3 obj
     told = scores(len(parse), 2, "ASSAULT", 0.9)
     (mention, *_), _ = code([parse], RULES, matches=propose([parse], RULES), scores=[told], labels=LABELS)
     assert mention.reciprocal
+
+
+MET_TO_DISCUSS = tree("""
+Ministers minister NOUN NNS 2 nsubj
+met meet VERB VBD 0 root
+to to PART TO 4 mark
+discuss discuss VERB VB 2 advcl
+trade trade NOUN NN 4 obj
+""")
+HELD_TALKS_TO_DISCUSS = tree("""
+Rohan Rohan PROPN NNP 2 nsubj
+held hold VERB VBD 0 root
+talks talk NOUN NNS 2 obj
+with with ADP IN 5 case
+Gondor Gondor PROPN NNP 3 nmod
+to to PART TO 7 mark
+discuss discuss VERB VB 2 advcl
+trade trade NOUN NN 7 obj
+""")
+FLEW_TO_MEET = tree("""
+Ministers minister NOUN NNS 2 nsubj
+met meet VERB VBD 0 root
+Rohan Rohan PROPN NNP 2 obj
+to to PART TO 5 mark
+meet meet VERB VB 2 advcl
+Gondor Gondor PROPN NNP 5 obj
+""")
+
+
+@pytest.mark.parametrize(
+    ("parse", "tokens"),
+    [(MET_TO_DISCUSS, [1]), (HELD_TALKS_TO_DISCUSS, [2]), (FLEW_TO_MEET, [1, 4])],
+    ids=["met-to-discuss", "held-talks-to-discuss", "to-meet-another"],
+)
+def test_what_a_meeting_is_held_for_is_no_meeting_more_unless_with_another(parse: Parse, tokens: list[int]) -> None:
+    mentions, _ = code([parse], RULES, matches=propose([parse], RULES))
+    assert [mention.token for mention in mentions if mention.type.category == "CONSULT"] == tokens

@@ -693,3 +693,27 @@ def test_a_last_name_that_stands_twice_in_the_tables_is_one_person(reader: Reade
 def test_a_firms_name_and_what_it_is_called_are_one_party(reader: Reader) -> None:
     found = parties(reader, "President Nicolás Maduro ordered the state oil company PDVSA to grant licences in Guyana.")
     assert found["PDVSA"].chain == found["the state oil company"].chain
+
+
+def test_one_role_of_two_peoples_is_of_both_states_though_neither_is_named(reader: Reader) -> None:
+    found = parties(reader, "The French and German ministers met in Oslo.")
+    both = found["The French and German ministers"].plural_of
+    assert {found["French"].chain, found["German"].chain} == set(both)
+    assert (found["French"].country, found["German"].country) == ("FRA", "DEU")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Turkish army said soldiers had killed three gunmen near Kirkuk.",
+        "Soldiers killed three gunmen near Kirkuk, the Turkish army said.",
+    ],
+)
+def test_forces_that_an_army_tells_of_are_its_own(reader: Reader, text: str) -> None:
+    found = {name.lower(): one for name, one in parties(reader, text).items()}
+    assert (found["soldiers"].country, found["soldiers"].why) == ("TUR", "role:unknown")
+
+
+def test_forces_that_others_tell_of_are_only_guessed_to_be_theirs(reader: Reader) -> None:
+    found = parties(reader, "Kenyan doctors said soldiers had fired on a crowd in Kampala.")
+    assert found["soldiers"].why.endswith("focus-country")
