@@ -55,6 +55,7 @@ class Parts:
         out: list[Argument] = []
         for slot in ("actor", "recipient"):
             filled = self._with_conjuncts([one for one in strong if one.slot == slot], strong)
+            filled = self._own(candidate, filled, framed) if slot == "recipient" and not mutual else filled
             if not filled or mutual:
                 tokens = {one.token for one in filled}
                 filled += [one for one in framed if one.slot == slot and one.token not in tokens]
@@ -64,6 +65,24 @@ class Parts:
         out += [replace(one, score=SPARE) for one in spare if one.token not in {other.token for other in out}]
         out += [one for one in strong if one.slot in {"place", "source"}]
         return self._without_spared(candidate, out)
+
+    def _own(self, candidate: Candidate, found: list[Argument], framed: Sequence[Argument]) -> list[Argument]:
+        """Without whom other clauses are about, where the act's own clause has somebody that it is done to: "who had
+        asked Rohan for help, imposed sanctions **on Mordor**"."""
+        verbs, parse = {"VERB", "AUX"}, self.parse
+        verb = next((at for at in parse.upward(candidate.token) if parse.upos[at] in verbs), candidate.token)
+
+        def inside(one: Argument) -> bool:
+            for at in parse.upward(one.token):
+                if at == verb:
+                    return True
+                if parse.upos[at] in verbs and parse.deprels[at] in self.tree.syntax.labels["coordination"]:
+                    return False
+            return False
+
+        own = [one for one in found if inside(one)]
+        told = [one for one in framed if one.slot == "recipient" and inside(one)] if found else []
+        return own or told or found
 
     def _with_told(self, candidate: Candidate, arguments: Sequence[Argument]) -> list[Argument]:
         """Where the words beside a deed tell who does it, "the raid by **Rohan**", others count only where those are no
