@@ -13,10 +13,11 @@ from dragoman.model.parse import Parse
 from dragoman.model.place import DOMESTIC, HOST, OFFICE, Place, PlaceMention
 from dragoman.resolve.binding import Owners, closest, head_in, points_back
 from dragoman.resolve.place_binding import COUNTRY, PlaceBinding
+from dragoman.resolve.scene import PHONE
 
 States = Callable[[str], Place | None]
 
-DESCRIBED, VISIT, PHONE = "described", "visit", "phone"
+DESCRIBED, VISIT = "described", "visit"
 _UNKNOWN = "XXX"
 _IGO = "IGO"
 _SMALL = 200_000  # inhabitants

@@ -15,6 +15,7 @@ _UNKNOWN = "XXX"
 _LEAD = 3  # sentences in which the dateline tells where a meeting took place
 _DAYS = 7  # the longest meeting whose days are those of what is said there
 _DONE = frozenset({Status.HAPPENED, Status.ONGOING})
+PHONE = "phone"  # the mode of those who meet nowhere
 _TAIL = re.compile(
     r"[ ]?(?:(?:, [^\n:()–—-]{3,40} ?)?\([^()\n]{2,30}\)|/[^/\n]{2,30}/|, [^\n:–—-]{3,20})?[ ]?(?:--?|–|—|:|\.) ?"
 )
@@ -57,9 +58,12 @@ def _old(meeting: Claim, published: date | None) -> bool:
 
 
 def _at_dateline(claim: Claim, dateline: PlaceMention | None) -> Claim:
-    """A meeting in the article's first sentences, in the state of one of those who met: the host's, if one is told."""
+    """A meeting face to face in the article's first sentences, in the state of one of those who met: the host's, if one
+    is told."""
     known, told = _countries(claim), claim.place
     if dateline is None or dateline.place is None or dateline.place.country not in known or len(known) < 2:
+        return claim
+    if PHONE in claim.type.modes:
         return claim
     host = told.place.country if told is not None and told.why == HOST and told.place else None
     there = told is None or host == dateline.place.country
