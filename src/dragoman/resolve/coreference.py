@@ -93,14 +93,14 @@ class Chains:
         old.moved, new.subject_in = old.moved or new, max(new.subject_in, old.subject_in)
 
     def of_role(self, roles: frozenset[str], kind: str, sentence: int, *, reach: int) -> Entry | None:
-        """The person, or the body of known state, last named by one of the role nouns, not further back than `reach`
-        sentences."""
+        """The person, or the body whose state is told, last named by one of the role nouns, not further back than
+        `reach` sentences."""
         near = [
             entry
             for entry in self.entries
             if entry.kind == kind
             and entry.moved is None
-            and (entry.votes or kind == "person")
+            and (entry.votes or entry.lenders or kind == "person")
             and not entry.roles.isdisjoint(roles)
             and 0 <= sentence - entry.sentence <= reach
         ]

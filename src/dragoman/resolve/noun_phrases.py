@@ -128,7 +128,7 @@ class _Builder:
 
     def phrase(self, head: int) -> NounPhrase:
         core = tuple(sorted(self._core(head)))
-        owner = next(iter(self._below(head, "owner")), None)
+        owner = next((owner for token in (head, *core) for owner in self._below(token, "owner")), None)
         complements = [child for child in self._below(head, "complement") if not self._charge(head, child)]
         sent = any(self.parse.lemmas[token].lower() in self.words["posted"] for token in core)
         markers = self.words["postings"] if sent else frozenset()

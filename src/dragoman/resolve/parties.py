@@ -175,9 +175,24 @@ class _Finder:
         entry.plural = found.plural or members  # "the Houthis say **they**"
         entry.gender = entry.gender or self._gender(parse, phrase, found)
         entry.roles.update({found.role} - {""})
+        self._body_behind(parse, phrase, found, entry)
         if found.country and not (found.why.endswith("exact-name") and entry.votes):
             entry.vote(found.country, found.weight)
         return self._mention(parse, phrase, entry, found.why)
+
+    def _body_behind(self, parse: Parse, phrase: NounPhrase, found: Named, entry: Entry) -> None:
+        """Remembers the ministry or army that a phrase names or that its speaker speaks for: "a foreign **ministry**
+        spokesman …, the ministry added"."""
+        kept = self.nominals.words["kept"]
+        for token in phrase.core:
+            word = parse.lemmas[token].lower()
+            if word in kept and token == phrase.head and found.kind == "body" and found.sector == "GOV":
+                entry.roles.add(word)
+            elif word in kept and found.kind == "person":
+                body = self.chains.entry((("role", f"{word}@{entry.chain}"),), "body", phrase.sentence)
+                body.roles.add(word)
+                body.sector = body.sector or found.sector
+                body.lenders.append(entry.chain)
 
     def _other(self, parse: Parse, phrase: NounPhrase, found: Named, owner: ActorMention) -> Named:
         """Who is named for not being of a state, of the article's own where that is another one, else of none told."""
@@ -211,7 +226,7 @@ class _Finder:
             return self.chains.armed(phrase.sentence, reach=_ARMED)
         if not found.role:
             return None
-        if definite and found.kind == "body" and found.role in words["kept"]:
+        if definite and found.kind == "body" and not found.plural and found.role in words["kept"]:
             return self.chains.of_role(frozenset({found.role}), "body", phrase.sentence, reach=_ARMED)
         posted = words["posted"]
         if found.kind != "person" or found.plural or not (definite or (found.name and found.role in posted)):

@@ -717,3 +717,15 @@ def test_forces_that_an_army_tells_of_are_its_own(reader: Reader, text: str) -> 
 def test_forces_that_others_tell_of_are_only_guessed_to_be_theirs(reader: Reader) -> None:
     found = parties(reader, "Kenyan doctors said soldiers had fired on a crowd in Kampala.")
     assert found["soldiers"].why.endswith("focus-country")
+
+
+@pytest.mark.parametrize(
+    "first",
+    [
+        "The Peruvian Foreign Ministry denied the charge.",
+        "Peru's foreign ministry spokeswoman, Ana Quispe, denied the charge.",
+    ],
+)
+def test_the_ministry_is_the_one_named_last_or_spoken_for(reader: Reader, first: str) -> None:
+    text = f"Ghanaian officials met in Accra. Ghana rejected the claim. {first} The ministry summoned an envoy."
+    assert parties(reader, text)["The ministry"].country == "PER"
