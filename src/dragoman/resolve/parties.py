@@ -81,7 +81,7 @@ class _Finder:
                 self.here.pass_by(parse, phrase, found)
                 found = self.here.settle(phrase, found)
                 found = self._other(parse, phrase, found, owner) if owner else found
-                mention = self._place(parse, phrase, _owned(found, owner) if owner else found, by_head)
+                mention = self._place(parse, phrase, _owned(found, owner) if owner else found, by_head, owner)
             if mention is not None:
                 by_head[phrase.head] = mention
         self.beside.lent(parse, phrases, by_head, named, army)
@@ -142,9 +142,14 @@ class _Finder:
         )
 
     def _place(
-        self, parse: Parse, phrase: NounPhrase, found: Named, by_head: Mapping[int, ActorMention]
+        self,
+        parse: Parse,
+        phrase: NounPhrase,
+        found: Named,
+        by_head: dict[int, ActorMention],
+        owner: ActorMention | None,
     ) -> ActorMention:
-        """A phrase that names or describes: join its chain, add what it tells."""
+        """A phrase that names or describes: join its chain, add what it tells. Several of several owners are of each."""
         apart = {by_head[head].chain for head in doers(parse, phrase.head, self.nominals) if head in by_head}
         things, other = found.kind in THINGS, frozenset(apart)
         opposed = found.role in self.nominals.words["opposed"]
@@ -153,6 +158,8 @@ class _Finder:
             here = self.here.country
             pair = self.referents.group(phrase.sentence, things=things, opposed=opposed, other=other, here=here)
         group = pair or tuple(self._state(code, phrase, by_head) for code in found.states)
+        if owner is not None and found.plural and found.role and found.country in {None, UNKNOWN}:
+            group = group or owner.plural_of  # "the two states' **ministers**"
         if group:
             return self._mention(parse, phrase, self.chains.several(group, phrase.sentence), "plural")
         again = self._again(parse, phrase, found)
@@ -242,16 +249,17 @@ class _Finder:
             return None
         return known
 
-    def _state(self, code: str, phrase: NounPhrase, by_head: Mapping[int, ActorMention]) -> int:
-        """The chain of a state that a people's name in the phrase tells; the name's own where the article has not
-        named the state so far."""
+    def _state(self, code: str, phrase: NounPhrase, by_head: dict[int, ActorMention]) -> int:
+        """The chain of a state that its people's name in the phrase tells, and with it that name, where the article has
+        not named the state so far."""
         actor = self.namer.gazetteer.state(code)
         entry = self.chains.entry((("actor", actor.id if actor else code),), "state", phrase.sentence)
         entry.actor, entry.country, entry.sector = actor, code, "GOV"
-        known = any(one.chain == entry.chain for one in (*self.mentions, *by_head.values()))
-        people = (by_head[token] for token in range(phrase.first, phrase.end) if token in by_head)
-        told = next((one.chain for one in people if code in self.chains.entries[one.chain].votes), None)
-        return entry.chain if known or told is None else told
+        if not any(one.chain == entry.chain for one in (*self.mentions, *by_head.values())):
+            for token in range(phrase.first, phrase.end):
+                if token in by_head and code in self.chains.entries[by_head[token].chain].votes:
+                    by_head[token] = replace(by_head[token], chain=entry.chain)
+        return entry.chain
 
     def _pronoun(self, parse: Parse, phrase: NounPhrase, by_head: Mapping[int, ActorMention]) -> ActorMention | None:
         word = parse.words[phrase.head].lower()

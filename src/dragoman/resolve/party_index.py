@@ -1,9 +1,11 @@
 """Which party a token speaks of, and how the article words that party best."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from dragoman.model.actor import ActorMention
 
+_NOUN = "noun:"  # why: what names no party alone, as a people's name before its ministers
 _OTHERWISE = ("description", "pronoun", "relative")
 
 
@@ -64,8 +66,8 @@ class PartyIndex:
         party = self._heads.get((sentence, token)) or self._covering.get((sentence, token))
         if party is None:
             return ()
-        members = tuple(self._chains[chain] for chain in party.plural_of if chain in self._chains)
-        return members or (party,)
+        members = (self._chains[chain] for chain in party.plural_of if chain in self._chains)
+        return tuple(replace(one, why=one.why.removeprefix(_NOUN)) for one in members) or (party,)
 
     def fullest(self, party: ActorMention) -> ActorMention | None:
         """The fullest wording that the article has for a party."""

@@ -14,6 +14,7 @@ from dragoman.resolve.party_words import PRONOUN, PartyWords
 
 LIKELY = 0.5  # score of a part that is no weak guess
 SPARE_ABOVE = 0.1
+PEOPLE = "demonym"  # why: told by its people's name
 SURE = 0.95  # probability from which the event model's word makes a party of a noun that names no role
 
 Parties = tuple[ActorMention, ...]
@@ -42,7 +43,7 @@ class Slots:
                     if party.chain not in seen and not is_told(party, taken) and not party.span.covers(mention.trigger):
                         seen.add(party.chain)
                         out.append(party)
-            out = [party for party in out if not self._tells_whose(party, (*taken, *out))]
+            out = [party for party in out if not self._tells_whose(party, (*taken, *out)) and not _is_again(party, out)]
             if out:
                 return _outermost(out)
         return () if mention.reciprocal else self._owners(arguments, taken)
@@ -86,6 +87,12 @@ class Slots:
         rose after months of protests"."""
         guessed = argument.slot == "actor" and argument.path == MODEL and argument.score < LIKELY
         return guessed and mention.type.category in self.gathered and party.sector in self.nominals.words["order"]
+
+
+def _is_again(party: ActorMention, others: Sequence[ActorMention]) -> bool:
+    """Whether it is a state that only its people's name tells, "the **Rohirric** and Gondorian kings", beside one of its
+    own."""
+    return party.why == PEOPLE and any(one is not party and one.country == party.country for one in others)
 
 
 def _outermost(parties: Sequence[ActorMention]) -> Parties:
