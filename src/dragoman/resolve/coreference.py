@@ -62,6 +62,13 @@ class Chains:
         found.sentence = sentence
         return found
 
+    def fresh(self, keys: Sequence[tuple[str, str]], kind: str, sentence: int) -> Entry:
+        """A new party, whom the keys mean from now on."""
+        found = Entry(len(self.entries), kind, sentence=sentence)
+        self.entries.append(found)
+        self._by_key.update(dict.fromkeys(keys, found))
+        return found
+
     def known(self, key: tuple[str, str]) -> Entry | None:
         """The party of a key, if there is one."""
         entry = self._by_key.get(key)

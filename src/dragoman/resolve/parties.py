@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from dragoman.knowledge.gazetteer import Gazetteer
-from dragoman.knowledge.genders import load_genders
 from dragoman.knowledge.nominals import load_nominals
 from dragoman.model.actor import ActorMention
 from dragoman.model.parse import Parse
@@ -12,6 +11,7 @@ from dragoman.model.text import Document
 from dragoman.resolve.beside import Beside, lends, told_beside
 from dragoman.resolve.coreference import Chains, Entry
 from dragoman.resolve.focus import Focus
+from dragoman.resolve.genders import gender_of
 from dragoman.resolve.items import items_of
 from dragoman.resolve.named import Named
 from dragoman.resolve.naming import Namer
@@ -149,7 +149,7 @@ class _Finder:
         by_head: dict[int, ActorMention],
         owner: ActorMention | None,
     ) -> ActorMention:
-        """A phrase that names or describes: join its chain, add what it tells. Several of several owners are of each."""
+        """A phrase that names or describes: join its chain, add what it tells. Several of many owners are of each."""
         apart = {by_head[head].chain for head in doers(parse, phrase.head, self.nominals) if head in by_head}
         things, other = found.kind in THINGS, frozenset(apart)
         opposed = found.role in self.nominals.words["opposed"]
@@ -166,7 +166,8 @@ class _Finder:
         if again is not None and not found.role:
             found = replace(found, why="group", plural=False)
         joined = again if again is not None and not found.name else None
-        entry = self._short(found) or joined or self.chains.entry(found.keys, found.kind, phrase.sentence)
+        new = self.chains.fresh if self._is_new(parse, phrase, found) else self.chains.entry
+        entry = self._short(found) or joined or new(found.keys, found.kind, phrase.sentence)
         if again is not None and again is not entry and not entry.votes:
             told_beside(entry, again)
             entry.lenders.extend(again.lenders)
@@ -180,7 +181,7 @@ class _Finder:
         entry.office = found.office or entry.office
         members = entry.actor is not None and entry.actor.kind == "group" and parse.words[phrase.head].endswith("s")
         entry.plural = found.plural or members  # "the Houthis say **they**"
-        entry.gender = entry.gender or self._gender(parse, phrase, found)
+        entry.gender = entry.gender or gender_of(parse, phrase, found)
         entry.roles.update({found.role} - {""})
         self._body_behind(parse, phrase, found, entry)
         if found.country and not (found.why.endswith("exact-name") and entry.votes):
@@ -210,18 +211,6 @@ class _Finder:
         country = self.focus.country if self.focus.country != own else None
         return replace(found, country=country or ABROAD, why=found.why.replace("unknown", "other"))
 
-    def _gender(self, parse: Parse, phrase: NounPhrase, found: Named) -> str:
-        """What a person's titles, else the given name, tell; a family name ("Ada **King**") is no title."""
-        if found.kind != "person" or found.plural:
-            return ""
-        known, entity = load_genders(), phrase.entity
-        full = entity is not None and entity.end - entity.first > 1
-        family = entity.end - 1 if entity is not None and full else -1
-        words = [parse.words[token].lower().rstrip(".") for token in phrase.core if token != family]
-        titled = next((known.titles[word] for word in words if word in known.titles), "")
-        given = parse.words[entity.first].lower() if entity is not None and full else ""
-        return titled or known.names.get(given, "")
-
     def _again(self, parse: Parse, phrase: NounPhrase, found: Named) -> Entry | None:
         """Who is named again by a role alone ("the envoy"), an envoy by title and name after "Gondor's envoy", or an
         armed group ("the rebels")."""
@@ -241,6 +230,11 @@ class _Finder:
         roles = posted if found.role in posted else frozenset({found.role})
         known = self.chains.of_role(roles, "person", phrase.sentence, reach=_AGAIN)
         return known if known is not None and not (found.name and known.name) else None
+
+    def _is_new(self, parse: Parse, phrase: NounPhrase, found: Named) -> bool:
+        """Whether an article says that it is nobody named before: "**a** minister"."""
+        one = found.kind == "person" and bool(found.role) and not found.name
+        return one and any(parse.lemmas[token].lower() in self.nominals.words["indefinite"] for token in phrase.core)
 
     def _short(self, found: Named) -> Entry | None:
         """The person so far known by the last name alone, where a full name comes later."""

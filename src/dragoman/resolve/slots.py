@@ -90,8 +90,8 @@ class Slots:
 
 
 def _is_again(party: ActorMention, others: Sequence[ActorMention]) -> bool:
-    """Whether it is a state that only its people's name tells, "the **Rohirric** and Gondorian kings", beside one of its
-    own."""
+    """Whether it is a state that only its people's name tells, "the **Rohirric** and Gondorian kings", beside one of
+    its own."""
     return party.why == PEOPLE and any(one is not party and one.country == party.country for one in others)
 
 

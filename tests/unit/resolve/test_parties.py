@@ -729,3 +729,15 @@ def test_forces_that_others_tell_of_are_only_guessed_to_be_theirs(reader: Reader
 def test_the_ministry_is_the_one_named_last_or_spoken_for(reader: Reader, first: str) -> None:
     text = f"Ghanaian officials met in Accra. Ghana rejected the claim. {first} The ministry summoned an envoy."
     assert parties(reader, text)["The ministry"].country == "PER"
+
+
+def test_ministers_of_the_two_countries_are_of_both(reader: Reader) -> None:
+    found = parties(reader, "Thai and Cambodian officials met. The two countries' premiers will speak on Friday.")
+    states = {found["Thai"].chain: "THA", found["Cambodian"].chain: "KHM"}
+    assert {states[chain] for chain in found["The two countries' premiers"].plural_of} == {"THA", "KHM"}
+
+
+def test_a_leader_is_none_named_before(reader: Reader) -> None:
+    text = "Ana Quispe, a leader of the Peruvian union, left. Ghana received a West African leader on Monday."
+    found = parties(reader, text)
+    assert found["a West African leader"].chain != found["Ana Quispe"].chain
