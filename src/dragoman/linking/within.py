@@ -17,6 +17,7 @@ _MANY = 64  # more tellings of one happening than any article holds
 _SAME_BREATH = 0.6  # the same sides in one sentence: "must act, demanded the union", "beat and attacked her"
 _LEAD, _HEADED = 4, 0.4  # a headline is taken up again in one of the first sentences, the more so of the same states
 _TOLD_BY_NONE = frozenset({DOMESTIC, MEETING})  # places that nothing but the parties tells
+_ELSEWHERE = frozenset({"visit", "phone"})  # modes of which one act has but one
 _APART = frozenset({Status.NEGATED, Status.DENIED, Status.CANCELLED})
 
 
@@ -106,7 +107,11 @@ def _together(claim: Claim) -> set[str]:
 
 
 def _compatible(left: Claim, right: Claim) -> bool:
-    """Each side's known countries meet, or one of the two does not tell that side. Two ministers are not one."""
+    """Each side's known countries meet, or one of the two does not tell that side. Two ministers are not one, nor are a
+    visit and a telephone call."""
+    modes = set(left.type.modes) ^ set(right.type.modes)
+    if modes >= _ELSEWHERE:
+        return False
     for side in ("actors", "recipients"):
         ours, theirs = _keys(left, side), _keys(right, side)
         if ours and theirs and not ours & theirs:

@@ -85,7 +85,7 @@ class _Finder:
             if mention is not None:
                 by_head[phrase.head] = mention
         self.beside.lent(parse, phrases, by_head, named, army)
-        self.beside.appositions(phrases, by_head)
+        self.beside.appositions(parse, phrases, by_head)
         self.beside.coordinations(parse, phrases, by_head)
         self.referents.acting(parse, phrases, by_head)
         self.mentions.extend(by_head.values())

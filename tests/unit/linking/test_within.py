@@ -10,7 +10,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 from claims_made import claim, worded
 
 from dragoman.linking.within import group
-from dragoman.model.event import Claim
+from dragoman.model.event import Claim, EventType
 from dragoman.model.modality import Status
 from dragoman.model.place import Place, PlaceMention
 from dragoman.model.text import Span
@@ -120,6 +120,15 @@ def test_meetings_in_two_towns_stay_apart() -> None:
         _meeting(4, date(2021, 5, 5), date(2021, 5, 5), other),
     ]
     assert len(group(claims, worded(CONSULT_2="meet", CONSULT_4="meet"))) == 2
+
+
+def test_a_visit_and_a_telephone_call_are_two_events() -> None:
+    claims = [claim("CONSULT", "GON=ROH", sentence=at) for at in (1, 2)]
+    told = [
+        replace(one, type=EventType("CONSULT", (mode,))) for one, mode in zip(claims, ("visit", "phone"), strict=True)
+    ]
+    words = worded(CONSULT_1="talk king", CONSULT_2="talk king")
+    assert (len(group(claims, words)), len(group(told, words))) == (1, 2)
 
 
 def test_any_number_of_tellings_are_one_event() -> None:

@@ -741,3 +741,9 @@ def test_a_leader_is_none_named_before(reader: Reader) -> None:
     text = "Ana Quispe, a leader of the Peruvian union, left. Ghana received a West African leader on Monday."
     found = parties(reader, text)
     assert found["a West African leader"].chain != found["Ana Quispe"].chain
+
+
+def test_two_titles_before_a_name_behind_a_comma_are_one_person(reader: Reader) -> None:
+    text = "Qatar's prime minister and foreign minister, Sheikh Tariq bin Saif Al-Noor, held talks in Doha on Monday."
+    found = parties(reader, text)
+    assert len({found[words].chain for words in found if "minister" in words or "Tariq" in words}) == 1
