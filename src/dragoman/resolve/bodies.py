@@ -18,6 +18,12 @@ def joined(parse: Parse, first: int, end: int) -> str:
     )
 
 
+def named_at(parse: Parse, token: int) -> str:
+    """The name that the word is part of, or the word."""
+    name = next((one for one in parse.entities if one.first <= token < one.end), None)
+    return joined(parse, name.first, name.end) if name is not None else parse.words[token]
+
+
 class Bodies:
     """Asks the tables with the states that the article names."""
 

@@ -6,6 +6,7 @@ from dragoman.knowledge.gazetteer import Gazetteer
 from dragoman.knowledge.gazetteer_roles import singular
 from dragoman.knowledge.nominals import Nominals
 from dragoman.model.parse import Parse
+from dragoman.resolve.bodies import named_at
 from dragoman.resolve.focus import Focus
 from dragoman.resolve.named import LIKELY, SURE, Named
 from dragoman.resolve.noun_phrases import NounPhrase
@@ -68,7 +69,8 @@ class CommonNouns:
             return self._own_state(self.focus.country, lemma)
         kind = {"person": "person", "body": "body"}.get(role.noun.kind, "people")
         key = ("role", f"{role.lemma}:{country or ''}")
-        actor = self.persons.holder(role.noun.office, country) if role.noun.office and country and not plural else None
+        office = role.noun.office if not plural and self._of_state(parse, phrase, why) else None
+        actor = self.persons.holder(office, country) if office and country else None
         return Named(
             (key,),
             "people" if plural and kind == "person" else kind,
@@ -77,13 +79,19 @@ class CommonNouns:
             country=country,
             weight=SURE if why in {"demonym", "owner"} else LIKELY,
             sector=role.noun.sector,
-            office=None if plural else role.noun.office,
+            office=office,
             titled=True,
             plural=plural,
             pair=pair,
             generic=role.generic,
             role=role.lemma,
         )
+
+    def _of_state(self, parse: Parse, phrase: NounPhrase, why: str) -> bool:
+        """Whether it is the state itself whose office this is: not "the president of" a part of it."""
+        told = [phrase.owner] if why == "owner" else phrase.origins if why == "origin" else []
+        names = [named_at(parse, token) for token in told if token is not None]
+        return not names or any(self.gazetteer.is_state(name) or self.gazetteer.demonym(name) for name in names)
 
     def _own_state(self, code: str, lemma: str) -> Named:
         """ "The country": the one that the article is about."""

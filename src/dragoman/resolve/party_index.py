@@ -66,7 +66,9 @@ class PartyIndex:
         party = self._heads.get((sentence, token)) or self._covering.get((sentence, token))
         if party is None:
             return ()
-        members = (self._chains[chain] for chain in party.plural_of if chain in self._chains)
+        near = {one.chain: one for one in self.inside(sentence) if one is not party and party.span.covers(one.span)}
+        known = self._chains | near
+        members = (known[chain] for chain in party.plural_of if chain in known)
         return tuple(replace(one, why=one.why.removeprefix(_NOUN)) for one in members) or (party,)
 
     def fullest(self, party: ActorMention) -> ActorMention | None:

@@ -20,17 +20,18 @@ def settled(
     mentions: Sequence[ActorMention], chains: Chains, persons: Persons, focus: Focus, *, paragraphs: Sequence[int]
 ) -> tuple[ActorMention, ...]:
     """The mentions with what their chains have come to; a party of no state is of the article's own, but for ships
-    and aircraft, or where the article is about many, of the one that its paragraph names most. `paragraphs` holds that
-    of each sentence."""
+    and aircraft (and allies, where that is never named), or where the article is about many, of the one that its
+    paragraph names most. `paragraphs` holds that of each sentence."""
     for entry in chains.entries:
         _settle(entry, persons)
     for entry in chains.entries:
         if entry.country is None:
             entry.country = _borrowed(entry, chains)
-    homes, craft = _homes(mentions, chains, focus, paragraphs), load_nominals().words["craft"]
+    homes, words = _homes(mentions, chains, focus, paragraphs), load_nominals().words
 
     def home(mention: ActorMention, entry: Entry) -> str | None:
-        if not entry.roles.isdisjoint(craft):
+        bare = mention.end - mention.first == 1 and focus.country not in focus.states
+        if not entry.roles.isdisjoint(words["craft"] | (words["relational"] if bare else frozenset())):
             return None
         here = homes.get(paragraphs[mention.sentence], focus.country)
         return focus.country if _is_named(entry) else here

@@ -64,3 +64,16 @@ def test_an_office_that_one_holds_tells_who(reader: Reader) -> None:
     actor = found["The French foreign minister"].actor
     assert actor is not None
     assert actor.name == "Jean-Yves Le Drian"
+
+
+@pytest.mark.parametrize(
+    "phrase", ["The president of Texas Instruments", "The president of Somaliland", "The president of the Kenyan Senate"]
+)
+def test_the_president_of_a_part_or_a_firm_is_not_the_state_s(reader: Reader, phrase: str) -> None:
+    found = parties(reader, f"{phrase} flew to Taipei on Monday.")
+    assert all(one.actor is None or one.actor.kind != "person" for one in found.values())
+
+
+def test_allies_that_nothing_places_are_of_no_state(reader: Reader) -> None:
+    found = parties(reader, "NATO Secretary General Jens Stoltenberg urged allies to spend more.")
+    assert found["allies"].country == "XXX"
