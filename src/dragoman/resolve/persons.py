@@ -57,16 +57,22 @@ class Persons:
 
     def leader(self, last: str) -> Actor | None:
         """The one leader of this last name on the document's date, of a state that the article names."""
-        if self.on is None:
-            return None
-        offices = self.nominals.words["leading"]
-        found = {
-            actor.id: actor
-            for actor in self.gazetteer.last_name(last, on=self.on)
-            for role in actor.roles
-            if role.office in offices and role.country in self.focus.told and _held(role, self.on)
-        }
+        found = {actor.id: actor for actor, country in self._leaders(last) if country in self.focus.told}
         return next(iter(found.values())) if len(found) == 1 else None
+
+    def leads_elsewhere(self, last: str) -> bool:
+        """Whether somebody of this last name leads a state on the document's date, and none that the article names."""
+        return not {country for _, country in self._leaders(last)} <= self.focus.told
+
+    def _leaders(self, last: str) -> list[tuple[Actor, str]]:
+        known = self.gazetteer.last_name(last, on=self.on) if self.on is not None else ()
+        offices = self.nominals.words["leading"]
+        return [
+            (actor, role.country)
+            for actor in known
+            for role in actor.roles
+            if role.office in offices and self.on is not None and _held(role, self.on)
+        ]
 
     def holder(self, office: str, country: str) -> Actor | None:
         """Who held the office on the document's date, if exactly one is known and one at a time holds it."""

@@ -33,8 +33,10 @@ def settled(
         bare = mention.end - mention.first == 1 and focus.country not in focus.states
         if not entry.roles.isdisjoint(words["craft"] | (words["relational"] if bare else frozenset())):
             return None
-        here = homes.get(paragraphs[mention.sentence], focus.country)
-        return focus.country if _is_named(entry) else here
+        if not _is_named(entry):
+            return homes.get(paragraphs[mention.sentence], focus.country)
+        famous = " " not in str(entry.name) and persons.leads_elsewhere(str(entry.name))
+        return None if famous else focus.country
 
     found = ((mention, chains.entries[mention.chain]) for mention in mentions)
     return tuple(_settled(mention, entry, home(mention, entry)) for mention, entry in found)

@@ -747,3 +747,13 @@ def test_two_titles_before_a_name_behind_a_comma_are_one_person(reader: Reader) 
     text = "Qatar's prime minister and foreign minister, Sheikh Tariq bin Saif Al-Noor, held talks in Doha on Monday."
     found = parties(reader, text)
     assert len({found[words].chain for words in found if "minister" in words or "Tariq" in words}) == 1
+
+
+def test_a_surname_that_a_leader_of_another_state_bears_is_not_of_the_article_s_own(reader: Reader) -> None:
+    found = parties(reader, "Chilean senators said that Macron had refused to meet them in Chile.")
+    assert (found["Macron"].country, found["Macron"].actor) == ("XXX", None)
+
+
+def test_the_north_beside_south_korea_is_the_other_one(reader: Reader) -> None:
+    found = parties(reader, "South Korea began drills on Monday despite threats from the North.")
+    assert found["the North"].country == "PRK"

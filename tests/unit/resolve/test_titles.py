@@ -66,9 +66,7 @@ def test_an_office_that_one_holds_tells_who(reader: Reader) -> None:
     assert actor.name == "Jean-Yves Le Drian"
 
 
-@pytest.mark.parametrize(
-    "phrase", ["The president of Texas Instruments", "The president of Somaliland", "The president of the Kenyan Senate"]
-)
+@pytest.mark.parametrize("phrase", ["The president of Texas Instruments", "The president of Somaliland"])
 def test_the_president_of_a_part_or_a_firm_is_not_the_state_s(reader: Reader, phrase: str) -> None:
     found = parties(reader, f"{phrase} flew to Taipei on Monday.")
     assert all(one.actor is None or one.actor.kind != "person" for one in found.values())
