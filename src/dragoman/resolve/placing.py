@@ -77,6 +77,7 @@ class Placer:
             or self._by_model(mention, near)
             or self._by_tree(mention, acts, near, parties)
             or self._at_doers(mention, near, actors)
+            or self._at_met(mention, near, parties)
             or self._there(mention)
         )
         if told is None or (told.place and told.place.country is None):
@@ -240,6 +241,18 @@ class Placer:
         told = [place for place in near if mention.type.category in self.grounded and self.binding.is_in(parse, place)]
         told = [place for place in told if head_in(parse, place.span) not in {doer.head for doer in doers}]
         return next((one for one in told if any(self.binding.part_of(parse, one, doer) for doer in doers)), None)
+
+    def _at_met(
+        self, mention: EventMention, near: Sequence[PlaceMention], parties: Sequence[ActorMention]
+    ) -> PlaceMention | None:
+        """Where somebody was met, though the tree makes the town one's home: "met the king of Rohan **in Edoras**"."""
+        if mention.type.category not in self.meeting or PHONE in mention.type.modes:
+            return None
+        parse, here = self.parses[mention.sentence], mention.sentence
+        met = [one for one in parties if one.sentence == here and one.head > mention.token]
+        towns = [one for one in near if one.place is not None and one.place.kind != COUNTRY]
+        told = (one for one in towns if self.binding.is_in(parse, one))
+        return next((one for one in told if any(self.binding.part_of(parse, one, party) for party in met)), None)
 
     def _there(self, mention: EventMention) -> PlaceMention | None:
         """ "They signed an accord there": the one place, or the one town, of the sentence before."""
