@@ -1,0 +1,75 @@
+"""Sentences of roundups, which name many states in a few lines: whose forces and ministers, who is met where."""
+
+from typing import Any
+
+import pytest
+
+import dragoman
+from dragoman.model.record import record
+
+pytestmark = pytest.mark.model
+Event = dict[str, Any]
+
+
+def told(text: str, category: str) -> list[Event]:
+    events = record(dragoman.read(f"https://www.example.org/2026/05/04/roundup\n\n{text}\n"))["events"]
+    return [event for event in events if event["type"] == category]
+
+
+def countries(event: Event, side: str) -> set[str]:
+    return {party["country"] for party in event[side]}
+
+
+def test_ministers_of_two_states_that_go_unnamed_meet_as_both() -> None:
+    (meeting,) = told("The French and German ministers met in Oslo on Monday to discuss trade.", "CONSULT")
+    assert (countries(meeting, "actors"), meeting["place"]["country"]) == ({"FRA", "DEU"}, "NOR")
+
+
+def test_whom_a_clause_about_somebody_else_names_is_not_hit_by_sanctions() -> None:
+    text = "Kenyan leaders, who had pressed Uganda to change its law, said they would tighten sanctions on Eritrea."
+    (sanction,) = told(text, "SANCTION")
+    assert countries(sanction, "recipients") == {"ERI"}
+
+
+def test_what_somebody_is_pressed_to_do_he_has_not_done() -> None:
+    assert told("Kenyan leaders pressed Uganda to threaten Eritrea with new penalties.", "THREATEN") == []
+
+
+def test_a_call_by_phone_took_place_nowhere() -> None:
+    text = "NAIROBI, May 4 (Example) - Kenyan President Daniel Otieno spoke by phone with Ugandan President Moses Okot."
+    (call,) = told(text, "CONSULT")
+    assert call["place"] is None
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("The Kenyan president met Uganda's foreign minister in Kampala.", "Kampala"),
+        ("Kenyan President Daniel Otieno met the U.S. president at the White House on Monday.", "White House"),
+    ],
+)
+def test_somebody_is_met_where_the_sentence_says(text: str, place: str) -> None:
+    (meeting,) = told(text, "CONSULT")
+    assert meeting["place"]["name"] == place
+
+
+def test_the_first_visit_by_a_leader_is_of_the_one_who_travels() -> None:
+    text = "Kenyan President Daniel Otieno arrived in Lima on Sunday, the first visit by a Kenyan leader in a decade."
+    visit = next(event for event in told(text, "CONSULT") if "visit" in event["modes"])
+    assert [party["name"] for party in visit["actors"]] == ["Daniel Otieno"]
+
+
+def test_two_are_to_sign_and_a_parliament_ratifies() -> None:
+    (deal,) = told("The leaders of Kenya and Uganda are to sign a peace deal on Friday.", "SUPPORT")
+    assert (deal["status"], countries(deal, "actors")) == ("planned", {"KEN", "UGA"})
+    (consent,) = told("Kenya's parliament ratified Uganda's accession to the bloc.", "AGREE")
+    assert (countries(consent, "actors"), countries(consent, "recipients")) == ({"KEN"}, {"UGA"})
+
+
+def test_threatened_duties_are_meant_for_whose_goods_they_fall_on() -> None:
+    (threat,) = told("The Kenyan president threatened to impose a 50% tariff on Ugandan goods.", "THREATEN")
+    assert countries(threat, "recipients") == {"UGA"}
+
+
+def test_an_envoy_recalled_for_consultations_meets_nobody() -> None:
+    assert told("Kenya recalled its ambassador to Uganda for consultations on Monday.", "CONSULT") == []
