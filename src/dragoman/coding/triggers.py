@@ -135,9 +135,10 @@ class Triggers:
     def _same(self, left: Candidate, right: Candidate) -> bool:
         if left.category != right.category:
             return False
-        heads = self.parse.heads
-        return (
-            (heads[left.token] == right.token and self.parse.upos[left.token] not in {"VERB"})
-            or (heads[right.token] == left.token and self.parse.upos[right.token] not in {"VERB"})
-            or abs(left.token - right.token) == 1
-        )
+        return self._carries(left, right) or self._carries(right, left) or abs(left.token - right.token) == 1
+
+    def _carries(self, noun: Candidate, verb: Candidate) -> bool:
+        """Whether the verb governs the noun, which adds nothing, as "arrived, the first **visit** by" does."""
+        parse, token = self.parse, noun.token
+        below = parse.heads[token] == verb.token and parse.upos[token] != "VERB"
+        return below and parse.deprels[token] not in load_labels("added")

@@ -13,12 +13,13 @@ _NO_LANGUAGE = frozenset({"zxx", "und"})
 
 
 def language_of(text: str) -> str:
-    """An ISO 639-1 code; `en` where there is too little to tell."""
+    """An ISO 639 code; `en` where there is too little to tell or another language leads by little: names of persons and
+    towns in a short text look like any."""
     known = language_words()
     if _letters(text) < known.shortest or _share(text, known.words) >= known.share or _only_names(text):
         return ENGLISH
     best, lead = _identify(text)
-    return best if lead > 0 and best not in _NO_LANGUAGE else ENGLISH
+    return best if lead >= known.lead and best not in _NO_LANGUAGE else ENGLISH
 
 
 def is_foreign(paragraph: str) -> bool:

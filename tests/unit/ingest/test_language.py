@@ -22,6 +22,11 @@ def test_another_language_is_told(text: str, code: str) -> None:
     assert language_of(text) == code
 
 
+def test_an_english_sentence_full_of_foreign_names_is_english() -> None:
+    text = "NAIROBI, May 4 (ANA) - Kenyan President Daniel Otieno spoke by phone with Ugandan President Moses Okot."
+    assert language_of(text) == "en"
+
+
 def test_too_short_a_text_passes() -> None:
     assert language_of("Bonjour Paris") == "en"
 
