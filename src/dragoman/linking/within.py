@@ -109,8 +109,8 @@ def _together(claim: Claim) -> set[str]:
 def _compatible(left: Claim, right: Claim) -> bool:
     """Each side's known countries meet, or one of the two does not tell that side. Two ministers are not one, nor are a
     visit and a telephone call."""
-    modes = set(left.type.modes) ^ set(right.type.modes)
-    if modes >= _ELSEWHERE:
+    here, there = (_ELSEWHERE.intersection(one.type.modes) for one in (left, right))
+    if here and there and not here & there:
         return False
     for side in ("actors", "recipients"):
         ours, theirs = _keys(left, side), _keys(right, side)

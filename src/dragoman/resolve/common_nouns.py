@@ -88,9 +88,10 @@ class CommonNouns:
         )
 
     def _of_state(self, parse: Parse, phrase: NounPhrase, why: str) -> bool:
-        """Whether it is the state itself whose office this is: not "the president of" a part of it."""
+        """Whether it is the state itself whose office this is: not "the president of" a part of it, or of a firm."""
         told = [phrase.owner] if why == "owner" else phrase.origins if why == "origin" else []
-        names = [named_at(parse, token) for token in told if token is not None]
+        proper = [token for token in told if token is not None and parse.upos[token] == "PROPN"]
+        names = [named_at(parse, token) for token in proper]
         return not names or any(self.gazetteer.is_state(name) or self.gazetteer.demonym(name) for name in names)
 
     def _own_state(self, code: str, lemma: str) -> Named:

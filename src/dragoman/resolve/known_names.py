@@ -29,9 +29,9 @@ def _with_posted(parse: Parse, gazetteer: Gazetteer) -> Parse:
     known: list[Entity] = []
     for entity in parse.entities:
         at = posted.get(entity.first)
-        places = _places(parse, entity, at, gazetteer) if at is not None else 0
-        known += [Entity(entity.first, entity.first + places, _LOC)] if places else []
-        known.append(replace(entity, first=entity.first + places))
+        place = int(at is not None and _opens_with_place(parse, entity, at, gazetteer))
+        known += [Entity(entity.first, entity.first + 1, _LOC)] if place else []
+        known.append(replace(entity, first=entity.first + place))
         if at is not None and entity.label != _PER:
             known += _bare_name(parse, entity.end)
     return replace(parse, entities=tuple(known)) if tuple(known) != parse.entities else parse
@@ -39,16 +39,17 @@ def _with_posted(parse: Parse, gazetteer: Gazetteer) -> Parse:
 
 def _posts(parse: Parse, at: int, gazetteer: Gazetteer) -> bool:
     """Whether the word stands between a person's title and where he is sent or works."""
+    if parse.words[at] not in load_words("posting"):
+        return False
     role = gazetteer.role(parse.words[at - 1].lower())
-    return parse.words[at] in load_words("posting") and role is not None and role.kind == _PERSON
+    return role is not None and role.kind == _PERSON
 
 
-def _places(parse: Parse, entity: Entity, at: int, gazetteer: Gazetteer) -> int:
-    """How many of the first words of what was read as a person's name are the place that the preposition asks for."""
+def _opens_with_place(parse: Parse, entity: Entity, at: int, gazetteer: Gazetteer) -> bool:
+    """Whether the first word of what was read as a person's name is the place that the preposition asks for."""
     if entity.label != _PER or entity.end - entity.first <= _FULL:
-        return 0
-    sure = parse.words[at] in load_words("scene")
-    return int(sure or gazetteer.territory(parse.words[entity.first]) is not None)
+        return False
+    return parse.words[at] in load_words("scene") or gazetteer.territory(parse.words[entity.first]) is not None
 
 
 def _bare_name(parse: Parse, first: int) -> list[Entity]:

@@ -22,6 +22,7 @@ from dragoman.resolve.titles import with_all_titles, with_postings
 from dragoman.resolve.told import ABROAD
 from dragoman.resolve.whereabouts import Whereabouts
 
+PEOPLE = "noun:demonym"  # why: a people's name
 _AGAIN = 3  # sentences after which a role alone takes nobody up again
 _ARMED = 8  # and "the group" no armed group, "the army" no army
 
@@ -54,6 +55,7 @@ class _Finder:
         self.items = items_of(document, parses, namer.gazetteer)
         self.chains = Chains()
         self.mentions: list[ActorMention] = []
+        self.mentioned: set[int] = set()  # chains
         self.referents = Referents(self.chains, self.nominals)
         self.beside = Beside(self.referents, namer.teller, self.nominals)
 
@@ -88,7 +90,8 @@ class _Finder:
         self.beside.appositions(parse, phrases, by_head)
         self.beside.coordinations(parse, phrases, by_head)
         self.referents.acting(parse, phrases, by_head)
-        self.mentions.extend(by_head.values())
+        self.mentions.extend(sorted(by_head.values(), key=lambda one: one.head))
+        self.mentioned.update(mention.chain for mention in by_head.values())
 
     def _army(self, parse: Parse, phrase: NounPhrase, named: Mapping[int, Named | None]) -> int | None:
         """The head of the army that tells of forces whose words leave open whose they are: "the Gondorian army said
@@ -249,10 +252,12 @@ class _Finder:
         actor = self.namer.gazetteer.state(code)
         entry = self.chains.entry((("actor", actor.id if actor else code),), "state", phrase.sentence)
         entry.actor, entry.country, entry.sector = actor, code, "GOV"
-        if not any(one.chain == entry.chain for one in (*self.mentions, *by_head.values())):
+        here = {one.chain for one in by_head.values()}
+        if entry.chain not in self.mentioned and entry.chain not in here:
             for token in range(phrase.first, phrase.end):
-                if token in by_head and code in self.chains.entries[by_head[token].chain].votes:
-                    by_head[token] = replace(by_head[token], chain=entry.chain)
+                told = by_head.get(token)
+                if told is not None and told.why == PEOPLE and code in self.chains.entries[told.chain].votes:
+                    by_head[token] = replace(told, chain=entry.chain)
         return entry.chain
 
     def _pronoun(self, parse: Parse, phrase: NounPhrase, by_head: Mapping[int, ActorMention]) -> ActorMention | None:

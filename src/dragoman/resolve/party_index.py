@@ -66,10 +66,11 @@ class PartyIndex:
         party = self._heads.get((sentence, token)) or self._covering.get((sentence, token))
         if party is None:
             return ()
+        if not party.plural_of:
+            return (party,)
         near = {one.chain: one for one in self.inside(sentence) if one is not party and party.span.covers(one.span)}
-        known = self._chains | near
-        members = (known[chain] for chain in party.plural_of if chain in known)
-        return tuple(replace(one, why=one.why.removeprefix(_NOUN)) for one in members) or (party,)
+        members = (near.get(chain) or self._chains.get(chain) for chain in party.plural_of)
+        return tuple(replace(one, why=one.why.removeprefix(_NOUN)) for one in members if one is not None) or (party,)
 
     def fullest(self, party: ActorMention) -> ActorMention | None:
         """The fullest wording that the article has for a party."""

@@ -62,7 +62,8 @@ class Persons:
 
     def leads_elsewhere(self, last: str) -> bool:
         """Whether somebody of this last name leads a state on the document's date, and none that the article names."""
-        return not {country for _, country in self._leaders(last)} <= self.focus.told
+        countries = {country for _, country in self._leaders(last)}
+        return bool(countries) and countries.isdisjoint(self.focus.told)
 
     def _leaders(self, last: str) -> list[tuple[Actor, str]]:
         known = self.gazetteer.last_name(last, on=self.on) if self.on is not None else ()

@@ -44,9 +44,10 @@ def staged(
         if one.modality.status in _DONE
         and (one.type.category in meeting or (one.reciprocal and one.type.category in signed))
     ]
-    fresh = [one for one in held if not _old(one, published)]
+    across = [(one, states) for one in held if len(states := _countries(one)) > 1]
+    fresh = [(one, states) for one, states in across if not _old(one, published)]
     return tuple(
-        _at_meeting(claim, held if claim.date else fresh) if claim.type.category in spoken else claim
+        _at_meeting(claim, across if claim.date else fresh) if claim.type.category in spoken else claim
         for claim in placed
     )
 
@@ -70,12 +71,13 @@ def _at_dateline(claim: Claim, dateline: PlaceMention | None) -> Claim:
     return replace(claim, place=replace(dateline, why=DATELINE)) if there and claim.sentence < _LEAD else claim
 
 
-def _at_meeting(claim: Claim, held: Sequence[Claim]) -> Claim:
+def _at_meeting(claim: Claim, held: Sequence[tuple[Claim, set[str]]]) -> Claim:
+    """`held` are the meetings across borders, each with the states of those who met."""
     known = _countries(claim)
     alone = len(known) == 1 and not (claim.recipients or claim.reciprocal)
     if claim.modality.status not in _DONE or (len(known) < 2 and not alone):
         return claim
-    ours = [meeting for meeting in held if known <= _countries(meeting) and len(_countries(meeting)) > 1]
+    ours = [meeting for meeting, states in held if known <= states]
     dated = None if alone or claim.date else _nearest(claim, [one for one in ours if _brief(one.date)])
     if dated is not None:
         claim = replace(claim, date=dated.date and replace(dated.date, basis=Basis.INFERRED))

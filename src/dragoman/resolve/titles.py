@@ -1,7 +1,7 @@
 """Titles that stand apart from a person's name: "Gondorian **State Councillor and** Foreign Minister Ada Roe", "the
 **envoy to Rohan** Ada Roe"."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from dragoman.knowledge.cues import load_words
@@ -21,8 +21,13 @@ def with_all_titles(parse: Parse, phrases: Sequence[NounPhrase], gazetteer: Gaze
         titled = entity is not None and entity.label == _PERSON and phrase.first < entity.first
         if titled and joint > 0 and parse.words[joint].lower() in load_words("joining") and joint in ending:
             firsts[phrase.head] = ending[joint]
-    names = {title.head: person for person, title in firsts.items()}
-    whole = (_joined(one, firsts[one.head]) if one.head in firsts else one for one in phrases if one.head not in names)
+    return _with_joined(phrases, firsts)
+
+
+def _with_joined(phrases: Sequence[NounPhrase], titles: Mapping[int, NounPhrase]) -> tuple[NounPhrase, ...]:
+    """The phrases, those at the heads of `titles` with their titles, which stand no more for themselves."""
+    names = {title.head: person for person, title in titles.items()}
+    whole = (_joined(one, titles[one.head]) if one.head in titles else one for one in phrases if one.head not in names)
     return tuple(replace(one, with_=tuple(names.get(head, head) for head in one.with_)) for one in whole)
 
 
@@ -38,10 +43,7 @@ def with_postings(parse: Parse, phrases: Sequence[NounPhrase], gazetteer: Gazett
             marker = place.first - 1 - (parse.upos[place.first - 1] == "DET")
             if marker in titles and parse.upos[marker] == _BEFORE_PLACES:
                 joined[person.head] = titles[marker]
-    gone = {title.head for title in joined.values()}
-    return tuple(
-        _joined(one, joined[one.head]) if one.head in joined else one for one in phrases if one.head not in gone
-    )
+    return _with_joined(phrases, joined)
 
 
 def _is_untitled(parse: Parse, phrase: NounPhrase) -> bool:
