@@ -22,7 +22,7 @@ from dragoman.resolve.titles import with_all_titles, with_postings
 from dragoman.resolve.told import ABROAD
 from dragoman.resolve.whereabouts import Whereabouts
 
-PEOPLE = "noun:demonym"  # why: a people's name
+PEOPLE = "demonym"  # how the reason of a people's name ends
 _AGAIN = 3  # sentences after which a role alone takes nobody up again
 _ARMED = 8  # and "the group" no armed group, "the army" no army
 
@@ -256,7 +256,7 @@ class _Finder:
         if entry.chain not in self.mentioned and entry.chain not in here:
             for token in range(phrase.first, phrase.end):
                 told = by_head.get(token)
-                if told is not None and told.why == PEOPLE and code in self.chains.entries[told.chain].votes:
+                if told is not None and told.why.endswith(PEOPLE) and code in self.chains.entries[told.chain].votes:
                     by_head[token] = replace(told, chain=entry.chain)
         return entry.chain
 

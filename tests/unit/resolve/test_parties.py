@@ -757,3 +757,10 @@ def test_a_surname_that_a_leader_of_another_state_bears_is_not_of_the_article_s_
 def test_the_north_beside_south_korea_is_the_other_one(reader: Reader) -> None:
     found = parties(reader, "South Korea began drills on Monday despite threats from the North.")
     assert found["the North"].country == "PRK"
+
+
+@pytest.mark.parametrize(("people", "code"), [("Burkinabe", "BFA"), ("Lao", "LAO")])
+def test_a_people_s_name_that_is_a_noun_too_makes_both_states(reader: Reader, people: str, code: str) -> None:
+    found = parties(reader, f"The Malian and {people} ministers met in Oslo.")
+    both = found[f"The Malian and {people} ministers"].plural_of
+    assert {one.country for one in found.values() if one.chain in both} == {"MLI", code}
