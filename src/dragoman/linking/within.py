@@ -109,6 +109,8 @@ def _together(claim: Claim) -> set[str]:
 def _compatible(left: Claim, right: Claim) -> bool:
     """Each side's known countries meet, or one of the two does not tell that side. Two ministers are not one, nor are a
     visit and a telephone call."""
+    if left.reciprocal and right.reciprocal and _met_others(left.actors, right.actors):
+        return False
     here, there = (_ELSEWHERE.intersection(one.type.modes) for one in (left, right))
     if here and there and not here & there:
         return False
@@ -127,6 +129,24 @@ def _others(ours: Sequence[ActorMention], theirs: Sequence[ActorMention]) -> boo
         return False
     sectors = {party.sector for party in ours} & {party.sector for party in theirs} - _ANY
     return bool(sectors) and {party.chain for party in ours}.isdisjoint(party.chain for party in theirs)
+
+
+def _met_others(ours: Sequence[ActorMention], theirs: Sequence[ActorMention]) -> bool:
+    """Whether those who met, all told by full names, are the same of one state and others of another: an envoy who met
+    a minister, and months before his deputy."""
+    if not all(party.name and " " in party.name and party.country != _UNKNOWN for party in (*ours, *theirs)):
+        return False
+    mine, yours = _by_state(ours), _by_state(theirs)
+    met = [mine[code] & yours[code] for code in mine.keys() & yours.keys()]
+    return any(met) and not all(met)
+
+
+def _by_state(parties: Sequence[ActorMention]) -> dict[str, set[str]]:
+    """The names of each state's."""
+    out: dict[str, set[str]] = {}
+    for party in parties:
+        out.setdefault(party.country, set()).add(str(party.name).casefold())
+    return out
 
 
 def _same_sides(left: Claim, right: Claim) -> bool:

@@ -122,6 +122,23 @@ def test_meetings_in_two_towns_stay_apart() -> None:
     assert len(group(claims, worded(CONSULT_2="meet", CONSULT_4="meet"))) == 2
 
 
+def test_an_envoy_who_met_two_of_one_state_met_twice() -> None:
+    claims = [claim("CONSULT", "GON=ROH", sentence=at) for at in (1, 2)]
+    names = (("Ada Roe", "Lin Ek"), ("Ada Roe", "Eva Lee"))
+    chains = {"Ada Roe": 80, "Lin Ek": 81, "Eva Lee": 82}
+    named = [
+        replace(
+            one,
+            actors=tuple(
+                replace(actor, name=name, chain=chains[name]) for actor, name in zip(one.actors, pair, strict=True)
+            ),
+        )
+        for one, pair in zip(claims, names, strict=True)
+    ]
+    words = worded(CONSULT_1="meet envoy", CONSULT_2="meet envoy")
+    assert (len(group(claims, words)), len(group(named, words)), len(group([named[0]] * 2, words))) == (1, 2, 1)
+
+
 def test_a_visit_and_a_telephone_call_are_two_events() -> None:
     claims = [claim("CONSULT", "GON=ROH", sentence=at) for at in (1, 2)]
     told = [
