@@ -48,7 +48,7 @@ class Beside:
         """ "X, the minister of Y": what is said beside a name is said of it, and so is one more title without an
         article: "the premier and finance minister, Ada Roe"."""
         bare = {one.head for one in phrases if all(parse.upos[token] != "DET" for token in one.core)}
-        first = {head: one.head for one in phrases for head in one.with_ if head in bare}
+        first = {head: [one.head] for one in phrases for head in one.with_ if head in bare}
         for phrase in phrases:
             for beside in phrase.apposed:
                 left, right = by_head.get(phrase.head), by_head.get(beside)
@@ -63,8 +63,8 @@ class Beside:
                 if theirs.kind == "person" and theirs.name and not ours.name:
                     told_beside(theirs, ours)
                 self._same(left, right, by_head)
-                more = [*bare.intersection(phrase.with_), first.get(phrase.head, phrase.head)]
-                for title in (by_head[head] for head in more if head != phrase.head and head in by_head):
+                more = [head for head in phrase.with_ if head in bare] + first.get(phrase.head, [])
+                for title in (by_head[head] for head in more if head in by_head):
                     self._same(title, right, by_head)
 
     def _same(self, left: ActorMention, right: ActorMention, by_head: dict[int, ActorMention]) -> None:

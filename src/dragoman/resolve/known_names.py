@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from dragoman.knowledge.cues import load_labels, load_words
+from dragoman.knowledge.cues import load_labels
 from dragoman.knowledge.gazetteer import Gazetteer
+from dragoman.knowledge.nominals import load_nominals
 from dragoman.model.parse import Entity, Parse
 
 _GROUP, _PERSON, _ORG, _PER, _LOC = "group", "person", "ORG", "PER", "LOC"
@@ -39,7 +40,8 @@ def _with_posted(parse: Parse, gazetteer: Gazetteer) -> Parse:
 
 def _posts(parse: Parse, at: int, gazetteer: Gazetteer) -> bool:
     """Whether the word stands between a person's title and where he is sent or works."""
-    if parse.words[at] not in load_words("posting"):
+    words = load_nominals().words
+    if parse.words[at] not in words["postings"] | words["origin"]:
         return False
     role = gazetteer.role(parse.words[at - 1].lower())
     return role is not None and role.kind == _PERSON
@@ -49,7 +51,9 @@ def _opens_with_place(parse: Parse, entity: Entity, at: int, gazetteer: Gazettee
     """Whether the first word of what was read as a person's name is the place that the preposition asks for."""
     if entity.label != _PER or entity.end - entity.first <= _FULL:
         return False
-    return parse.words[at] in load_words("scene") or gazetteer.territory(parse.words[entity.first]) is not None
+    return (
+        parse.words[at] in load_nominals().words["scenes"] or gazetteer.territory(parse.words[entity.first]) is not None
+    )
 
 
 def _bare_name(parse: Parse, first: int) -> list[Entity]:

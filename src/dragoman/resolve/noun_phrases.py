@@ -39,6 +39,18 @@ def noun_phrases(parse: Parse, at: int, nominals: Nominals) -> tuple[NounPhrase,
     )
 
 
+def titled(person: NounPhrase, title: NounPhrase) -> NounPhrase:
+    """A name with the title that belongs to it, and with what that tells of whose it is."""
+    return replace(
+        person,
+        first=title.first,
+        core=(*title.core, *person.core),
+        owner=title.owner if person.owner is None else person.owner,
+        origins=person.origins or title.origins,
+        postings=person.postings or title.postings,
+    )
+
+
 def _titled(phrases: Sequence[NounPhrase], parse: Parse, nominals: Nominals) -> tuple[NounPhrase, ...]:
     """A role right before a person's name is that person's title, however the tree has them ("senator Ada Roe")."""
     posted = nominals.words["posted"]
@@ -56,15 +68,7 @@ def _titled(phrases: Sequence[NounPhrase], parse: Parse, nominals: Nominals) -> 
         if title is not None:
             titles[title.head] = phrase.head
             inside.update(token for token in range(title.head + 1, title.end) if parse.heads[token] == title.head)
-            core = (*title.core, *phrase.core)
-            phrase = replace(
-                phrase,
-                first=title.first,
-                core=core,
-                owner=title.owner if phrase.owner is None else phrase.owner,
-                origins=phrase.origins or title.origins,
-                postings=phrase.postings or title.postings,
-            )
+            phrase = titled(phrase, title)
         out.append(phrase)
     return tuple(
         replace(phrase, with_=tuple(titles.get(head, head) for head in phrase.with_))

@@ -16,13 +16,13 @@ from dragoman.resolve.items import items_of
 from dragoman.resolve.named import Named
 from dragoman.resolve.naming import Namer
 from dragoman.resolve.noun_phrases import NounPhrase, noun_phrases
+from dragoman.resolve.party_index import PEOPLE
 from dragoman.resolve.referring import THINGS, Referents, doers, hosts, quoted, spoken_for, tellers
 from dragoman.resolve.settling import UNKNOWN, settled
 from dragoman.resolve.titles import with_all_titles, with_postings
 from dragoman.resolve.told import ABROAD
 from dragoman.resolve.whereabouts import Whereabouts
 
-PEOPLE = "demonym"  # how the reason of a people's name ends
 _AGAIN = 3  # sentences after which a role alone takes nobody up again
 _ARMED = 8  # and "the group" no armed group, "the army" no army
 

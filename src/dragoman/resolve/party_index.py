@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from dragoman.model.actor import ActorMention
 
-_NOUN = "noun:"  # why: what names no party alone, as a people's name before its ministers
+NOUN, PEOPLE = "noun", "demonym"  # in why: a noun that names no role, and a people's name
 _OTHERWISE = ("description", "pronoun", "relative")
 
 
@@ -70,7 +70,9 @@ class PartyIndex:
             return (party,)
         near = {one.chain: one for one in self.inside(sentence) if one is not party and party.span.covers(one.span)}
         members = (near.get(chain) or self._chains.get(chain) for chain in party.plural_of)
-        return tuple(replace(one, why=one.why.removeprefix(_NOUN)) for one in members if one is not None) or (party,)
+        return tuple(replace(one, why=one.why.removeprefix(f"{NOUN}:")) for one in members if one is not None) or (
+            party,
+        )
 
     def fullest(self, party: ActorMention) -> ActorMention | None:
         """The fullest wording that the article has for a party."""

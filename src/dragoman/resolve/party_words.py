@@ -6,9 +6,9 @@ from dragoman.knowledge.nominals import load_nominals
 from dragoman.model.actor import ActorMention
 from dragoman.model.parse import Parse
 from dragoman.model.time import TimeExpression
-from dragoman.resolve.party_index import is_state
+from dragoman.resolve.party_index import NOUN, is_state
 
-NOUN, RELATIVE, PRONOUN, ROLE, MEMBER = "noun", "relative", "pronoun", "role", "member"
+RELATIVE, PRONOUN, ROLE, MEMBER = "relative", "pronoun", "role", "member"
 DEMONYM = "noun:demonym"
 PLACE, GROUP = "LOC", "group"
 ARMY = "MIL"

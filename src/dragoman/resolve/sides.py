@@ -17,8 +17,8 @@ from dragoman.model.parse import Parse
 from dragoman.model.time import TimeExpression
 from dragoman.resolve.deeds import Deeds
 from dragoman.resolve.other_side import UNKNOWN, OtherSide
-from dragoman.resolve.party_index import PartyIndex, is_state
-from dragoman.resolve.party_words import NOUN, PartyWords
+from dragoman.resolve.party_index import NOUN, PartyIndex, is_state
+from dragoman.resolve.party_words import PartyWords
 from dragoman.resolve.slots import Parties, Slots
 
 TOLD = 0.5  # probability from which the event model's word counts where only the speaker is a party

@@ -9,12 +9,11 @@ from dragoman.model.event import Argument, EventMention
 from dragoman.model.evidence import MODEL
 from dragoman.model.parse import Parse
 from dragoman.resolve.other_side import is_told
-from dragoman.resolve.party_index import PartyIndex
+from dragoman.resolve.party_index import PEOPLE, PartyIndex
 from dragoman.resolve.party_words import PRONOUN, PartyWords
 
 LIKELY = 0.5  # score of a part that is no weak guess
 SPARE_ABOVE = 0.1
-PEOPLE = "demonym"  # why: told by its people's name
 SURE = 0.95  # probability from which the event model's word makes a party of a noun that names no role
 
 Parties = tuple[ActorMention, ...]

@@ -7,7 +7,7 @@ from dataclasses import replace
 from dragoman.knowledge.cues import load_words
 from dragoman.knowledge.gazetteer import Gazetteer
 from dragoman.model.parse import Parse
-from dragoman.resolve.noun_phrases import NounPhrase
+from dragoman.resolve.noun_phrases import NounPhrase, titled
 
 _PERSON, _PLURAL, _BEFORE_PLACES = "PER", "S", "ADP"
 
@@ -66,12 +66,5 @@ def _is_title(parse: Parse, phrase: NounPhrase, gazetteer: Gazetteer) -> bool:
 
 
 def _joined(person: NounPhrase, title: NounPhrase) -> NounPhrase:
-    return replace(
-        person,
-        first=title.first,
-        core=(*title.core, *person.core),
-        owner=title.owner if person.owner is None else person.owner,
-        origins=person.origins or title.origins,
-        postings=person.postings or title.postings,
-        with_=(*person.with_, *(head for head in title.with_ if head != person.head)),
-    )
+    others = (head for head in title.with_ if head != person.head)
+    return replace(titled(person, title), with_=(*person.with_, *others))
