@@ -158,8 +158,14 @@ def _bodies(parses: Sequence[Parse], gazetteer: Gazetteer) -> tuple[tuple[int, s
 
 
 def _states(parses: Sequence[Parse], gazetteer: Gazetteer) -> frozenset[str]:
-    """The states told by a word that is their name or their people's."""
-    words = {word for parse in parses for word in parse.words if word[:1].isupper()}
-    peoples = {gazetteer.demonym(word) for word in words}
-    named = {_state(word, gazetteer) for word in words if gazetteer.is_state(word)}
+    """The states told by their own name or their people's, of one word or several."""
+    names = {
+        " ".join(parse.words[at:end])
+        for parse in parses
+        for at, word in enumerate(parse.words)
+        for end in range(at + 1, min(at + _LONGEST_NAME, len(parse)) + 1)
+        if word[:1].isupper() and parse.words[end - 1][:1].isupper()
+    }
+    peoples = {gazetteer.demonym(name) for name in names}
+    named = {_state(name, gazetteer) for name in names if gazetteer.is_state(name)}
     return frozenset(code for code in peoples | named if code)

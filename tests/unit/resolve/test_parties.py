@@ -489,6 +489,12 @@ def test_a_seat_of_bodies_of_several_states_makes_no_article_its_own(reader: Rea
     assert focus_of(document, reader.read(document), load_gazetteer()).country == "MLI"
 
 
+def test_states_of_several_words_are_told(reader: Reader) -> None:
+    text = "Ministers of the Central African Republic met Sri Lankan envoys in Nairobi."
+    document = read_text(text, options=OPTIONS)
+    assert {"CAF", "LKA"} <= focus_of(document, reader.read(document), load_gazetteer()).states
+
+
 def test_the_army_is_the_one_just_named(reader: Reader) -> None:
     text = "Saudi Arabia hosts talks in Jeddah. Sudan's army sent two Saudi envoys home. The army said no more."
     assert parties(reader, text)["The army"].country == "SDN"
