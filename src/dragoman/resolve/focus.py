@@ -163,8 +163,9 @@ def _states(parses: Sequence[Parse], gazetteer: Gazetteer) -> frozenset[str]:
         " ".join(parse.words[at:end])
         for parse in parses
         for at, word in enumerate(parse.words)
+        if word[:1].isupper()
         for end in range(at + 1, min(at + _LONGEST_NAME, len(parse)) + 1)
-        if word[:1].isupper() and parse.words[end - 1][:1].isupper()
+        if parse.words[end - 1][:1].isupper()
     }
     peoples = {gazetteer.demonym(name) for name in names}
     named = {_state(name, gazetteer) for name in names if gazetteer.is_state(name)}
