@@ -7,6 +7,13 @@ import torch
 from torch import Tensor, nn
 
 
+def halved(device: str = "cpu") -> torch.autocast:
+    """Products in bf16 where that is quicker: on a GPU, and on a CPU that knows it; without AVX-512 it takes thirty
+    times as long."""
+    quick = device != "cpu" or not torch.backends.cpu.get_cpu_capability().startswith("AVX2")
+    return torch.autocast(device, dtype=torch.bfloat16, enabled=quick)
+
+
 class Descent:
     """Takes `steps` steps, over the share `rise` of which the rates of `groups` rise; gradients are cut at `most`."""
 

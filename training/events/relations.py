@@ -19,7 +19,7 @@ import torch
 from torch import nn
 
 from dragoman.analysis.encode import Encoder as Subwords
-from training.descent import Descent
+from training.descent import Descent, halved
 from training.encoder import Encoder
 from training.events.labels import RELATIONS
 from training.events.network import RelationNetwork
@@ -47,7 +47,7 @@ def train(network: RelationNetwork, known: Sequence[Item], own: Sequence[Item], 
         total = 0.0
         for batch in epoch:
             wanted = torch.tensor([RELATIONS.index(item.row["relation"]) for item in batch])
-            with torch.autocast("cpu", dtype=torch.bfloat16):
+            with halved():
                 answers = logits(network, batch, noise=0.06)
             total += descent.step(nn.functional.cross_entropy(answers, wanted, label_smoothing=0.05))
         print(f"epoch {number + 1} loss {total / len(epoch):.3f} {time.time() - begun:.0f} s", flush=True)

@@ -22,7 +22,7 @@ from torch import Tensor, nn
 from dragoman.analysis.encode import Encoder as Subwords
 from dragoman.coding.event_model import LONGEST
 from dragoman.coding.relation_model import mark
-from training.descent import Descent
+from training.descent import Descent, halved
 from training.encoder import Encoder
 from training.events.labels import RELATIONS, ROLES, STATUSES, TYPES
 from training.events.network import EventNetwork, RelationNetwork
@@ -168,7 +168,7 @@ def network_from(reader: Path) -> EventNetwork:
 
 def step(network: EventNetwork, batch: Sequence[Item]) -> Tensor:
     given = inputs(batch, noise=0.06)
-    with torch.autocast("cpu", dtype=torch.bfloat16):
+    with halved():
         states = network.states(*(given[name] for name in ("input_ids", "attention_mask", "shape_ids", "word_starts")))
         if "relation" in batch[0].row:
             return relation_loss(network, batch, states)

@@ -17,7 +17,7 @@ import torch
 from torch import Tensor, nn
 
 from dragoman.analysis.encode import Encoder as Subwords
-from training.descent import Descent
+from training.descent import Descent, halved
 from training.encoder import Encoder
 from training.inputs import tensors
 from training.reader.data import ENTITY_TAGS, LEFT_OUT, MAX_WORDS, Encoded, batches, encoded, entities, noisy, trees
@@ -172,7 +172,7 @@ def train(arguments: argparse.Namespace) -> None:
         network.train()
         total = 0.0
         for batch in mixed:
-            with torch.autocast(arguments.device, dtype=torch.bfloat16):
+            with halved(arguments.device):
                 loss = trainer.step(batch)
             total += descent.step(loss)
         las, upos = trainer.tree_scores(dev) if epoch % 2 or epoch == arguments.epochs - 1 else (0.0, 0.0)
