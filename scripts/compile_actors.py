@@ -13,7 +13,7 @@ from pathlib import Path
 from actors.bodies import bodies
 from actors.facts import Facts, curated
 from actors.persons import Persons
-from actors.places import domains, territories
+from actors.places import domains, parts_of_world, territories
 from actors.states import states
 
 DATA = Path(__file__).parent.parent / "src" / "dragoman" / "knowledge" / "data"
@@ -43,6 +43,7 @@ def main(arguments: list[str]) -> int:
     offices = ((row[0], row[1], "curated") for row in curated("offices"))
     write("offices/offices.tsv", "office sectors source", offices)
     write("actors/territories.tsv", "name country source", territories(facts, DATA, persons.common_surnames()))
+    write("actors/parts_of_world.tsv", "name country source", parts_of_world(facts))
     write("actors/domains.tsv", "host country source", domains(facts))
     return 0
 

@@ -74,3 +74,16 @@ def domains(facts: Facts) -> Iterator[tuple[str, str, str]]:
             if len(name) == 2 and name.isascii() and name not in foreign:
                 foreign.add(name)
                 yield name, entry["cca3"], "mledoze/countries"
+
+
+def parts_of_world(facts: Facts) -> Iterator[tuple[str, str, str]]:
+    """Words for a part of the world, as keys, each with a state that lies in it."""
+    inside: dict[str, list[str]] = defaultdict(list)
+    for entry in facts.countries:
+        inside[entry["subregion"]].append(entry["cca3"])
+    for names, members in curated("parts_of_world"):
+        left_out = {one[1:] for one in members.split("|") if one.startswith("-")}
+        for one in members.split("|"):
+            codes = [] if one.startswith("-") else inside.get(one) or [one]
+            for name in names.split("|"):
+                yield from ((bare(key(name)), code, "curated") for code in codes if code not in left_out)

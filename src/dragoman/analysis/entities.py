@@ -1,6 +1,7 @@
 """Named entities from scores of BIO labels: the best sequence that is well formed."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -8,6 +9,7 @@ from numpy.typing import NDArray
 from dragoman.model.parse import Entity
 
 _NEVER = -1e9
+_QUOTES = frozenset("\"“”«»'‘’")
 
 
 def bio_transitions(labels: Sequence[str]) -> NDArray[np.float64]:
@@ -70,10 +72,11 @@ def bio_spans(labels: Sequence[str]) -> tuple[Entity, ...]:
 def whole_names(
     entities: Sequence[Entity], words: Sequence[str], upos: Sequence[str], starts: Sequence[int], ends: Sequence[int]
 ) -> tuple[Entity, ...]:
-    """Persons' names with what a hyphen ties to them ("Jie-won", "Al-Kadhimi"): the treebanks cut there."""
+    """Persons' names with what a hyphen ties to them ("Jie-won", "Al-Kadhimi"): the treebanks cut there; and with what
+    they are called between quotation marks ('Ada "Tink" Roe')."""
     taken = {token for entity in entities for token in range(entity.first, entity.end)}
     out = []
-    for entity in entities:
+    for entity in _with_nicknames(entities, words):
         end = entity.end
         while (
             entity.label == "PER"
@@ -87,3 +90,18 @@ def whole_names(
             end += 2
         out.append(Entity(entity.first, end, entity.label))
     return tuple(out)
+
+
+def _with_nicknames(entities: Sequence[Entity], words: Sequence[str]) -> list[Entity]:
+    """Persons' names that quotation marks cut in two or three as one."""
+    out = list(entities)
+    for size in (3, 2):
+        for at in range(len(out) - size, -1, -1):
+            parts = out[at : at + size]
+            first, end = parts[0].first, parts[-1].end
+            marks = [token for token in range(first, end) if words[token] in _QUOTES]
+            beside = all(set(range(left.end, right.first)).issubset(marks) for left, right in pairwise(parts))
+            called = len(marks) == 2 and first < marks[0] < marks[1] - 1 and marks[1] < end - 1
+            if beside and called and all(part.label == "PER" for part in parts):
+                out[at : at + size] = [Entity(first, end, "PER")]
+    return out

@@ -60,6 +60,10 @@ class Gazetteer(Index):
         found = f"state-{code.lower()}"
         return self.actor(found) if found in self._rows else None
 
+    def part_of_world(self, words: str) -> frozenset[str]:
+        """The states that lie in "West Africa"'s part of the world, by its adjective ("West African", "island")."""
+        return frozenset(self._parts.get(key(words), ()))
+
     def is_styled(self, code: str | None, style: str) -> bool:
         """Whether the state's full name says that it is one: a "kingdom", a "republic"."""
         return code in self._styles.get(style.lower(), ())

@@ -28,6 +28,7 @@ class Index:
         self._styles: dict[str, set[str]] = defaultdict(set)  # "kingdom" to the codes of those so named
         self._named: set[str] = set()  # names of states; where a capital has the same, it is the state's
         self._territories: dict[str, str] = {}
+        self._parts: dict[str, set[str]] = defaultdict(set)  # of the world: "west african" to the states that lie there
         self._successors: dict[str, str] = {}
         self._weak: dict[str, list[str]] = defaultdict(list)
         self._domains: dict[str, str] = {}
@@ -60,6 +61,8 @@ class Index:
         self._read_persons(folder)
         for name, country, *_ in rows("actors/territories.tsv", folder):
             self._territories.setdefault(name, country)
+        for name, country, *_ in rows("actors/parts_of_world.tsv", folder):
+            self._parts[name].add(country)
         for host, country, *_ in rows("actors/domains.tsv", folder):
             self._domains[host] = country
 

@@ -1,6 +1,6 @@
 """What a noun phrase without a name says of a party: a role ("the king"), a pair ("the two"), a thing of some state."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from dragoman.knowledge.gazetteer import Gazetteer
 from dragoman.knowledge.gazetteer_roles import singular
@@ -45,6 +45,8 @@ class CommonNouns:
         if lemma in self.nominals.words["state-words"] and self._is_office(parse, phrase):
             return None
         country, why = self.teller.told(parse, phrase, tuple(core), countries)
+        if country not in self.focus.states and (among := self._part_of_world(parse, phrase, core)):
+            return Named((("part", lemma),), "state", "description", sector="GOV", among=among)
         pair = self.is_pair(parse, phrase) and country is None
         one = singular(lemma)  # another word where a plural was tagged as none: its role is found all the same
         plural = is_plural(parse, phrase) or (one != lemma and self.gazetteer.role(one) is not None)
@@ -86,6 +88,23 @@ class CommonNouns:
             generic=role.generic,
             role=role.lemma,
         )
+
+    def _part_of_world(self, parse: Parse, phrase: NounPhrase, core: Sequence[int]) -> frozenset[str]:
+        """The states in whose part of the world the phrase puts the one that it means: "the West African nation"; of
+        "the island" those that the article names."""
+        lemma = parse.lemmas[phrase.head].lower()
+        if lemma not in self.nominals.words["state-words"] or is_plural(parse, phrase) or phrase.owner is not None:
+            return frozenset()
+        if not any(parse.lemmas[token].lower() in self.nominals.words["definite"] for token in phrase.core):
+            return frozenset()
+        before = [token for token in core if token < phrase.head]
+        for first, _ in enumerate(before):
+            for end in range(len(before), first, -1):
+                words = " ".join(parse.words[token] for token in before[first:end])
+                if found := self.gazetteer.part_of_world(words):
+                    return found
+        plain = not any(parse.words[token][:1].isupper() for token in before)
+        return self.gazetteer.part_of_world(lemma) & self.focus.states if plain else frozenset()
 
     def _of_state(self, parse: Parse, phrase: NounPhrase, why: str) -> bool:
         """Whether it is the state itself whose office this is: not "the president of" a part of it, or of a firm."""

@@ -113,6 +113,11 @@ class Chains:
         ]
         return max(near, key=lambda one: (one.sentence, one.subject, one.chain), default=None)
 
+    def sole(self, role: str) -> Entry | None:
+        """The one person named so far by the role noun; None where there are several or none."""
+        known = [one for one in self.entries if one.kind == "person" and one.moved is None and role in one.roles]
+        return known[0] if len(known) == 1 and known[0].name else None
+
     def armed(self, sentence: int, *, reach: int) -> Entry | None:
         """The armed group last named, not further back than `reach` sentences."""
         near = [one for one in self.entries if one.kind == "body" and one.name and one.sector == "REB"]

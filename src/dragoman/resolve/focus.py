@@ -78,7 +78,7 @@ def _named(parse: Parse, gazetteer: Gazetteer, states: frozenset[str]) -> list[t
     bodies: dict[int, str] = {}
     for entity in parse.entities:
         if entity.end - entity.first > 1 and entity.label != "LOC":
-            known = _known(" ".join(parse.words[entity.first : entity.end]), gazetteer)
+            known = _known(" ".join(parse.words[entity.first : entity.end]), gazetteer, states)
             found.extend(known)
             bodies.update((token, country) for token in range(entity.first, entity.end) for country, _ in known)
     at = 0
@@ -109,10 +109,15 @@ def _is_post(parse: Parse, token: int) -> bool:
     return at > 0 and parse.lemmas[at].lower() in markers and parse.lemmas[at - 1].lower() in words["posted"]
 
 
-def _known(name: str, gazetteer: Gazetteer) -> list[tuple[str, float]]:
-    """The state of a person or body known by its full name."""
-    countries = {actor.country for actor in gazetteer.find(name) if actor.kind != "state"}
-    return [(country, _KNOWN_WORTH) for country in countries if len(countries) == 1 and gazetteer.state(country)]
+def _known(name: str, gazetteer: Gazetteer, states: frozenset[str]) -> list[tuple[str, float]]:
+    """The state of a person or body known by its full name; a body's that others may bear as well ("Progressive
+    Movement") only where the article names its state."""
+    found = [actor for actor in gazetteer.find(name) if actor.kind != "state"]
+    countries = {actor.country for actor in found}
+    if len(countries) != 1 or gazetteer.state(found[0].country) is None:
+        return []
+    meant = found[0].kind == "person" or found[0].country in states or gazetteer.prevails(found[0], name)
+    return [(found[0].country, _KNOWN_WORTH)] if meant else []
 
 
 def _capital(parse: Parse, token: int) -> bool:

@@ -105,13 +105,13 @@ class Namer:
         return bool(found) and all(actor.kind != "person" for actor in found)
 
     def _person(self, parse: Parse, phrase: NounPhrase, entity: Entity, countries: dict[int, str]) -> Named:
-        words = [parse.words[token] for token in range(entity.first, entity.end)]
+        words = self._own_words(parse, entity)
         name = joined(parse, entity.first, entity.end)
         title = tuple(token for token in phrase.core if not entity.first <= token < entity.end)
         role = self.roles.of(parse, title)
         country, why = self.teller.told(parse, phrase, title, countries)
         last = words[-1].lower().removesuffix("'s").removesuffix("’s")
-        full = name.lower()
+        full = " ".join(words).lower()
         keys: tuple[Key, ...] = (("person", full),) if len(words) > 1 else (("last", last), ("part", last))
         aliases = (("last", last), *(("part", word.lower()) for word in words[:-1])) if len(words) > 1 else ()
         office = role.noun.office if role else None
@@ -140,6 +140,19 @@ class Namer:
             aliases=aliases,
             role=role.lemma if role else "",
         )
+
+    def _own_words(self, parse: Parse, entity: Entity) -> list[str]:
+        """The words of a name but for what stands between quotation marks in it and "Jr." behind it."""
+        words: list[str] = []
+        inside = False
+        for word in parse.words[entity.first : entity.end]:
+            if word in self.nominals.words["quote-opens"] | self.nominals.words["quote-closes"]:
+                inside = not inside
+            elif not inside:
+                words.append(word)
+        if len(words) > 1 and words[-1].lower().strip(".") in self.nominals.words["generations"]:
+            words.pop()
+        return words or [parse.words[entity.end - 1]]
 
     def _body(self, parse: Parse, phrase: NounPhrase, entity: Entity | None, countries: dict[int, str]) -> Named | None:
         tokens = range(entity.first, entity.end) if entity else phrase.core
@@ -200,6 +213,7 @@ class Namer:
             office=office,
             plural=is_plural(parse, phrase),
             generic=role is not None and role.generic,
+            role=role.lemma if role is not None and kind == "person" else "",
         )
 
     def _styled(self, style: str) -> Named:

@@ -137,7 +137,7 @@ class _Builder:
         sent = any(self.parse.lemmas[token].lower() in self.words["posted"] for token in core)
         markers = self.words["postings"] if sent else frozenset()
         postings = tuple(child for child in complements if self._marker(child) in markers)
-        origins = tuple(child for child in complements if self._marker(child) in self._origin(core) - markers)
+        origins = tuple(child for child in complements if self._marker(child) in self._origin(core, child) - markers)
         origins += self._bases(head)
         inside = [child for child in complements if self._marker(child) in self.words["inside"]]
         tokens = set(core)
@@ -169,10 +169,14 @@ class _Builder:
         several = any(parse.deprels[at] in labels["coordination"] for one in found for at in self.children[one])
         return () if several else tuple(found)
 
-    def _origin(self, core: Sequence[int]) -> frozenset[str]:
-        """Prepositions whose noun tells the state: of a "director at the bank" also "at"."""
+    def _origin(self, core: Sequence[int], child: int) -> frozenset[str]:
+        """Prepositions by which `child` tells the state: of a "director at the bank" also "at", of a "minister under
+        Ada Roe" also "under"."""
         employed = any(self.parse.lemmas[token].lower() in self.words["employed"] for token in core)
-        return self.words["origin"] | (self.words["employers"] if employed else frozenset())
+        entity = self.entities.get(child)
+        serving = entity is not None and entity.label == "PER"
+        found = self.words["origin"] | (self.words["employers"] if employed else frozenset())
+        return found | (self.words["serving"] if serving else frozenset())
 
     def _charge(self, head: int, child: int) -> bool:
         """ "accused the government **of fear**": what somebody is accused of does not belong to them."""

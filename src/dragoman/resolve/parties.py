@@ -75,6 +75,8 @@ class _Finder:
             if any(phrase is not whole and whole.first <= phrase.first < phrase.end <= whole.end for whole in official):
                 continue  # "the **People's** Republic"
             found = named[phrase.head]
+            if found is not None and found.among:
+                found = self._lying(parse, phrase, found, by_head)
             if found is None:
                 mention = self._pronoun(parse, phrase, by_head)
             else:
@@ -232,6 +234,8 @@ class _Finder:
             return None
         roles = posted if found.role in posted else frozenset({found.role})
         known = self.chains.of_role(roles, "person", phrase.sentence, reach=_AGAIN)
+        if known is None and found.office and found.office not in words["many-held"]:
+            known = self.chains.sole(found.role)
         return known if known is not None and not (found.name and known.name) else None
 
     def _is_new(self, parse: Parse, phrase: NounPhrase, found: Named) -> bool:
@@ -245,6 +249,20 @@ class _Finder:
         if known is None or known.kind != "person" or " " in (known.name or "") or self.chains.known(found.keys[0]):
             return None
         return known
+
+    def _lying(self, parse: Parse, phrase: NounPhrase, found: Named, by_head: Mapping[int, ActorMention]) -> Named:
+        """The state of a part of the world that was named last, or is the only one of it that the article names; of no
+        state told where there is none."""
+        apart = {by_head[head].chain for head in doers(parse, phrase.head, self.nominals) if head in by_head}
+        states = [one for one in self.chains.entries if one.kind == "state" and one.actor is not None]
+        near = [one for one in states if one.actor and one.actor.country in found.among and one.chain not in apart]
+        last = max(near, key=lambda one: (one.sentence, one.main, one.subject, one.chain), default=None)
+        later = found.among & self.focus.states
+        code = last.actor.country if last and last.actor else next(iter(later)) if len(later) == 1 else None
+        state = self.namer.gazetteer.state(code) if code else None
+        if state is None or code is None:
+            return replace(found, country=ABROAD)
+        return replace(found, keys=(("actor", state.id),), actor=state, country=code)
 
     def _state(self, code: str, phrase: NounPhrase, by_head: dict[int, ActorMention]) -> int:
         """The chain of a state that its people's name in the phrase tells, and with it that name, where the article has

@@ -19,8 +19,9 @@ from dragoman.resolve.deeds import Deeds
 from dragoman.resolve.other_side import UNKNOWN, OtherSide
 from dragoman.resolve.party_index import NOUN, PartyIndex, is_state
 from dragoman.resolve.party_words import PartyWords
-from dragoman.resolve.slots import Parties, Slots
+from dragoman.resolve.slots import SPARE_ABOVE, Parties, Slots
 
+VISIT, TOWN = "visit", "noun:place"  # a mode, and why a party is of the state of a town of the tables
 TOLD = 0.5  # probability from which the event model's word counts where only the speaker is a party
 
 
@@ -56,6 +57,11 @@ class Sides:
         recipients = self.slots.filled(mention, "recipient", (*actors, *spared))
         if mention.type.category in self.recalled:
             recipients = self._where_posted(recipients, actors)
+        if not recipients and VISIT in mention.type.modes:
+            hosts = self._hosts(mention)
+            if hosts and all(party.country in {one.country for one in actors} for party in hosts):
+                return actors, ()
+            recipients = hosts
         if actors and not (recipients or spared) and any(one.slot == DEED for one in mention.arguments):
             recipients = self.deeds.strikers(mention, actors)
         if spared and not recipients:
@@ -70,6 +76,12 @@ class Sides:
             everybody = (*actors, *recipients)
             return _without_own_states(everybody, everybody), ()
         return actors, _without_own_states(tuple(one for one in recipients if not self._acts_for(one, actors)), actors)
+
+    def _hosts(self, mention: EventMention) -> Parties:
+        """Whose the town is that a visit goes to: "visited **Edoras**"."""
+        tokens = [one.token for one in mention.arguments if one.slot == "recipient" and one.score > SPARE_ABOVE]
+        towns = (party for token in tokens for party in self.index.at(mention.sentence, token))
+        return tuple(party for party in towns if party.why == TOWN)
 
     def _acts_for(self, party: ActorMention, actors: Parties) -> bool:
         """Whether it is the state in whose name one of its own speaks: "the king said that **Gondor** is ready"."""

@@ -42,3 +42,20 @@ def test_a_hyphen_ties_the_rest_of_a_persons_name_to_it() -> None:
 def test_a_hyphen_before_a_verb_ends_the_name() -> None:
     words, upos = ("Han", "-", "backed"), ("PROPN", "PUNCT", "VERB")
     assert whole_names((Entity(0, 1, "PER"),), words, upos, (0, 3, 4), (3, 4, 10)) == (Entity(0, 1, "PER"),)
+
+
+def test_what_somebody_is_called_between_quotation_marks_is_part_of_the_name() -> None:
+    words = ("Ada", '"', "Tink", '"', "Roe", "met", "Lin", "Ek")
+    upos = ("PROPN", "PUNCT", "PROPN", "PUNCT", "PROPN", "VERB", "PROPN", "PROPN")
+    starts = tuple(range(0, 32, 4))
+    cut = (Entity(0, 1, "PER"), Entity(2, 3, "PER"), Entity(4, 5, "PER"), Entity(6, 8, "PER"))
+    whole = (Entity(0, 5, "PER"), Entity(6, 8, "PER"))
+    assert whole_names(cut, words, upos, starts, tuple(at + 3 for at in starts)) == whole
+    assert whole_names((Entity(0, 4, "PER"), *cut[2:]), words, upos, starts, tuple(at + 3 for at in starts)) == whole
+
+
+def test_a_name_behind_a_quotation_is_another_one() -> None:
+    words, upos = ("Roe", ":", '"', "Go", '"', "Ek"), ("PROPN", "PUNCT", "PUNCT", "VERB", "PUNCT", "PROPN")
+    starts = tuple(range(0, 24, 4))
+    cut = (Entity(0, 1, "PER"), Entity(5, 6, "PER"))
+    assert whole_names(cut, words, upos, starts, tuple(at + 3 for at in starts)) == cut
