@@ -73,3 +73,21 @@ def test_threatened_duties_are_meant_for_whose_goods_they_fall_on() -> None:
 
 def test_an_envoy_recalled_for_consultations_meets_nobody() -> None:
     assert told("Kenya recalled its ambassador to Uganda for consultations on Monday.", "CONSULT") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "host"),
+    [
+        ("Wendy Roe, the US deputy secretary of state, visited Tianjin on Monday.", {"CHN"}),
+        ("US Secretary of State Anna Roe visited Detroit on Monday. Chinese media criticised her.", set()),
+    ],
+)
+def test_a_town_that_is_visited_tells_the_host(text: str, host: set[str]) -> None:
+    (visit,) = told(text, "CONSULT")
+    assert countries(visit, "recipients") == host
+
+
+def test_who_is_accused_as_it_is_not_the_accusers_own_state() -> None:
+    text = "Olm Textiles of Hong Kong criticised the US government. The US government accused it of fraud."
+    accused = [event for event in told(text, "ACCUSE") if countries(event, "actors") == {"USA"}]
+    assert [countries(event, "recipients") for event in accused] == [{"HKG"}]

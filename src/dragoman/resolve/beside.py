@@ -9,6 +9,7 @@ from dragoman.model.parse import Parse
 from dragoman.resolve.coreference import Entry
 from dragoman.resolve.named import Named
 from dragoman.resolve.noun_phrases import NounPhrase
+from dragoman.resolve.party_index import NOUN
 from dragoman.resolve.referring import Referents
 from dragoman.resolve.told import Teller
 
@@ -35,7 +36,7 @@ def _namesake(ours: Entry, theirs: Entry) -> None:
 
 
 def lends(owner: ActorMention) -> bool:
-    return not owner.why.startswith("noun") and not owner.plural_of
+    return not owner.why.startswith(NOUN) and not owner.plural_of
 
 
 class Beside:
@@ -59,20 +60,26 @@ class Beside:
                     continue
                 if left.why.endswith("owner") and ours.sector in self.nominals.words["homely"]:
                     _namesake(ours, theirs)
-                told_beside(ours, theirs)
-                if theirs.kind == "person" and theirs.name and not ours.name:
-                    told_beside(theirs, ours)
+                named = theirs.kind in {"person", "body"} and theirs.name and not ours.name
+                before = dict(ours.votes) if named else {}
                 self._same(left, right, by_head)
+                told_beside(ours, theirs)
+                if named:
+                    told_beside(theirs, replace(ours, votes=before))
                 more = [head for head in phrase.with_ if head in bare] + first.get(phrase.head, [])
                 for title in (by_head[head] for head in more if head in by_head):
                     self._same(title, right, by_head)
 
     def _same(self, left: ActorMention, right: ActorMention, by_head: dict[int, ActorMention]) -> None:
         """Of a person's or body's name and a role side by side the role is one more name of the same: "the state firm
-        **Umbar Oil**"."""
+        **Umbar Oil**"; and so is a noun that names no role before a body's: "the watchdog **Clear Water**"."""
         entries = self.chains.entries
         role, name = (left, right) if entries[right.chain].name else (right, left)
         ours, theirs = entries[role.chain], entries[name.chain]
+        why = name.why if role is left and role.why.startswith(NOUN) and theirs.kind == "body" else role.why
+        if ours.kind == "thing" and theirs.name and why != role.why:
+            by_head[role.head] = replace(role, chain=theirs.chain, why=why)
+            return
         alike = ours.kind == theirs.kind and ours.kind in {"person", "body"}
         one = alike and theirs.name and not (ours.name or ours.plural or theirs.plural)
         if not one or len(theirs.votes) > 1:
@@ -80,7 +87,7 @@ class Beside:
         theirs.lenders.extend(ours.lenders)
         theirs.roles |= ours.roles
         self.chains.move(ours, theirs)
-        by_head[role.head] = replace(role, chain=theirs.chain)
+        by_head[role.head] = replace(role, chain=theirs.chain, why=why)
 
     def lent(
         self,

@@ -13,8 +13,8 @@ class Named:
     """`keys` are the names that the document may know the party by, surest first; `weight` is what its country's vote
     counts; `titled` where a title tells the sector; `pair` where it stands for two parties named before, `states`
     where for one party of each state ("Turkish and Kazakh leaders"); `generic` where its sector is that of the body
-    it belongs to ("a member of the court"); `among` are the states of which it is one ("the West African nation"); `aliases` are names by which it may be taken up later; `role`
-    is the noun that names its role."""
+    it belongs to ("a member of the court"); `among` are the states of which it is one ("the West African nation");
+    `aliases` are names by which it may be taken up later; `role` is the noun that names its role."""
 
     keys: tuple[Key, ...]
     kind: str

@@ -161,11 +161,13 @@ class _Builder:
         )
 
     def _bases(self, head: int) -> tuple[int, ...]:
-        """Where words behind the phrase say that it is at home, if that is one place: "a firm based in **Rohan**"."""
+        """Where words beside the phrase say that it is at home, if that is one place: "a firm based in **Rohan**",
+        "the **Edoras**-based firm"."""
         parse, labels = self.parse, self.labels
         based = [at for at in self.children[head] if parse.words[at].lower() in self.words["based"]]
         places = [at for one in based for at in self.children[one] if parse.deprels[at] in labels["oblique"]]
         found = [at for at in places if self._marker(at) in self.words["scenes"]]
+        found += [at for one in based for at in self.children[one] if parse.deprels[at] in labels["bare"]]
         several = any(parse.deprels[at] in labels["coordination"] for one in found for at in self.children[one])
         return () if several else tuple(found)
 

@@ -287,6 +287,8 @@ class _Finder:
         apart += quoted(parse, phrase.head, self.nominals)
         here = [by_head[head] for head in apart if head in by_head]
         other = frozenset(chain for one in here for chain in (one.chain, *one.plural_of))
+        inside = (one for one in by_head.values() for whole in here if whole.span.covers(one.span))
+        other |= {one.chain for one in inside}  # "the **Gondorian** government accused it"
         client = by_head.get(spoken_for(parse, phrase.head, self.nominals))
         if client is not None and not client.plural_of:
             return self._mention(parse, phrase, self.chains.entries[client.chain], "pronoun")

@@ -770,3 +770,70 @@ def test_a_people_s_name_that_is_a_noun_too_makes_both_states(reader: Reader, pe
     found = parties(reader, f"The Malian and {people} ministers met in Oslo.")
     both = found[f"The Malian and {people} ministers"].plural_of
     assert {one.country for one in found.values() if one.chain in both} == {"MLI", code}
+
+
+def test_the_crown_prince_is_the_only_one_named_however_far_back(reader: Reader) -> None:
+    text = (
+        "Saudi Crown Prince Faris Olm came to Athens. Greece signed two deals. Greek firms hailed them. "
+        "Ministers in Athens said it was a start. Athens also hopes for a cable. The Crown Prince left at night."
+    )
+    found = parties(reader, text)
+    assert (found["The Crown Prince"].country, found["The Crown Prince"].name) == ("SAU", "Faris Olm")
+
+
+def test_the_president_is_nobody_of_two_named_far_back(reader: Reader) -> None:
+    text = (
+        "Polish President Jan Wolski called Czech President Petr Holub. Brno was in the dark. Trains stood still. "
+        "Shops were shut. Schools had no heating. The president slept."
+    )
+    assert parties(reader, text)["The president"].name is None
+
+
+def test_junior_and_a_nickname_are_no_last_name(reader: Reader) -> None:
+    text = 'Peruvian President Ciro "Pipo" Quiroga Jnr spoke. Chile praised President Quiroga. Quiroga Jnr left.'
+    found = parties(reader, text)
+    assert found["President Quiroga"].chain == found['Peruvian President Ciro "Pipo" Quiroga Jnr'].chain
+    assert found["Quiroga Jnr"].country == "PER"
+
+
+def test_who_served_under_somebody_is_of_his_state(reader: Reader) -> None:
+    text = "Ada Roe, the finance secretary under Rodrigo Duterte, cancelled a loan from China."
+    assert parties(reader, text)["Ada Roe"].country == "PHL"
+
+
+def test_a_nation_of_a_part_of_the_world_is_the_one_last_named_there(reader: Reader) -> None:
+    text = "Senegal recalled its envoy from Peru. France praised the West African nation."
+    assert parties(reader, text)["the West African nation"].country == "SEN"
+
+
+def test_a_nation_of_a_part_of_the_world_that_is_not_named_is_no_one(reader: Reader) -> None:
+    assert parties(reader, "France urged the South-East Asian nation to vote.")[
+        "the South-East Asian nation"
+    ].country == ("XXX")
+
+
+def test_the_island_is_the_state_that_is_one(reader: Reader) -> None:
+    text = "Two American senators flew to Taiwan. China warned the self-ruled island."
+    assert parties(reader, text)["the self-ruled island"].country == "TWN"
+
+
+def test_a_common_name_of_a_body_is_not_one_of_a_state_that_goes_unnamed(reader: Reader) -> None:
+    text = "Anan Suk, secretary-general of the Progressive Movement, spoke in Bangkok, Thailand."
+    assert parties(reader, text)["Anan Suk"].country == "THA"
+
+
+def test_a_seat_before_a_hyphen_tells_the_state(reader: Reader) -> None:
+    found = parties(reader, "The London-based group Open Water sued Iran.")
+    assert (found["The London-based group"].country, found["Open Water"].country) == ("GBR", "GBR")
+    assert found["The London-based group"].chain == found["Open Water"].chain
+
+
+def test_what_stands_before_a_firms_name_outvotes_a_place_in_it(reader: Reader) -> None:
+    text = "The Hong Kong-based textile company Changji Esmer was fined. The company appealed in Beijing, China."
+    assert parties(reader, text)["The company"].country == "HKG"
+
+
+def test_it_is_not_the_state_of_who_does_it_to_it(reader: Reader) -> None:
+    text = "Olm Textiles criticised the US government. The US government accused it of fraud."
+    found = parties(reader, text)
+    assert found["it"].chain == found["Olm Textiles"].chain
