@@ -91,3 +91,42 @@ def test_who_is_accused_as_it_is_not_the_accusers_own_state() -> None:
     text = "Olm Textiles of Hong Kong criticised the US government. The US government accused it of fraud."
     accused = [event for event in told(text, "ACCUSE") if countries(event, "actors") == {"USA"}]
     assert [countries(event, "recipients") for event in accused] == [{"HKG"}]
+
+
+@pytest.mark.parametrize(
+    ("text", "struck"),
+    [
+        ("Russia bombed Kharkiv on Monday.", {"UKR"}),  # read as a person's name
+        ("Russian troops captured Bakhmut after months of fighting.", {"UKR"}),
+        ("Turkish jets struck Kobani on Sunday.", {"SYR"}),  # which the map alone knows
+        ("Russia's siege of Mariupol has killed thousands.", {"UKR"}),
+    ],
+)
+def test_a_town_that_is_struck_is_of_its_own_state(text: str, struck: set[str]) -> None:
+    (blow,) = told(text, "ASSAULT")
+    assert countries(blow, "recipients") == struck
+
+
+def test_where_a_blow_fell_is_nobody_condemned_for_it() -> None:
+    (charge,) = told("France condemned the attack in Islamabad on Monday.", "ACCUSE")
+    assert charge["recipients"] == []
+
+
+def test_two_presidents_are_not_of_the_state_where_they_meet() -> None:
+    (meeting,) = told("The two presidents are expected to meet next week in Samarkand.", "CONSULT")
+    assert countries(meeting, "actors") == {"XXX"}
+
+
+def test_who_is_killed_where_a_states_plane_is_downed_is_of_that_state() -> None:
+    text = "A Syrian battery downed a Russian plane, killing 15 soldiers. Israel denied any role."
+    assert all(countries(blow, "recipients") == {"RUS"} for blow in told(text, "ASSAULT"))
+
+
+def test_who_denies_what_its_own_did_denies_it_to_others() -> None:
+    text = "The Philippines denied that its coast guard had rammed a Chinese ship."
+    assert all("PHL" not in countries(one, "recipients") for one in told(text, "REJECT"))
+
+
+def test_a_continent_is_of_no_state() -> None:
+    text = "Kenyan President Daniel Otieno left for Europe on Monday. Kenya hopes for trade."
+    assert all(countries(visit, "recipients") <= {"XXX"} for visit in told(text, "CONSULT"))

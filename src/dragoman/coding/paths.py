@@ -132,6 +132,7 @@ class Tree:
             parse.upos[token] in tags
             or parse.xpos[token] in tags
             or ("CAP" in tags and parse.words[token][:1].isupper())
+            or ("PLACE" in tags and any(one.label == "LOC" and one.first <= token < one.end for one in parse.entities))
         )
 
     def case_markers(self, token: int) -> Iterator[str]:

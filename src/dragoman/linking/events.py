@@ -1,6 +1,6 @@
 """Events from their claims: the fields that the claims together support."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from dragoman.knowledge.codebook import cameo_of, intensity_of, load_codebook
 from dragoman.linking.confidence import confidence_of
@@ -13,6 +13,7 @@ from dragoman.model.place import PlaceMention
 from dragoman.model.text import Document, Span
 from dragoman.model.time import Basis, TimeInterval
 
+UNKNOWN = "XXX"
 _FACTS = frozenset({Status.HAPPENED, Status.ONGOING})
 
 
@@ -24,8 +25,8 @@ def event_from(claims: Sequence[Claim], document: Document) -> Event:
     contexts = tuple(sorted({context for claim in claims for context in claim.type.contexts}))
     category = lead.type.category
     known = document.published.isoformat() if document.published else None
-    actors = _fullest(lead.actors or _first(claim.actors for claim in claims), claims)
-    recipients = () if lead.reciprocal else _fullest(lead.recipients or _first(c.recipients for c in claims), claims)
+    actors = _fullest(_side(lead.actors, [claim.actors for claim in claims]), claims)
+    recipients = () if lead.reciprocal else _fullest(_side(lead.recipients, [c.recipients for c in claims]), claims)
     status = status_of(claims)
     return Event(
         id=event_id(claims[0].id),
@@ -53,11 +54,10 @@ def _told(claim: Claim) -> tuple[int, bool, bool]:
     return sides, claim.score > 0.5, claim.reciprocal and named
 
 
-def _first(sides: Iterable[tuple[ActorMention, ...]]) -> tuple[ActorMention, ...]:
-    for side in sides:
-        if side:
-            return side
-    return ()
+def _side(lead: tuple[ActorMention, ...], sides: Sequence[tuple[ActorMention, ...]]) -> tuple[ActorMention, ...]:
+    """The leading claim's side, where it tells a state; else the first that does; else the first that tells anybody."""
+    known = (side for side in (lead, *sides) if any(party.country != UNKNOWN for party in side))
+    return next(known, None) or lead or next((side for side in sides if side), ())
 
 
 def _fullest(parties: tuple[ActorMention, ...], claims: Sequence[Claim]) -> tuple[ActorMention, ...]:
@@ -97,9 +97,15 @@ def _date(claims: Sequence[Claim], lead: Claim) -> TimeInterval | None:
 
 
 def _place(claims: Sequence[Claim], lead: Claim) -> PlaceMention | None:
-    """The most specific place told; the leading claim's where two are as specific."""
+    """The most specific place told, one of some state before a sea or continent; the leading claim's where two are as
+    specific."""
     told = [claim.place for claim in (lead, *claims) if claim.place is not None and claim.place.place is not None]
-    return min(told, key=lambda place: place.place is not None and place.place.kind == "country") if told else None
+    return min(told, key=_vagueness, default=None)
+
+
+def _vagueness(mention: PlaceMention) -> tuple[bool, bool]:
+    place = mention.place
+    return place is None or place.country in {None, UNKNOWN}, place is not None and place.kind == "country"
 
 
 def _quad(category: str) -> int:

@@ -113,6 +113,28 @@ class Beside:
                         self.chains.entries[ours.chain].sector = CROWD if people else lender.sector
                         self.chains.entries[ours.chain].lent = True
 
+    def victims(self, parse: Parse, phrases: Sequence[NounPhrase], by_head: dict[int, ActorMention]) -> None:
+        """Who is killed where something of a state is struck is of that state: "downed a **Gondorian** plane, killing
+        five *soldiers*"."""
+        labels, killing = self.nominals.labels, self.nominals.words["killing"]
+        struck = labels["object"] | labels["subject"] & labels["passive"]
+        for phrase in phrases:
+            verb, ours = parse.heads[phrase.head], by_head.get(phrase.head)
+            killed = verb >= 0 and parse.lemmas[verb].lower() in killing and parse.deprels[phrase.head] in struck
+            if ours is None or not killed or self.chains.told(ours.chain) is not None:
+                continue
+            for above in parse.upward(verb):
+                if parse.deprels[above] not in labels["beside"] | labels["coordination"]:
+                    break
+                told = (
+                    by_head[at] for at in parse.children()[parse.heads[above]] if self._is_struck(parse, at, by_head)
+                )
+                self.chains.entries[ours.chain].lenders.extend(one.chain for one in told if one.chain != ours.chain)
+
+    def _is_struck(self, parse: Parse, token: int, by_head: dict[int, ActorMention]) -> bool:
+        labels = self.nominals.labels
+        return token in by_head and parse.deprels[token] in labels["object"] | labels["passive"]
+
     def _plural_title(self, parse: Parse, phrase: NounPhrase) -> bool:
         """ "ministers Ada Roe and Lin Ek": the title is that of each."""
         return phrase.entity is not None and any(parse.xpos[token] == "NNS" for token in phrase.core)

@@ -5,21 +5,61 @@ from dataclasses import replace
 
 from dragoman.knowledge.cues import load_labels
 from dragoman.knowledge.gazetteer import Gazetteer
+from dragoman.knowledge.genders import load_genders
 from dragoman.knowledge.nominals import load_nominals
+from dragoman.knowledge.places import PlaceIndex
 from dragoman.model.parse import Entity, Parse
 
 _GROUP, _PERSON, _ORG, _PER, _LOC = "group", "person", "ORG", "PER", "LOC"
 _SHORTEST = 4  # letters: shorter ones mean too much else
 _FULL = 2  # words of a full name
+_TOWN, _FAMED = 15_000, 8  # people of a town that the news tells of, and names that it bears in all languages
 
 
-def with_known_names(parses: Sequence[Parse], gazetteer: Gazetteer) -> tuple[Parse, ...]:
+def with_known_names(
+    parses: Sequence[Parse], gazetteer: Gazetteer, places: PlaceIndex | None = None
+) -> tuple[Parse, ...]:
     """The sentences with a name more for each word with a capital that stands before a noun in no other name, and is
     nothing but an armed group's or a movement's ("**Houthi** attacks"); and with a single word that is no place, but
     the last one of a person's full name in the article or known as a person's alone, as such ("between Roe and
-    **Lula**"). A name behind a title and its place is parted from the place: "the envoy in Bree **Ada Roe**"."""
+    **Lula**"). A name behind a title and its place is parted from the place: "the envoy in Bree **Ada Roe**". What was
+    read as a person's name where armies go and bombs fall, and is a town's on the map and nobody's in the tables, is
+    the town: "shelled **Kharkiv**"."""
     persons = _last_names(parses)
-    return tuple(_with_known_names(_with_posted(parse, gazetteer), gazetteer, persons) for parse in parses)
+    named = (_with_known_names(_with_posted(parse, gazetteer), gazetteer, persons) for parse in parses)
+    return tuple(_with_towns(parse, gazetteer, places, persons) if places is not None else parse for parse in named)
+
+
+def _with_towns(parse: Parse, gazetteer: Gazetteer, places: PlaceIndex, persons: frozenset[str]) -> Parse:
+    towns = {one for one in parse.entities if one.label == _PER and _is_town(parse, one, gazetteer, places, persons)}
+    if not towns:
+        return parse
+    return replace(parse, entities=tuple(replace(one, label=_LOC) if one in towns else one for one in parse.entities))
+
+
+def _is_town(parse: Parse, entity: Entity, gazetteer: Gazetteer, places: PlaceIndex, persons: frozenset[str]) -> bool:
+    words = parse.words[entity.first : entity.end]
+    head = next((at for at in range(entity.first, entity.end) if not entity.first <= parse.heads[at] < entity.end), -1)
+    if head < 0 or (len(words) == 1 and words[0] in persons) or not _is_stricken(parse, head, entity.first):
+        return False
+    name = " ".join(words)
+    given = load_genders().names
+    if any(word.lower() in given for word in words) or gazetteer.find(name) or gazetteer.last_name(words[-1]):
+        return gazetteer.territory(name) is not None and gazetteer.is_capital(name)
+    known = (one for one in places.find(name) if one.place.country is not None)
+    return any(one.place.population >= _TOWN and one.fame >= _FAMED for one in known)
+
+
+def _is_stricken(parse: Parse, head: int, first: int) -> bool:
+    """Whether it stands where towns do: what armies take or hit, or behind "in" and "near"; with no title."""
+    labels, words = load_nominals().labels, load_nominals().words
+    verb, label, below = parse.heads[head], parse.deprels[head], parse.children()[head]
+    if any(parse.deprels[at] in labels["before"] and at < first for at in below):
+        return False
+    if any(parse.deprels[at] in labels["marker"] and parse.words[at].lower() in words["scenes"] for at in below):
+        return True
+    taken = label in labels["object"] or label in labels["passive"]
+    return verb >= 0 and taken and parse.lemmas[verb].lower() in words["taking"]
 
 
 def _with_posted(parse: Parse, gazetteer: Gazetteer) -> Parse:

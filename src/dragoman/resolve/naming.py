@@ -13,6 +13,7 @@ from dragoman.resolve.common_nouns import CommonNouns, is_plural
 from dragoman.resolve.focus import Focus
 from dragoman.resolve.named import LIKELY, SURE, Key, Named
 from dragoman.resolve.noun_phrases import NounPhrase
+from dragoman.resolve.party_index import TOWN
 from dragoman.resolve.persons import Persons
 from dragoman.resolve.sectors import Roles
 from dragoman.resolve.short_names import ShortNames
@@ -186,11 +187,13 @@ class Namer:
             if not self.gazetteer.is_capital(name):
                 if parse.deprels[phrase.head] in self.nominals.labels["name"]:
                     return None  # "Samarkand talks": the town is where, not who
-                return Named((("place", name.lower()),), "thing", "noun:place", country=territory, sector="GOV")
+                return Named((("place", name.lower()),), "thing", TOWN, country=territory, sector="GOV")
             key = ("place", name.lower())
             return Named(
                 (key,), "state", "territory", name=None, actor=state, country=territory, sector="GOV", weight=SURE
             )
+        if entity is not None and role is None and self.gazetteer.part_of_world(name):
+            return Named((("place", name.lower()),), "thing", TOWN, country=ABROAD)
         country, why = self.teller.told(parse, phrase, tuple(phrase.core), countries)
         sector = role.noun.sector if role else "BUS" if self._corporate(words) else ""
         kind = "person" if role and role.noun.kind == "person" else "body"

@@ -55,7 +55,7 @@ class OtherSide:
             and not is_told(party, actors)
             and not (party.why.startswith(PRONOUN) and party.chain in theirs)
             and not self.words.is_beside(party, actors)
-            and not self._is_own(party, actors)
+            and not self.is_own(party, actors)
             and not self._told_of_doer(party, mention, actors)
             and self.words.may_be_meant(party)
             and (sectors is None or party.sector in sectors)
@@ -80,7 +80,7 @@ class OtherSide:
         striking = mention.type.category in self.striking and force
         return striking or is_state(party) or self.words.is_posted(party)
 
-    def _is_own(self, party: ActorMention, actors: Sequence[ActorMention]) -> bool:
+    def is_own(self, party: ActorMention, actors: Sequence[ActorMention]) -> bool:
         """Whether a pronoun says that it is an actor's own: "**his** country"."""
         parse, chains = self.parses[party.sentence], {one.chain for one in actors}
         owners = (at for at, head in enumerate(parse.heads) if head == party.head and parse.upos[at] == "PRON")

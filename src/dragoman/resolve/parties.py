@@ -7,6 +7,7 @@ from dragoman.knowledge.gazetteer import Gazetteer
 from dragoman.knowledge.nominals import load_nominals
 from dragoman.model.actor import ActorMention
 from dragoman.model.parse import Parse
+from dragoman.model.place import PlaceMention
 from dragoman.model.text import Document
 from dragoman.resolve.beside import Beside, lends, told_beside
 from dragoman.resolve.coreference import Chains, Entry
@@ -16,7 +17,9 @@ from dragoman.resolve.items import items_of
 from dragoman.resolve.named import Named
 from dragoman.resolve.naming import Namer
 from dragoman.resolve.noun_phrases import NounPhrase, noun_phrases
-from dragoman.resolve.party_index import PEOPLE
+from dragoman.resolve.party_index import PEOPLE, TOWN
+from dragoman.resolve.party_words import PLACE
+from dragoman.resolve.places import towns_of
 from dragoman.resolve.referring import THINGS, Referents, doers, hosts, quoted, spoken_for, tellers
 from dragoman.resolve.settling import UNKNOWN, settled
 from dragoman.resolve.titles import with_all_titles, with_postings
@@ -28,11 +31,16 @@ _ARMED = 8  # and "the group" no armed group, "the army" no army
 
 
 def find_parties(
-    document: Document, parses: Sequence[Parse], gazetteer: Gazetteer, focus: Focus
+    document: Document,
+    parses: Sequence[Parse],
+    gazetteer: Gazetteer,
+    focus: Focus,
+    places: Sequence[PlaceMention] = (),
 ) -> tuple[ActorMention, ...]:
-    """Mentions in text order. Reads the document once from left to right, then gives each party its country by vote."""
+    """Mentions in text order. Reads the document once from left to right, then gives each party its country by vote;
+    `places` tell the states of towns that only the map knows."""
     namer = Namer(gazetteer, document.published, focus)
-    finder = _Finder(document, parses, namer, focus)
+    finder = _Finder(document, parses, namer, focus, places)
     for at, parse in enumerate(parses):
         finder.read(at, parse)
     paragraphs = [parse.sentence.paragraph for parse in parses]
@@ -47,7 +55,15 @@ def _owned(found: Named, owner: ActorMention) -> Named:
 
 
 class _Finder:
-    def __init__(self, document: Document, parses: Sequence[Parse], namer: Namer, focus: Focus) -> None:
+    def __init__(
+        self,
+        document: Document,
+        parses: Sequence[Parse],
+        namer: Namer,
+        focus: Focus,
+        places: Sequence[PlaceMention],
+    ) -> None:
+        self.towns = towns_of(places)
         self.document, self.parses, self.namer, self.focus = document, parses, namer, focus
         self.nominals = load_nominals()
         self.namers: dict[str, Namer] = {}
@@ -69,6 +85,8 @@ class _Finder:
         pending = sorted(phrases, key=lambda one: -sum(1 for _ in parse.upward(one.head)))
         namer = self._namer(self.here.country)
         named = {phrase.head: namer.name(parse, phrase, countries) for phrase in pending}
+        for phrase in phrases:
+            named[phrase.head] = self._town(parse, phrase, named[phrase.head])
         official = [phrase for phrase in phrases if phrase.owner is not None and self._is_state(parse, phrase)]
         army = {phrase.head: self._army(parse, phrase, named) for phrase in phrases}
         for phrase in sorted(phrases, key=lambda one: army[one.head] is not None):
@@ -89,11 +107,22 @@ class _Finder:
             if mention is not None:
                 by_head[phrase.head] = mention
         self.beside.lent(parse, phrases, by_head, named, army)
+        self.beside.victims(parse, phrases, by_head)
         self.beside.appositions(parse, phrases, by_head)
         self.beside.coordinations(parse, phrases, by_head)
         self.referents.acting(parse, phrases, by_head)
         self.mentions.extend(sorted(by_head.values(), key=lambda one: one.head))
         self.mentioned.update(mention.chain for mention in by_head.values())
+
+    def _town(self, parse: Parse, phrase: NounPhrase, found: Named | None) -> Named | None:
+        """A name of which only the map knows a state, and another one than the article's own, as a place there."""
+        if found is None or found.country or found.role or phrase.entity is None or phrase.entity.label != PLACE:
+            return found
+        country = self.towns.get(parse.span(phrase.entity.first, phrase.entity.end))
+        name = str(found.name)
+        if country in {None, self.focus.country} or name.isupper() or self.namer.gazetteer.last_name(name):
+            return found
+        return Named((("place", name.lower()),), "thing", TOWN, country=country, sector="GOV")
 
     def _army(self, parse: Parse, phrase: NounPhrase, named: Mapping[int, Named | None]) -> int | None:
         """The head of the army that tells of forces whose words leave open whose they are: "the Gondorian army said
@@ -162,6 +191,8 @@ class _Finder:
         if found.pair:
             here = self.here.country
             pair = self.referents.group(phrase.sentence, things=things, opposed=opposed, other=other, here=here)
+            if not pair and found.country is None and self._of_several(found):
+                found = replace(found, country=ABROAD)
         group = pair or tuple(self._state(code, phrase, by_head) for code in found.states)
         if owner is not None and found.plural and found.role and found.country in {None, UNKNOWN}:
             group = group or owner.plural_of  # "the two states' **ministers**"
@@ -192,6 +223,11 @@ class _Finder:
         if found.country and not (found.why.endswith("exact-name") and entry.votes):
             entry.vote(found.country, found.weight)
         return self._mention(parse, phrase, entry, found.why)
+
+    def _of_several(self, found: Named) -> bool:
+        """Whether they hold an office that one at a time holds: "the two **presidents**" are of two states."""
+        noun = self.namer.gazetteer.role(found.role) if found.role else None
+        return noun is not None and bool(noun.office) and noun.office not in self.nominals.words["many-held"]
 
     def _body_behind(self, parse: Parse, phrase: NounPhrase, found: Named, entry: Entry) -> None:
         """Remembers the ministry or army that a phrase names or that its speaker speaks for: "a foreign **ministry**

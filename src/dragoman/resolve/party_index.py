@@ -6,6 +6,7 @@ from dataclasses import replace
 from dragoman.model.actor import ActorMention
 
 NOUN, PEOPLE = "noun", "demonym"  # in why: a noun that names no role, and a people's name
+TOWN = "noun:place"  # why: the name of a town or part of a state
 _OTHERWISE = ("description", "pronoun", "relative")
 
 

@@ -18,6 +18,8 @@ TOGETHER = 150
 AT_ONCE = 1500
 # A town with this share of its division's townspeople is meant when the name stands alone.
 TOWN_SHARE = 0.25
+CONTAINER, ALONE, LARGEST, CONTEXT = "container", "only-one", "most-populous", "context"
+CHOSEN = frozenset({CONTAINER, ALONE, LARGEST, CONTEXT})  # whys of places that a table knows by the name
 EARTH_KM = 6371.0
 SHORE_KM = 1500.0  # how far from its shores the middle of a sea may be
 ROUNDS = 3
@@ -118,12 +120,12 @@ def _settle(groups: Sequence[Group], choices: list[Choice], weights: Weights) ->
 
 def _why(group: Group, scores: np.ndarray) -> str:
     if group.told:
-        return "container"
+        return CONTAINER
     if len(group.candidates) == 1:
-        return "only-one"
+        return ALONE
     best = int(np.argmax(scores))
     first = group.candidates[best].place
-    return "most-populous" if first.population == max(c.place.population for c in group.candidates) else "context"
+    return LARGEST if first.population == max(c.place.population for c in group.candidates) else CONTEXT
 
 
 def lookup(name: str, index: PlaceIndex) -> tuple[Candidate, ...]:

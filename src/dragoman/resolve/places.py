@@ -11,7 +11,7 @@ from dragoman.knowledge.places import PlaceIndex
 from dragoman.model.parse import Parse
 from dragoman.model.place import FOCUS, PlaceMention
 from dragoman.model.text import Document, Span
-from dragoman.resolve.place_choice import Toponym, choose
+from dragoman.resolve.place_choice import CHOSEN, Toponym, choose
 from dragoman.resolve.place_descriptions import describe
 from dragoman.resolve.place_scan import Found
 from dragoman.resolve.place_spans import detect
@@ -19,6 +19,8 @@ from dragoman.resolve.place_spans import detect
 # From the vaguest kind of place to the most exact.
 _DEPTH = ("region", "water", "country", "admin1", "admin2", "landmark", "city", "facility")
 _BUILDING = "facility"
+_KNOWN = 15_000  # people of a town that is likelier meant than a person or firm of its name
+_WITHIN = frozenset({"city", "admin1", "admin2"})  # kinds of places that lie in a state
 _CAPITALISED = re.compile(r"[A-Z][^\W\d_]+(?:[ -][A-Z][^\W\d_]+)?")
 
 
@@ -74,6 +76,13 @@ def people(text: str, places: PlaceIndex) -> list[str]:
 def place_country(mention: PlaceMention) -> str | None:
     """ISO 3166-1 alpha-3 of the state that the place lies in; None at sea, across borders or where unresolved."""
     return mention.place.country if mention.place else None
+
+
+def towns_of(mentions: Sequence[PlaceMention]) -> dict[Span, str]:
+    """The states of the towns and parts of states that a table knows as no small ones, by the words that name them."""
+    placed = (one for one in mentions if one.place is not None and one.why in CHOSEN and one.place.kind in _WITHIN)
+    known = (one for one in placed if one.place is not None and one.place.population >= _KNOWN)
+    return {one.span: one.place.country for one in known if one.place is not None and one.place.country is not None}
 
 
 def most_specific(mentions: Iterable[PlaceMention]) -> PlaceMention | None:

@@ -3,10 +3,12 @@
 from collections.abc import Mapping, Sequence
 
 from dragoman.knowledge.codebook import (
+    WHERE,
     completed_types,
     recalled_types,
     replying_types,
     retold_types,
+    types_listed,
     verbal_types,
 )
 from dragoman.knowledge.nominals import load_nominals
@@ -17,11 +19,11 @@ from dragoman.model.parse import Parse
 from dragoman.model.time import TimeExpression
 from dragoman.resolve.deeds import Deeds
 from dragoman.resolve.other_side import UNKNOWN, OtherSide
-from dragoman.resolve.party_index import NOUN, PartyIndex, is_state
+from dragoman.resolve.party_index import NOUN, TOWN, PartyIndex, is_state
 from dragoman.resolve.party_words import PartyWords
 from dragoman.resolve.slots import SPARE_ABOVE, Parties, Slots
 
-VISIT, TOWN = "visit", "noun:place"  # a mode, and why a party is of the state of a town of the tables
+VISIT = "visit"  # a mode
 TOLD = 0.5  # probability from which the event model's word counts where only the speaker is a party
 
 
@@ -42,6 +44,7 @@ class Sides:
         self.slots = Slots(parses, index, self.words)
         self.deeds = Deeds(parses, mentions, slots=self.slots, other=self.other)
         self.verbal, self.completed = verbal_types(), completed_types()
+        self.struck = types_listed("struck", WHERE)
         self.replying, self.recalled = replying_types(), recalled_types()
         self.nominals = load_nominals()
 
@@ -55,13 +58,17 @@ class Sides:
             actors = self._others(mention, spoke) or spoke
         spared = self._spared(mention)
         recipients = self.slots.filled(mention, "recipient", (*actors, *spared))
+        if mention.type.category in self.replying:
+            recipients = tuple(party for party in recipients if not self._is_cleared(party, actors))
         if mention.type.category in self.recalled:
             recipients = self._where_posted(recipients, actors)
-        if not recipients and VISIT in mention.type.modes:
-            hosts = self._hosts(mention)
-            if hosts and all(party.country in {one.country for one in actors} for party in hosts):
+        if not recipients and not spared:
+            recipients = self._towns(mention)
+            own = {party.country for party in actors}
+            if VISIT in mention.type.modes and recipients and all(party.country in own for party in recipients):
                 return actors, ()
-            recipients = hosts
+            if mention.type.category not in self.struck:
+                recipients = tuple(party for party in recipients if actors and party.country not in own)
         if actors and not (recipients or spared) and any(one.slot == DEED for one in mention.arguments):
             recipients = self.deeds.strikers(mention, actors)
         if spared and not recipients:
@@ -77,11 +84,16 @@ class Sides:
             return _without_own_states(everybody, everybody), ()
         return actors, _without_own_states(tuple(one for one in recipients if not self._acts_for(one, actors)), actors)
 
-    def _hosts(self, mention: EventMention) -> Parties:
-        """Whose the town is that a visit goes to: "visited **Edoras**"."""
+    def _towns(self, mention: EventMention) -> Parties:
+        """The towns to which it is done, which tell the state: "visited **Edoras**", "the siege of **Helm's Deep**"."""
         tokens = [one.token for one in mention.arguments if one.slot == "recipient" and one.score > SPARE_ABOVE]
         towns = (party for token in tokens for party in self.index.at(mention.sentence, token))
         return tuple(party for party in towns if party.why == TOWN)
+
+    def _is_cleared(self, party: ActorMention, actors: Parties) -> bool:
+        """Whether it is one of the actor's own who did what is denied: "denied that **its** army had crossed"."""
+        subject = self.parses[party.sentence].deprels[party.head] in self.nominals.labels["subject"]
+        return subject and self.other.is_own(party, actors)
 
     def _acts_for(self, party: ActorMention, actors: Parties) -> bool:
         """Whether it is the state in whose name one of its own speaks: "the king said that **Gondor** is ready"."""

@@ -9,6 +9,7 @@ from dragoman.linking.events import event_from
 from dragoman.model.actor import Actor
 from dragoman.model.event import Voice
 from dragoman.model.modality import Status
+from dragoman.model.place import Place, PlaceMention
 from dragoman.model.text import Document, Span
 from dragoman.model.time import Basis, Grain, TimeInterval
 
@@ -48,3 +49,19 @@ def test_who_met_is_told_by_the_claim_that_names_more_than_states() -> None:
     leaders = tuple(replace(one, chain=one.chain + 10, text=f"king of {one.text}") for one in made.actors)
     event = event_from([headline, replace(made, id="other", actors=leaders)], ARTICLE)
     assert [one.text for one in event.actors] == ["king of GON", "king of ROH"]
+
+
+def test_a_side_of_no_known_state_gives_way_to_one_that_another_claim_tells() -> None:
+    told = claim("CONSULT", "GON>ROH", sentence=1)
+    vague = replace(
+        told, id="vague", sentence=0, recipients=tuple(replace(one, country="XXX") for one in told.recipients)
+    )
+    assert [one.country for one in event_from([vague, told], ARTICLE).recipients] == ["ROH"]
+
+
+def test_a_place_of_some_state_is_told_before_a_continent() -> None:
+    made = claim("CONSULT", "GON>ROH", sentence=0)
+    wide = PlaceMention(Span(0, 6), 0, Place(None, "Africa", None, None, 0.0, 0.0, "region"), "only-one")
+    land = PlaceMention(Span(9, 12), 0, Place(None, "Rohan", "ROH", None, 0.0, 0.0, "country"), "only-one")
+    claims = [replace(made, place=wide), replace(made, id="other", place=land)]
+    assert event_from(claims, ARTICLE).place == land
