@@ -10,7 +10,7 @@ from dragoman.coding.paths import Tree
 from dragoman.coding.thresholds import Thresholds
 from dragoman.coding.triggers import Candidate
 from dragoman.coding.voiced import PASSIVE
-from dragoman.knowledge.codebook import answering_types, asking_types, verbal_types
+from dragoman.knowledge.codebook import answering_types, types_listed, verbal_types
 from dragoman.model.event import DEED, SPARED, Argument
 from dragoman.model.evidence import MODEL
 
@@ -30,14 +30,14 @@ class Parts:
     ) -> None:
         self.tree, self.parse, self.at = tree, tree.parse, at
         self.thresholds, self.scores, self.labels = thresholds, scores, labels
-        self.answering, self.verbal, self.asking = answering_types(), verbal_types(), asking_types()
+        self.answering, self.verbal, self.onesided = answering_types(), verbal_types(), types_listed("onesided")
 
     def together(self, candidate: Candidate) -> bool:
-        """Whether all do it together; what a frame knows to be asked of somebody they do not."""
+        """Whether all do it together; what a frame knows to be asked of somebody, or done to him, they do not."""
         frame = candidate.frame
         if (frame is not None and frame.reciprocal) or self.tree.test(MUTUAL, candidate.token):
             return True
-        asked = frame is not None and not candidate.instead and candidate.category in self.asking
+        asked = frame is not None and not candidate.instead and candidate.category in self.onesided
         if frame is not None and asked and any(one.slot == "recipient" for one in frame.arguments):
             return False
         return self.scores is not None and bool(self.scores.reciprocal[candidate.token] >= self.thresholds.part)

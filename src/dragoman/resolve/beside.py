@@ -66,9 +66,18 @@ class Beside:
                 told_beside(ours, theirs)
                 if named:
                     told_beside(theirs, replace(ours, votes=before))
+                if ours.plural and ours.votes and theirs.name:
+                    self._listed(phrase, ours, by_head)
                 more = [head for head in phrase.with_ if head in bare] + first.get(phrase.head, [])
                 for title in (by_head[head] for head in more if head in by_head):
                     self._same(title, right, by_head)
+
+    def _listed(self, phrase: NounPhrase, ours: Entry, by_head: dict[int, ActorMention]) -> None:
+        """Of several whose names follow in a row, the last is read as one beside them: "two Gondorians, Ada Roe and
+        **Lin Ek**"."""
+        for entry in (self.chains.entries[by_head[head].chain] for head in phrase.with_ if head in by_head):
+            if entry.kind == "person" and entry.name and not (entry.votes or entry.roles):
+                told_beside(entry, ours)
 
     def _same(self, left: ActorMention, right: ActorMention, by_head: dict[int, ActorMention]) -> None:
         """Of a person's or body's name and a role side by side the role is one more name of the same: "the state firm
@@ -87,7 +96,10 @@ class Beside:
         theirs.lenders.extend(ours.lenders)
         theirs.roles |= ours.roles
         self.chains.move(ours, theirs)
-        by_head[role.head] = replace(role, chain=theirs.chain, why=why)
+        by_head[role.head] = replace(role, why=why)
+        for head, mention in by_head.items():  # "his" after it, too
+            if mention.chain == ours.chain:
+                by_head[head] = replace(mention, chain=theirs.chain)
 
     def lent(
         self,

@@ -155,10 +155,29 @@ class _Builder:
             entity=self._entity(core, head),
             owner=owner,
             origins=origins,
-            apposed=tuple(self._below(head, "apposition")),
+            apposed=self._apposed(head, complements),
             with_=tuple(self._below(head, "coordination")),
             postings=postings,
         )
+
+    def _apposed(self, head: int, complements: Sequence[int]) -> tuple[int, ...]:
+        """What is said beside it; a person named behind the body that it belongs to is named beside it: "a spokesman
+        for the ministry, **Ada Roe**,"."""
+        behind = [child for child in complements if self._employs(child)]
+        persons = (at for child in behind for at in self._below(child, "apposition") if self._is_person(at))
+        own = (at for at in self._below(head, "apposition") if not (self._is_belonging(head) and self._is_person(at)))
+        return (*own, *persons)
+
+    def _is_belonging(self, token: int) -> bool:
+        """Whether it is the body behind somebody."""
+        return self._is(token, "complement") and self._employs(token)
+
+    def _employs(self, token: int) -> bool:
+        return self.parse.lemmas[token].lower() in self.words["employing"]
+
+    def _is_person(self, token: int) -> bool:
+        entity = self.entities.get(token)
+        return entity is not None and entity.label == "PER"
 
     def _bases(self, head: int) -> tuple[int, ...]:
         """Where words beside the phrase say that it is at home, if that is one place: "a firm based in **Rohan**",
@@ -175,10 +194,8 @@ class _Builder:
         """Prepositions by which `child` tells the state: of a "director at the bank" also "at", of a "minister under
         Ada Roe" also "under"."""
         employed = any(self.parse.lemmas[token].lower() in self.words["employed"] for token in core)
-        entity = self.entities.get(child)
-        serving = entity is not None and entity.label == "PER"
         found = self.words["origin"] | (self.words["employers"] if employed else frozenset())
-        return found | (self.words["serving"] if serving else frozenset())
+        return found | (self.words["serving"] if self._is_person(child) else frozenset())
 
     def _charge(self, head: int, child: int) -> bool:
         """ "accused the government **of fear**": what somebody is accused of does not belong to them."""

@@ -87,8 +87,9 @@ class OtherSide:
         return any(not chains.isdisjoint(self.index.chains_at(party.sentence, at)) for at in owners)
 
     def _told_of_doer(self, party: ActorMention, mention: EventMention, actors: Sequence[ActorMention]) -> bool:
-        """Whether only the words that tell more of who does it tell of it: "Arnor, which borders **Rohan**, urged"."""
-        parse, relative = self.parses[party.sentence], self.nominals.labels["relative"]
+        """Whether only the words that tell more of who does it tell of it: "Arnor, which borders **Rohan**, urged",
+        "troops backed by **Rohan** struck"."""
+        parse, relative = self.parses[party.sentence], self.nominals.labels["adjoined"]
         heads = {one.head for one in actors if one.sentence == party.sentence}
         clauses = (at for at in parse.upward(party.head) if parse.deprels[at] in relative and parse.heads[at] in heads)
         clause = next(clauses, None)

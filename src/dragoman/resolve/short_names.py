@@ -16,7 +16,7 @@ class ShortNames:
 
     def __init__(self, gazetteer: Gazetteer, nominals: Nominals, focus: Focus) -> None:
         self.gazetteer, self.short, self.focus = gazetteer, nominals.short, focus
-        self.definite = nominals.words["definite"]
+        self.definite, self.leagued = nominals.words["definite"], nominals.words["leagued"]
 
     def body(self, parse: Parse, phrase: NounPhrase) -> Actor | None:
         """The body or state, where the phrase is a short name with "the", or a seat whose state the article does not
@@ -38,9 +38,11 @@ class ShortNames:
         return self.gazetteer.known(meant[state]) if state else self._named(meant, phrase)
 
     def _described(self, parse: Parse, head: int, core: Sequence[int]) -> Mapping[str, str] | None:
-        """ "The 27-nation bloc", "the Western alliance", but no name of its own: "the Election Commission"."""
+        """ "The 27-nation bloc", "the Western alliance", "the regional bloc", but no name of its own: "the Election
+        Commission"."""
         word, first = parse.words[head], core[0] if core else head
         adjective = parse.upos[first] == "ADJ" and parse.words[first][:1].isupper()
+        adjective = adjective or parse.words[first] in self.leagued
         described = word.islower() and (adjective or parse.words[first][:1].isdigit())
         return self.short.get(word) if described else None
 

@@ -15,6 +15,7 @@ from dragoman.resolve.told import ABROAD
 
 _COURTS, _LEAD = "JUD", 3
 _TOLD = ("demonym", "owner", "origin")
+_ABROAD = frozenset({"CVL", "CRM"})  # sectors of those who may be anywhere: "two Romanian men appeared in court"
 _KINDS = frozenset({"body", "people"})
 
 
@@ -58,7 +59,7 @@ class Whereabouts:
     def pass_by(self, parse: Parse, phrase: NounPhrase, found: Named) -> None:
         """A subject that is one of a state's own tells whose the others of the paragraph are."""
         subject = parse.deprels[phrase.head] in self.nominals.labels["subject"]
-        homely = subject and found.sector in self.nominals.words["homely"] and found.why.endswith(_TOLD)
+        homely = subject and found.sector in self.nominals.words["homely"] - _ABROAD and found.why.endswith(_TOLD)
         if homely and found.country and self.gazetteer.state(found.country):
             self.country, self.capital = found.country, True
 
