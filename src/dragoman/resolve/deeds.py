@@ -88,7 +88,9 @@ class Deeds:
         parse, labels = self.parses[mention.sentence], self.nominals.labels
         below = zip(parse.heads, parse.deprels, parse.lemmas, strict=True)
         return [
-            lemma[:STEM].lower() for head, label, lemma in below if head == mention.token and label in labels["object"]
+            lemma[:STEM].lower()
+            for head, label, lemma in below
+            if head == mention.token and label in labels["object"] | labels["passive"]
         ]
 
     def strikers(self, mention: EventMention, actors: Parties) -> Parties:

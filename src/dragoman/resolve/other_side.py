@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dragoman.knowledge.codebook import WHERE, types_listed, verbal_types
+from dragoman.knowledge.codebook import WHERE, replying_types, types_listed, verbal_types
 from dragoman.knowledge.nominals import load_nominals
 from dragoman.model.actor import COMPLETED, ActorMention
 from dragoman.model.event import EventMention
@@ -24,6 +24,7 @@ class OtherSide:
     ) -> None:
         self.parses, self.index, self.words, self.focus = parses, index, words, focus
         self.verbal, self.nominals = verbal_types(), load_nominals()
+        self.replying = replying_types()
         self.striking = types_listed("striking", WHERE)
 
     def nearest(
@@ -57,6 +58,7 @@ class OtherSide:
             and not self.words.is_beside(party, actors)
             and not self.is_own(party, actors)
             and not self._told_of_doer(party, mention, actors)
+            and not self._is_behind(party, actors)
             and self.words.may_be_meant(party)
             and (sectors is None or party.sector in sectors)
             and not party.span.covers(mention.trigger)
@@ -73,12 +75,13 @@ class OtherSide:
         return (replace(stated or best, why=best.why + COMPLETED),)
 
     def _acts_abroad(self, party: ActorMention, mention: EventMention) -> bool:
-        """Whether what it does is not done to its own state: what a state does itself, envoys, and forces or ministries
-        that strike where no words tell whom."""
+        """Whether what it does is not done to its own state: what a state does itself, envoys, foreign ministries that blame
+        or threaten, and forces or ministries that strike where no words tell whom."""
         leader = party.actor is not None and party.actor.kind == PERSON
         force = party.sector in self.nominals.words["forces"] or (party.sector == GOV and not leader)
         striking = mention.type.category in self.striking and force
-        return striking or is_state(party) or self.words.is_posted(party)
+        abroad = mention.type.category in self.replying and self.words.is_outward(party)
+        return striking or abroad or is_state(party) or self.words.is_posted(party)
 
     def is_own(self, party: ActorMention, actors: Sequence[ActorMention]) -> bool:
         """Whether a pronoun says that it is an actor's own: "**his** country"."""
@@ -95,6 +98,15 @@ class OtherSide:
         clause = next(clauses, None)
         own = mention.sentence == party.sentence and clause in {mention.token, *parse.upward(mention.token)}
         return clause is not None and not own
+
+    def _is_behind(self, party: ActorMention, actors: Sequence[ActorMention]) -> bool:
+        """Whether it only tells behind a doer whose he is: "a spokesman for **the ministry** warned"."""
+        parse, labels = self.parses[party.sentence], self.nominals.labels["complement"]
+        heads = {one.head for one in actors if one.sentence == party.sentence}
+        at = party.head
+        while parse.deprels[at] in labels and at not in heads:
+            at = parse.heads[at]
+        return at in heads and at != party.head
 
     def _told_below(self, party: ActorMention, mention: EventMention) -> bool:
         """Whether only a clause below what somebody says tells of it: "refused to attend talks in **Rohan**"."""

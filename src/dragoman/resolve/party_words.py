@@ -70,6 +70,11 @@ class PartyWords:
         lemmas = self.parses[party.sentence].lemmas[party.first : party.end]
         return any(lemma.lower() in self.nominals.words["posted"] for lemma in lemmas)
 
+    def is_outward(self, party: ActorMention) -> bool:
+        """Whether it speaks for its state to others: a foreign ministry or minister."""
+        lemmas = {lemma.lower() for lemma in self.parses[party.sentence].lemmas[party.first : party.end]}
+        return party.office in self.nominals.words["outward"] or not lemmas.isdisjoint(self.nominals.words["outward"])
+
     def is_beside(self, party: ActorMention, others: Sequence[ActorMention]) -> bool:
         """Whether its words stand in apposition to one of the others: "Eowyn, a **minister**, was denied entry"."""
         parse = self.parses[party.sentence]
