@@ -6,6 +6,9 @@ from dataclasses import dataclass, field
 from dragoman.model.actor import Actor
 
 
+WEST = "WEST"  # no state, though it is told like one
+
+
 @dataclass(slots=True)
 class Entry:
     """What is known of one party so far: votes of countries with their weights, its names and roles."""
@@ -113,6 +116,12 @@ class Chains:
         ]
         return max(near, key=lambda one: (one.sentence, one.subject, one.chain), default=None)
 
+    def several_of(self, role: str, sentence: int, *, reach: int) -> Entry | None:
+        """The several last named by the role noun, not further back than `reach` sentences: "West African *leaders*"."""
+        near = [one for one in self.entries if one.plural and role in one.roles and not one.members]
+        near = [one for one in near if one.moved is None and 0 < sentence - one.sentence <= reach]
+        return max(near, key=lambda one: (one.sentence, one.subject, one.chain), default=None)
+
     def sole(self, role: str) -> Entry | None:
         """The one person named so far by the role noun; None where there are several or none."""
         known = [one for one in self.entries if one.kind == "person" and one.moved is None and role in one.roles]
@@ -156,6 +165,6 @@ class Chains:
         """The chains of the two parties of a kind that were named last, none of the chains `other`; none where not two
         were."""
         near = [one for one in self.entries if one.kind in kinds and 0 <= sentence - one.sentence <= reach]
-        near = [one for one in near if one.chain not in other]
+        near = [one for one in near if one.chain not in other and (one.actor is None or one.actor.country != WEST)]
         last = sorted(near, key=lambda one: (one.sentence, one.subject, one.chain))[-2:]
         return tuple(sorted(one.chain for one in last)) if len(last) == 2 else ()

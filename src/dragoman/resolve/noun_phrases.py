@@ -165,8 +165,19 @@ class _Builder:
         for the ministry, **Ada Roe**,"."""
         behind = [child for child in complements if self._employs(child)]
         persons = (at for child in behind for at in self._below(child, "apposition") if self._is_person(at))
-        own = (at for at in self._below(head, "apposition") if not (self._is_belonging(head) and self._is_person(at)))
-        return (*own, *persons)
+        own = [at for at in self._below(head, "apposition") if not (self._is_belonging(head) and self._is_person(at))]
+        own = [at for at in own if self._last_of_row(head, at) == head]
+        first = self.parse.heads[head] if self._is(head, "coordination") else -1
+        row = self._below(first, "apposition") if first >= 0 else []
+        return (*own, *(at for at in row if self._last_of_row(first, at) == head), *persons)
+
+    def _last_of_row(self, first: int, name: int) -> int:
+        """Beside whom of a row a person is named: "Hun Sen and his **counterpart**, Ada Roe", though the tree has the
+        name beside the first."""
+        row = [at for at in self._below(first, "coordination") if at < name]
+        if not row or not self._is_person(name) or row[-1] in self.entities or self.parse.upos[row[-1]] != "NOUN":
+            return first
+        return row[-1]
 
     def _is_belonging(self, token: int) -> bool:
         """Whether it is the body behind somebody."""

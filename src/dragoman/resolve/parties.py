@@ -188,6 +188,10 @@ class _Finder:
         things, other = found.kind in THINGS, frozenset(apart)
         opposed = found.role in self.nominals.words["opposed"]
         pair: tuple[int, ...] = ()
+        if found.pair and found.role and found.country is None and not self._is_counted(parse, phrase):
+            known = self.chains.several_of(found.role, phrase.sentence, reach=_AGAIN)
+            if known is not None:
+                return self._mention(parse, phrase, known, found.why)
         if found.pair:
             here = self.here.country
             pair = self.referents.group(phrase.sentence, things=things, opposed=opposed, other=other, here=here)
@@ -223,6 +227,10 @@ class _Finder:
         if found.country and not (found.why.endswith("exact-name") and entry.votes):
             entry.vote(found.country, found.weight)
         return self._mention(parse, phrase, entry, found.why)
+
+    def _is_counted(self, parse: Parse, phrase: NounPhrase) -> bool:
+        """Whether it says that they are two: "the **two** leaders", "**both** sides"."""
+        return any(parse.lemmas[token].lower() in self.nominals.words["pair"] for token in phrase.core)
 
     def _of_several(self, found: Named) -> bool:
         """Whether they hold an office that one at a time holds: "the two **presidents**" are of two states."""

@@ -49,7 +49,7 @@ class Referents:
         fresh = next((pair for told, pair in alike if sentence - told <= 1), ())
         groups = [self.groups[kind] for kind in order if kind in self.groups]
         named = next((one for one in groups if other.isdisjoint(one) and (not things or self._across(one))), ())
-        near = next((pair for told, pair in pairs if sentence - told <= _REACH and self._across(pair)), ())
+        near = next((pair for told, pair in alike if sentence - told <= _REACH and self._across(pair)), ())
         told, mixed = self.pairs.get(_MIXED, (0, ()))
         beside = things and sentence - told <= 1 and other.isdisjoint(mixed)
         met = next((pair for told, pair in pairs if sentence - told <= 1 and self._across(pair)), ())

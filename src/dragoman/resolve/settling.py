@@ -57,8 +57,8 @@ def _homes(
     told: dict[int, Counter[str]] = {}
     for mention in mentions:
         country = chains.entries[mention.chain].country
-        if country is not None:
-            told.setdefault(paragraphs[mention.sentence], Counter())[country] += 1
+        if country in focus.told:
+            told.setdefault(paragraphs[mention.sentence], Counter())[str(country)] += 1
     homes: dict[int, str | None] = {}
     for paragraph, votes in told.items():
         if focus.country not in votes:
