@@ -42,6 +42,11 @@ class Entry:
         return self.main_in == self.sentence
 
     @property
+    def known(self) -> bool:
+        """Whether it is told by a name, or as a state."""
+        return self.name is not None or self.actor is not None
+
+    @property
     def subject(self) -> bool:
         """Whether it is a subject where it was named last, be it that it is named there again by other words."""
         return self.subject_in == self.sentence
@@ -144,8 +149,8 @@ class Chains:
         gender: str = "",
         main: bool = False,
     ) -> Entry | None:
-        """The party named last, subjects first within a sentence (`main`: that of the sentence before all), not further
-        back than `reach` sentences; none of the chains `other`, nor one that stands for one of them, nor anyone known
+        """The party named last, subjects first within a sentence (`main`: that of the sentence before all, then whoever
+        has a name), not further back than `reach` sentences; none of the chains `other`, nor one that stands for one of them, nor anyone known
         to be of another gender."""
         near = [
             entry
@@ -157,7 +162,11 @@ class Chains:
             and other.isdisjoint((entry.chain, *entry.members))
             and (not gender or entry.gender in {"", gender})
         ]
-        return max(near, key=lambda one: (one.sentence, main and one.main, one.subject, one.chain), default=None)
+
+        def nearness(one: Entry) -> tuple[int, bool, bool, bool, int]:
+            return one.sentence, main and one.main, one.subject, main and one.known, one.chain
+
+        return max(near, key=nearness, default=None)
 
     def last_two(
         self, kinds: frozenset[str], sentence: int, *, reach: int = 6, other: frozenset[int] = frozenset()

@@ -194,7 +194,10 @@ class _Finder:
                 return self._mention(parse, phrase, known, found.why)
         if found.pair:
             here = self.here.country
-            pair = self.referents.group(phrase.sentence, things=things, opposed=opposed, other=other, here=here)
+            teller = self._teller(parse, phrase, by_head) if things else None
+            pair = self.referents.group(
+                phrase.sentence, things=things, opposed=opposed, other=other, here=here, teller=teller
+            )
             if not pair and found.country is None and self._of_several(found):
                 found = replace(found, country=ABROAD)
         group = pair or tuple(self._state(code, phrase, by_head) for code in found.states)
@@ -227,6 +230,16 @@ class _Finder:
         if found.country and not (found.why.endswith("exact-name") and entry.votes):
             entry.vote(found.country, found.weight)
         return self._mention(parse, phrase, entry, found.why)
+
+    def _teller(self, parse: Parse, phrase: NounPhrase, by_head: dict[int, ActorMention]) -> int | None:
+        """The chain of the state, named so far, of who says the words that the phrase stands in; of the article's own
+        where nothing tells whose he is."""
+        heads = [head for head in tellers(parse, phrase.head, self.nominals) if head in by_head]
+        if not heads:
+            return None
+        code = self.chains.told(by_head[heads[0]].chain) or self.focus.country
+        states = [one for one in self.chains.entries if one.kind == "state" and one.actor and one.actor.country == code]
+        return states[0].chain if states else None
 
     def _is_counted(self, parse: Parse, phrase: NounPhrase) -> bool:
         """Whether it says that they are two: "the **two** leaders", "**both** sides"."""
@@ -329,6 +342,8 @@ class _Finder:
             return self._relative(parse, phrase, by_head)
         apart = [] if word in pronouns["reflexive"] else doers(parse, phrase.head, self.nominals)
         apart += quoted(parse, phrase.head, self.nominals)
+        beside = [at for at in by_head if parse.deprels[at] in self.nominals.labels["apposition"]]
+        apart += [at for at in beside if parse.heads[at] in apart]  # "her host, **Ada Roe**, welcomed her"
         here = [by_head[head] for head in apart if head in by_head]
         other = frozenset(chain for one in here for chain in (one.chain, *one.plural_of))
         inside = (one for one in by_head.values() for whole in here if whole.span.covers(one.span))

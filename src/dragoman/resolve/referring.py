@@ -37,12 +37,14 @@ class Referents:
         opposed: bool = False,
         other: frozenset[int] = frozenset(),
         here: str | None = None,
+        teller: int | None = None,
     ) -> tuple[int, ...]:
         """The parties that "the two leaders", "both sides" stand for: the two of an act just told, else, of those who
         are `opposed`, those of two states told together most often, else the persons, else states, last named together
         (of `things` states first), else the two of an act told further back or the two states last named; none of the
         chains `other`, who do something to them, nor who face each other elsewhere, if `here`, the paragraph's own
-        state, is another one."""
+        state, is another one. Who speaks of two states, of the one whose chain is `teller`, speaks of his own and the
+        other one last named."""
         order = ("state", "person") if things else ("person", "state")
         pairs = [self.pairs[kind] for kind in order if kind in self.pairs and other.isdisjoint(self.pairs[kind][1])]
         alike = [one for one in pairs if not things or one is self.pairs.get(order[0])]
@@ -59,11 +61,18 @@ class Referents:
             or usual
             or named
             or near
+            or self._with_teller(teller, sentence, other)
             or self.chains.last_two(STATES, sentence, other=other)
             or (mixed if beside else ())
         )
         foreign = opposed and here is not None and here not in {self.chains.told(chain) for chain in two}
         return () if foreign else two
+
+    def _with_teller(self, teller: int | None, sentence: int, other: frozenset[int]) -> tuple[int, ...]:
+        if teller is None or teller in other:
+            return ()
+        last = self.chains.latest(STATES, sentence, other=other | {teller})
+        return tuple(sorted((teller, last.chain))) if last is not None else ()
 
     def _usual(self, other: frozenset[int]) -> tuple[int, ...]:
         """The two of two states that were told together most often, and more than once."""
