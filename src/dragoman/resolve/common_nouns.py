@@ -141,7 +141,7 @@ class CommonNouns:
         if not is_plural(parse, phrase):
             return len(lemmas) == 2 and lemmas[0] in words["apiece"]
         counted = any(lemma in words["pair"] for lemma in lemmas)
-        told = [lemma for lemma in lemmas if lemma not in words["facing"]]
+        told = [lemma for lemma in lemmas[:-1] if lemma not in words["facing"]] + lemmas[-1:]
         alone = len(told) == 2 and told[0] == "the" and told[1] in words["alone"]
         return (counted and self._definite(parse, phrase)) or alone
 

@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 
 from dragoman.model.actor import Actor
 
-
 WEST = "WEST"  # no state, though it is told like one
 
 
@@ -27,6 +26,7 @@ class Entry:
     sentence: int = 0
     subject_in: int = -1  # the last sentence in which it was a subject
     main_in: int = -1  # and that of the sentence's own clause
+    scene: bool = False  # named last as where something takes place
     moved: "Entry | None" = None  # the party that is known by its names now
     lent: bool = False  # the body it belongs to told its sector
     votes: dict[str, float] = field(default_factory=dict)  # what each country's naming beside it weighs
@@ -122,7 +122,7 @@ class Chains:
         return max(near, key=lambda one: (one.sentence, one.subject, one.chain), default=None)
 
     def several_of(self, role: str, sentence: int, *, reach: int) -> Entry | None:
-        """The several last named by the role noun, not further back than `reach` sentences: "West African *leaders*"."""
+        """The several last named by the role noun, not further back than `reach` sentences: "African *leaders*"."""
         near = [one for one in self.entries if one.plural and role in one.roles and not one.members]
         near = [one for one in near if one.moved is None and 0 < sentence - one.sentence <= reach]
         return max(near, key=lambda one: (one.sentence, one.subject, one.chain), default=None)
@@ -150,8 +150,8 @@ class Chains:
         main: bool = False,
     ) -> Entry | None:
         """The party named last, subjects first within a sentence (`main`: that of the sentence before all, then whoever
-        has a name), not further back than `reach` sentences; none of the chains `other`, nor one that stands for one of them, nor anyone known
-        to be of another gender."""
+        has a name), not further back than `reach` sentences; none of the chains `other`, nor one that stands for one of
+        them, nor anyone known to be of another gender."""
         near = [
             entry
             for entry in self.entries
@@ -175,5 +175,6 @@ class Chains:
         were."""
         near = [one for one in self.entries if one.kind in kinds and 0 <= sentence - one.sentence <= reach]
         near = [one for one in near if one.chain not in other and (one.actor is None or one.actor.country != WEST)]
+        near = [one for one in near if not one.scene] or near
         last = sorted(near, key=lambda one: (one.sentence, one.subject, one.chain))[-2:]
         return tuple(sorted(one.chain for one in last)) if len(last) == 2 else ()

@@ -75,8 +75,8 @@ class OtherSide:
         return (replace(stated or best, why=best.why + COMPLETED),)
 
     def _acts_abroad(self, party: ActorMention, mention: EventMention) -> bool:
-        """Whether what it does is not done to its own state: what a state does itself, envoys, foreign ministries that blame
-        or threaten, and forces or ministries that strike where no words tell whom."""
+        """Whether what it does is not done to its own state: what a state does itself, envoys, foreign ministries that
+        blame or threaten, and forces or ministries that strike where no words tell whom."""
         leader = party.actor is not None and party.actor.kind == PERSON
         force = party.sector in self.nominals.words["forces"] or (party.sector == GOV and not leader)
         striking = mention.type.category in self.striking and force

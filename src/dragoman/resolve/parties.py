@@ -18,7 +18,7 @@ from dragoman.resolve.named import Named
 from dragoman.resolve.naming import Namer
 from dragoman.resolve.noun_phrases import NounPhrase, noun_phrases
 from dragoman.resolve.party_index import PEOPLE, TOWN
-from dragoman.resolve.party_words import PLACE
+from dragoman.resolve.party_words import PLACE, PRONOUN
 from dragoman.resolve.places import towns_of
 from dragoman.resolve.referring import THINGS, Referents, doers, hosts, quoted, spoken_for, tellers
 from dragoman.resolve.settling import UNKNOWN, settled
@@ -155,6 +155,7 @@ class _Finder:
     def _mention(self, parse: Parse, phrase: NounPhrase, entry: Entry, why: str) -> ActorMention:
         span = parse.span(phrase.first, phrase.end)
         entry.sentence = phrase.sentence
+        entry.scene = self._is_scene(parse, phrase)
         if parse.deprels[phrase.head] in self.nominals.labels["subject"]:
             entry.subject_in = phrase.sentence
             verb = parse.heads[phrase.head]
@@ -174,6 +175,11 @@ class _Finder:
             chain=entry.chain,
             plural_of=entry.members,
         )
+
+    def _is_scene(self, parse: Parse, phrase: NounPhrase) -> bool:
+        """Whether it is told as where something takes place: "talks **in Edoras**"."""
+        markers = (at for at in parse.children()[phrase.head] if parse.deprels[at] in self.nominals.labels["marker"])
+        return any(parse.words[at].lower() in self.nominals.words["scenes"] for at in markers)
 
     def _place(
         self,
@@ -347,12 +353,12 @@ class _Finder:
         here = [by_head[head] for head in apart if head in by_head]
         other = frozenset(chain for one in here for chain in (one.chain, *one.plural_of))
         inside = (one for one in by_head.values() for whole in here if whole.span.covers(one.span))
-        other |= {one.chain for one in inside}  # "the **Gondorian** government accused it"
+        other |= {one.chain for one in inside if one.why != PRONOUN}  # "the **Gondorian** government accused it"
         client = by_head.get(spoken_for(parse, phrase.head, self.nominals))
         if client is not None and not client.plural_of:
-            return self._mention(parse, phrase, self.chains.entries[client.chain], "pronoun")
+            return self._mention(parse, phrase, self.chains.entries[client.chain], PRONOUN)
         entry = self.referents.pronoun(word, phrase.sentence, other | self._at_home(parse, phrase, by_head))
-        return self._mention(parse, phrase, entry, "pronoun") if entry else None
+        return self._mention(parse, phrase, entry, PRONOUN) if entry else None
 
     def _at_home(self, parse: Parse, phrase: NounPhrase, by_head: Mapping[int, ActorMention]) -> frozenset[int]:
         """The people of whoever meets somebody, where one of another state was named as lately: a premier rather

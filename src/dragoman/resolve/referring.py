@@ -126,7 +126,10 @@ class Referents:
         company, against = self.nominals.words["company"], self.nominals.words["against"]
         subjects = {parse.heads[one.head]: one for one in phrases if parse.deprels[one.head] in labels["subject"]}
         for phrase in phrases:
-            doer = subjects.get(parse.heads[phrase.head])
+            above = parse.heads[phrase.head]
+            doer = subjects.get(above)
+            if doer is None and above >= 0 and parse.deprels[above] in labels["object"]:  # "held talks with **Rohan**"
+                doer = subjects.get(parse.heads[above]) if self._marked(parse, phrase.head, company) else None
             near = parse.deprels[phrase.head] in labels["object"] or self._marked(parse, phrase.head, company)
             struck = near or self._marked(parse, phrase.head, against)
             if doer is None or not struck or doer.head not in by_head or phrase.head not in by_head:

@@ -837,3 +837,49 @@ def test_it_is_not_the_state_of_who_does_it_to_it(reader: Reader) -> None:
     text = "Olm Textiles criticised the US government. The US government accused it of fraud."
     found = parties(reader, text)
     assert found["it"].chain == found["Olm Textiles"].chain
+
+
+def test_a_person_named_behind_his_ministry_speaks_for_it(reader: Reader) -> None:
+    text = "A spokesman for the Kenyan defence ministry, Ole Sang, warned that his country would strike back."
+    found = parties(reader, text)
+    assert found["Ole Sang"].chain == found["A spokesman"].chain == found["his"].chain
+
+
+def test_the_last_of_several_named_in_a_row_is_of_their_state(reader: Reader) -> None:
+    text = "Two Romanian men, Ion Drag, 31, and Mihai Stan, 28, appeared in court in Nairobi, Kenya."
+    assert next(one for name, one in parties(reader, text).items() if name.startswith("Mihai")).country == "ROU"
+
+
+def test_a_name_behind_a_row_is_that_of_the_last_in_it(reader: Reader) -> None:
+    text = "She spoke with Prime Minister Hun Sen and his Thai counterpart, Anan Suk."
+    found = parties(reader, text)
+    assert found["Anan Suk"].chain == found["his Thai counterpart"].chain
+
+
+def test_the_leaders_are_those_last_named_so(reader: Reader) -> None:
+    text = "West African leaders met in Abuja. The leaders also froze the assets of a colonel from Togo."
+    assert parties(reader, text)["The leaders"].country == "XXX"
+
+
+def test_a_guest_is_welcomed_not_the_host_who_is_named_beside(reader: Reader) -> None:
+    text = "Moldovan President Maia Sandu came. Her host, President Alar Roe, welcomed her in Tallinn, Estonia."
+    found = parties(reader, text)
+    assert found["her"].chain == found["Moldovan President Maia Sandu"].chain
+
+
+def test_who_speaks_of_the_two_countries_speaks_of_his_own_and_the_one_last_named(reader: Reader) -> None:
+    text = (
+        "China's foreign ministry spokeswoman Zhou Lan criticised the tariffs of the United States. She rejected a "
+        "claim of the Philippines. She said the two countries' ministers had talked."
+    )
+    found = parties(reader, text)["the two countries"]
+    assert len(found.plural_of) == 2
+    members = {one.country for one in parties(reader, text).values() if one.chain in found.plural_of}
+    assert members == {"CHN", "PHL"}
+
+
+def test_the_rivals_are_the_two_who_talked_and_not_where(reader: Reader) -> None:
+    text = "Egypt broke off talks with Ethiopia in Kinshasa. Now the rivals have agreed to try again."
+    everybody = parties(reader, text)
+    rivals = everybody["the rivals"]
+    assert {one.country for one in everybody.values() if one.chain in rivals.plural_of} == {"EGY", "ETH"}
