@@ -130,3 +130,19 @@ def test_who_denies_what_its_own_did_denies_it_to_others() -> None:
 def test_a_continent_is_of_no_state() -> None:
     text = "Kenyan President Daniel Otieno left for Europe on Monday. Kenya hopes for trade."
     assert all(countries(visit, "recipients") <= {"XXX"} for visit in told(text, "CONSULT"))
+
+
+def test_troops_that_were_moved_to_a_border_are_not_the_neighbours() -> None:
+    text = "Two battalions of the Kenyan army had been moved up to the border with Uganda overnight."
+    (move,) = told(text, "MOBILIZE")
+    assert countries(move, "actors") == {"KEN"}
+
+
+def test_what_somebody_calls_anothers_deed_tells_whom_he_blames() -> None:
+    (charge,) = told("Kenya condemned what it described as Ugandan meddling in the region.", "ACCUSE")
+    assert countries(charge, "recipients") == {"UGA"}
+
+
+def test_nobody_kills_over_whose_plot_others_are_punished() -> None:
+    text = "The UK froze the assets of four Iranian officials over an alleged plot to murder a broadcaster in London."
+    assert all(countries(blow, "actors") != {"GBR"} for blow in told(text, "ASSAULT"))

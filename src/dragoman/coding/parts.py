@@ -17,6 +17,7 @@ from dragoman.model.evidence import MODEL
 # Tests of syntax.yaml, as is SPARED.
 BYSTANDER, ASIDE, BEHIND, COMPANION = "bystander", "aside", "behind-object", "companion"
 BLAMED_DEED, TOLD, ATTRIBUTIVE = "blamed-deed", "told-doer", "attributive"
+GOAL = "goal"  # where something moves or is, which does nothing
 DATELINE = "dateline"  # words that play no part
 MUTUAL = "mutual"  # what two do to one another they do together
 SPARE = 0.1  # score of an argument that counts only where no better one of its slot is a party
@@ -44,11 +45,13 @@ class Parts:
 
     def of(self, candidate: Candidate) -> tuple[Argument, ...]:
         """Model first, then the frame, then the tree's plain doer and undergoer, then weak guesses of the model: none
-        of who did what a participle on a noun tells."""
+        of who did what a participle on a noun tells, none that where it goes does it."""
         limits = self.thresholds
         strong, weak = (self._parts(candidate, limit) for limit in (limits.part, limits.weak_part))
         if self.tree.test(ATTRIBUTIVE, candidate.token):
             weak = [one for one in weak if one.slot != "actor"]
+        goals = self.tree.every(GOAL, candidate.token)
+        weak = [one for one in weak if one.slot != "actor" or one.token not in goals]
         framed, frame = candidate.frame.arguments if candidate.frame else (), candidate.frame
         mutual = frame is not None and frame.reciprocal
         mutual = mutual or (candidate.category in self.verbal and self.together(candidate))  # "reached a deal with"

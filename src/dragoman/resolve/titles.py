@@ -13,7 +13,8 @@ _PERSON, _PLURAL, _BEFORE_PLACES = "PER", "S", "ADP"
 
 
 def with_all_titles(parse: Parse, phrases: Sequence[NounPhrase], gazetteer: Gazetteer) -> tuple[NounPhrase, ...]:
-    """The phrases, each person's with the title in capitals and without an article that "and" joins to his other."""
+    """The phrases, each person's with the title in capitals and without an article right before the name, or that "and"
+    joins to his other."""
     ending = {phrase.end: phrase for phrase in phrases if _is_title(parse, phrase, gazetteer)}
     firsts: dict[int, NounPhrase] = {}
     for phrase in phrases:
@@ -21,6 +22,8 @@ def with_all_titles(parse: Parse, phrases: Sequence[NounPhrase], gazetteer: Gaze
         titled = entity is not None and entity.label == _PERSON and phrase.first < entity.first
         if titled and joint > 0 and parse.words[joint].lower() in load_words("joining") and joint in ending:
             firsts[phrase.head] = ending[joint]
+        elif phrase.first in ending and _is_untitled(parse, phrase):
+            firsts[phrase.head] = ending[phrase.first]
     return _with_joined(phrases, firsts)
 
 

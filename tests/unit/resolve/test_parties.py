@@ -883,3 +883,8 @@ def test_the_rivals_are_the_two_who_talked_and_not_where(reader: Reader) -> None
     everybody = parties(reader, text)
     rivals = everybody["the rivals"]
     assert {one.country for one in everybody.values() if one.chain in rivals.plural_of} == {"EGY", "ETH"}
+
+
+def test_a_title_read_apart_from_its_name_is_joined_to_it(reader: Reader) -> None:
+    found = parties(reader, "Foreign Minister Arnoldo André of Costa Rica handed a note to the Peruvian ambassador.")
+    assert found["Foreign Minister Arnoldo André of Costa Rica"].office == "foreign-minister"
