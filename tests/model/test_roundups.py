@@ -146,3 +146,47 @@ def test_what_somebody_calls_anothers_deed_tells_whom_he_blames() -> None:
 def test_nobody_kills_over_whose_plot_others_are_punished() -> None:
     text = "The UK froze the assets of four Iranian officials over an alleged plot to murder a broadcaster in London."
     assert all(countries(blow, "actors") != {"GBR"} for blow in told(text, "ASSAULT"))
+
+
+@pytest.mark.parametrize("met", ["met his Ugandan counterpart", "spoke by telephone with his Ugandan counterpart"])
+def test_whom_somebody_met_is_told_in_a_clause_about_him_too(met: str) -> None:
+    (meeting,) = told(f"Kenyan President Daniel Otieno, who {met} in the morning, left at noon.", "CONSULT")
+    assert countries(meeting, "actors") == {"KEN", "UGA"}
+
+
+def test_whose_demand_is_rejected_made_it() -> None:
+    demands = told("The Kremlin rejected Kyiv's demand that Russian troops pull out of the valley.", "REQUEST")
+    assert [countries(demand, "actors") for demand in demands] == [{"UKR"}]
+
+
+def test_who_is_arrested_over_a_kidnapping_may_have_done_it_and_not_the_army() -> None:
+    text = "The Lebanese army has arrested nine men over the kidnapping of a Saudi airline employee."
+    assert all("army" not in party["text"] for blow in told(text, "ASSAULT") for party in blow["actors"])
+
+
+DIGEST = """LIMA - Peru's Congress voted on Friday to let US soldiers into the country.
+
+NAIROBI - Militants killed five policemen near Mandera. Interior Minister Josphat Kiprono vowed revenge.
+
+HARARE - The International Monetary Fund turned down Zimbabwe's request for a loan.
+
+BEIRUT - The army has arrested nine men. Riyadh thanked the country's generals."""
+
+
+def test_each_dateline_of_a_digest_tells_whose_ministers_and_armies_these_are() -> None:
+    (arrest,) = told(DIGEST, "COERCE")
+    assert countries(arrest, "actors") == {"LBN"}
+    threats = told(DIGEST, "THREATEN")
+    assert [countries(threat, "actors") for threat in threats] == [{"KEN"}]
+
+
+def test_he_who_welcomes_anothers_decision_is_the_one_who_does() -> None:
+    text = "NATO Secretary General Jens Roe spoke in Oslo. He welcomed Ankara's decision to drop its objections."
+    (praise,) = told(text, "SUPPORT")
+    assert (countries(praise, "actors"), countries(praise, "recipients")) == ({"NATO"}, {"TUR"})
+
+
+def test_eleven_of_them_are_those_who_were_told_of_and_not_the_police() -> None:
+    text = "Some 3,000 Belgian farmers blocked a street in Paris, France. Police arrested eleven of them."
+    (arrest,) = told(text, "COERCE")
+    assert countries(arrest, "recipients") == {"BEL"}

@@ -10,13 +10,13 @@ from dragoman.coding.paths import Tree
 from dragoman.coding.thresholds import Thresholds
 from dragoman.coding.triggers import Candidate
 from dragoman.coding.voiced import PASSIVE
-from dragoman.knowledge.codebook import answering_types, types_listed, verbal_types
+from dragoman.knowledge.codebook import answering_types, retold_types, types_listed, verbal_types
 from dragoman.model.event import DEED, SPARED, Argument
 from dragoman.model.evidence import MODEL
 
 # Tests of syntax.yaml, as is SPARED.
 BYSTANDER, ASIDE, BEHIND, COMPANION = "bystander", "aside", "behind-object", "companion"
-BLAMED_DEED, TOLD, ATTRIBUTIVE = "blamed-deed", "told-doer", "attributive"
+BLAMED_DEED, TOLD, TOLD_SAYER, ATTRIBUTIVE = "blamed-deed", "told-doer", "told-sayer", "attributive"
 GOAL = "goal"  # where something moves or is, which does nothing
 DATELINE = "dateline"  # words that play no part
 MUTUAL = "mutual"  # what two do to one another they do together
@@ -32,6 +32,7 @@ class Parts:
         self.tree, self.parse, self.at = tree, tree.parse, at
         self.thresholds, self.scores, self.labels = thresholds, scores, labels
         self.answering, self.verbal, self.onesided = answering_types(), verbal_types(), types_listed("onesided")
+        self.retold = retold_types()
 
     def together(self, candidate: Candidate) -> bool:
         """Whether all do it together; what a frame knows to be asked of somebody, or done to him, they do not."""
@@ -88,14 +89,17 @@ class Parts:
         return own or told or found
 
     def _with_told(self, candidate: Candidate, arguments: Sequence[Argument]) -> list[Argument]:
-        """Where the words beside a deed tell who does it, "the raid by **Rohan**", others count only where those are no
-        parties."""
-        told = self.tree.every(TOLD, candidate.token) if candidate.category not in self.verbal else ()
+        """Where the words beside a deed tell who does it, "the raid by **Rohan**", "**Rohan's** demand", others count
+        only where those are no parties, or do it with them: "**the king**, who met the envoy"."""
+        told = () if candidate.category in self.verbal else self.tree.every(TOLD, candidate.token)
+        if candidate.category in self.retold:
+            told = self.tree.every(TOLD_SAYER, candidate.token)
         if not told:
             return list(arguments)
         known = {one.token for one in arguments if one.slot == "actor"}
+        alone = not self.together(candidate)
         kept = [
-            replace(one, score=SPARE) if one.slot == "actor" and one.token not in told else one
+            replace(one, score=SPARE) if alone and one.slot == "actor" and one.token not in told else one
             for one in arguments
             if one.slot == "actor" or one.token not in told
         ]

@@ -1,8 +1,8 @@
 """The items of a digest, each under the state or the states that it is about: "PERU: …", "Arnor-Rohan: …", or a line of
-its own."""
+its own; or under a dateline: "LIMA - …"."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -12,7 +12,10 @@ from dragoman.model.parse import Parse
 from dragoman.model.text import Document
 
 _FEWEST = 2  # labels of different states that make a digest
+_FEWEST_LINES = 3  # and datelines
 _LABEL = re.compile(r"\W*([^\W\d_][^:\n]{1,48}?)\s*(?::\s|$)")
+
+_LINE = re.compile(r"\W*([A-Z][A-Z .'’]{2,28}[A-Z])(?:,\s[^\n(–—-]{2,28})?(?:\s*\([^()\n]{2,30}\))?\s*(?:--?|–|—)\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,22 +29,37 @@ class Item:
 def items_of(document: Document, parses: Sequence[Parse], gazetteer: Gazetteer) -> tuple[Item | None, ...]:
     """The item of each sentence; none anywhere where the document is no digest. What follows without a label of its
     own belongs to the item before."""
+    opening = list(_opening(document, parses))
+    labelled = _items(opening, _LABEL, lambda label: item_of(label, gazetteer), _FEWEST)
+    return labelled or _items(opening, _LINE, lambda town: _at(town, gazetteer), _FEWEST_LINES) or (None,) * len(parses)
+
+
+def _items(
+    opening: Sequence[str | None], form: re.Pattern[str], read: Callable[[str], Item | None], fewest: int
+) -> tuple[Item | None, ...]:
+    """The item of each sentence by the opening lines of one form; () where too few tell of different states."""
     out: list[Item | None] = []
     found: Item | None = None
-    for label in _labels(document, parses, gazetteer):
-        found = label or found
+    for line in opening:
+        told = form.match(line) if line is not None else None
+        found = (read(told[1]) if told else None) or found
         out.append(found)
-    told = {item.country for item in out if item is not None}
-    return tuple(out) if len(told) >= _FEWEST else (None,) * len(out)
+    return tuple(out) if len({item.country for item in out if item is not None}) >= fewest else ()
 
 
-def _labels(document: Document, parses: Sequence[Parse], gazetteer: Gazetteer) -> Iterator[Item | None]:
+def _opening(document: Document, parses: Sequence[Parse]) -> Iterator[str | None]:
+    """Each sentence that opens a paragraph; None for the others."""
     before = -1
     for parse in parses:
         opens = parse.sentence.paragraph != before
         before = parse.sentence.paragraph
-        told = _LABEL.match(parse.sentence.span.of(document.text).rstrip()) if opens else None
-        yield item_of(told[1], gazetteer) if told else None
+        yield parse.sentence.span.of(document.text).rstrip() if opens else None
+
+
+def _at(town: str, gazetteer: Gazetteer) -> Item | None:
+    """The item under a dateline, by the state that its town lies in."""
+    country = gazetteer.territory(town.title())
+    return Item(town, country) if country else None
 
 
 def item_of(label: str, gazetteer: Gazetteer) -> Item | None:

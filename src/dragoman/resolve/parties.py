@@ -21,12 +21,13 @@ from dragoman.resolve.party_index import PEOPLE, TOWN
 from dragoman.resolve.party_words import PLACE, PRONOUN
 from dragoman.resolve.places import towns_of
 from dragoman.resolve.referring import THINGS, Referents, doers, hosts, quoted, spoken_for, tellers
-from dragoman.resolve.settling import UNKNOWN, settled
+from dragoman.resolve.settling import SHARE, UNKNOWN, settled
 from dragoman.resolve.titles import with_all_titles, with_postings
 from dragoman.resolve.told import ABROAD
 from dragoman.resolve.whereabouts import Whereabouts
 
 _AGAIN = 3  # sentences after which a role alone takes nobody up again
+_TOWN = 15_000  # people of a town that is likelier meant than a person or firm of its name, whatever its state
 _ARMED = 8  # and "the group" no armed group, "the army" no army
 
 
@@ -106,6 +107,7 @@ class _Finder:
                 mention = self._place(parse, phrase, _owned(found, owner) if owner else found, by_head, owner)
             if mention is not None:
                 by_head[phrase.head] = mention
+        self._parts_of_several(parse, phrases, by_head)
         self.beside.lent(parse, phrases, by_head, named, army)
         self.beside.victims(parse, phrases, by_head)
         self.beside.appositions(parse, phrases, by_head)
@@ -118,11 +120,13 @@ class _Finder:
         """A name of which only the map knows a state, and another one than the article's own, as a place there."""
         if found is None or found.country or found.role or phrase.entity is None or phrase.entity.label != PLACE:
             return found
-        country = self.towns.get(parse.span(phrase.entity.first, phrase.entity.end))
+        town = self.towns.get(parse.span(phrase.entity.first, phrase.entity.end))
         name = str(found.name)
-        if country in {None, self.focus.country} or name.isupper() or self.namer.gazetteer.last_name(name):
+        if town is None or town.country == self.focus.country or name.isupper() or self.namer.gazetteer.last_name(name):
             return found
-        return Named((("place", name.lower()),), "thing", TOWN, country=country, sector="GOV")
+        if town.country not in self.focus.told and town.population < _TOWN:
+            return found
+        return Named((("place", name.lower()),), "thing", TOWN, country=town.country, sector="GOV")
 
     def _army(self, parse: Parse, phrase: NounPhrase, named: Mapping[int, Named | None]) -> int | None:
         """The head of the army that tells of forces whose words leave open whose they are: "the Gondorian army said
@@ -194,7 +198,8 @@ class _Finder:
         things, other = found.kind in THINGS, frozenset(apart)
         opposed = found.role in self.nominals.words["opposed"]
         pair: tuple[int, ...] = ()
-        if found.pair and found.role and found.country is None and not self._is_counted(parse, phrase):
+        counted = self._is_counted(parse, phrase)
+        if found.pair and found.role and found.country is None and not counted:
             known = self.chains.several_of(found.role, phrase.sentence, reach=_AGAIN)
             if known is not None:
                 return self._mention(parse, phrase, known, found.why)
@@ -202,7 +207,13 @@ class _Finder:
             here = self.here.country
             teller = self._teller(parse, phrase, by_head) if things else None
             pair = self.referents.group(
-                phrase.sentence, things=things, opposed=opposed, other=other, here=here, teller=teller
+                phrase.sentence,
+                things=things,
+                opposed=opposed,
+                other=other,
+                here=here,
+                teller=teller,
+                counted=counted,
             )
             if not pair and found.country is None and self._of_several(found):
                 found = replace(found, country=ABROAD)
@@ -247,6 +258,17 @@ class _Finder:
         states = [one for one in self.chains.entries if one.kind == "state" and one.actor and one.actor.country == code]
         return states[0].chain if states else None
 
+    def _parts_of_several(self, parse: Parse, phrases: Sequence[NounPhrase], by_head: dict[int, ActorMention]) -> None:
+        """ "Eleven of **them**", "two of the **men**": a number is of those whom it counts."""
+        for phrase in phrases:
+            whole = next((by_head[at] for at in phrase.origins if at in by_head), None)
+            if whole is not None and phrase.head not in by_head and parse.upos[phrase.head] == "NUM":
+                span = parse.span(phrase.first, phrase.end)
+                text = span.of(self.document.text)
+                by_head[phrase.head] = replace(
+                    whole, span=span, head=phrase.head, first=phrase.first, end=phrase.end, text=text
+                )
+
     def _is_counted(self, parse: Parse, phrase: NounPhrase) -> bool:
         """Whether it says that they are two: "the **two** leaders", "**both** sides"."""
         return any(parse.lemmas[token].lower() in self.nominals.words["pair"] for token in phrase.core)
@@ -276,7 +298,7 @@ class _Finder:
         if found.country or entry.kind != "state" or not self.namer.teller.other(parse, phrase):
             return found
         own = entry.actor.country if entry.actor is not None else entry.country
-        country = self.focus.country if self.focus.country != own else None
+        country = self.focus.country if self.focus.country != own and self.focus.share >= SHARE else None
         return replace(found, country=country or ABROAD, why=found.why.replace("unknown", "other"))
 
     def _again(self, parse: Parse, phrase: NounPhrase, found: Named) -> Entry | None:
@@ -346,7 +368,9 @@ class _Finder:
         pronouns = self.nominals.pronouns
         if word in pronouns["relative"]:
             return self._relative(parse, phrase, by_head)
-        apart = [] if word in pronouns["reflexive"] else doers(parse, phrase.head, self.nominals)
+        above = parse.heads[phrase.head]
+        counted = above if above >= 0 and parse.upos[above] == "NUM" else phrase.head  # "arrested eleven **of them**"
+        apart = [] if word in pronouns["reflexive"] else doers(parse, counted, self.nominals)
         apart += quoted(parse, phrase.head, self.nominals)
         beside = [at for at in by_head if parse.deprels[at] in self.nominals.labels["apposition"]]
         apart += [at for at in beside if parse.heads[at] in apart]  # "her host, **Ada Roe**, welcomed her"

@@ -9,7 +9,7 @@ from dataclasses import replace
 from dragoman.knowledge.place_words import load_place_words
 from dragoman.knowledge.places import PlaceIndex
 from dragoman.model.parse import Parse
-from dragoman.model.place import FOCUS, PlaceMention
+from dragoman.model.place import FOCUS, Place, PlaceMention
 from dragoman.model.text import Document, Span
 from dragoman.resolve.place_choice import CHOSEN, Toponym, choose
 from dragoman.resolve.place_descriptions import describe
@@ -19,7 +19,6 @@ from dragoman.resolve.place_spans import detect
 # From the vaguest kind of place to the most exact.
 _DEPTH = ("region", "water", "country", "admin1", "admin2", "landmark", "city", "facility")
 _BUILDING = "facility"
-_KNOWN = 15_000  # people of a town that is likelier meant than a person or firm of its name
 _WITHIN = frozenset({"city", "admin1", "admin2"})  # kinds of places that lie in a state
 _CAPITALISED = re.compile(r"[A-Z][^\W\d_]+(?:[ -][A-Z][^\W\d_]+)?")
 
@@ -78,11 +77,10 @@ def place_country(mention: PlaceMention) -> str | None:
     return mention.place.country if mention.place else None
 
 
-def towns_of(mentions: Sequence[PlaceMention]) -> dict[Span, str]:
-    """The states of the towns and parts of states that a table knows as no small ones, by the words that name them."""
-    placed = (one for one in mentions if one.place is not None and one.why in CHOSEN and one.place.kind in _WITHIN)
-    known = (one for one in placed if one.place is not None and one.place.population >= _KNOWN)
-    return {one.span: one.place.country for one in known if one.place is not None and one.place.country is not None}
+def towns_of(mentions: Sequence[PlaceMention]) -> dict[Span, Place]:
+    """The towns and parts of states that a table knows, by the words that name them."""
+    placed = {one.span: one.place for one in mentions if one.place is not None and one.why in CHOSEN}
+    return {span: place for span, place in placed.items() if place.kind in _WITHIN and place.country is not None}
 
 
 def most_specific(mentions: Iterable[PlaceMention]) -> PlaceMention | None:

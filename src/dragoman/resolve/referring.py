@@ -15,6 +15,7 @@ _ALL = frozenset({"person", "state", "body", "people"})
 _REACH = 4  # sentences in which the two of an act are "the two" where nothing else tells
 _LEAD = 2  # sentences, headline included, that tell who faces whom
 _MIXED = "mixed"  # two of several states and kinds
+_TWO = ("first-of-two", "second-of-two")
 _ALIKE = (PERSONS, STATES)  # kinds of which several make one
 
 
@@ -38,18 +39,20 @@ class Referents:
         other: frozenset[int] = frozenset(),
         here: str | None = None,
         teller: int | None = None,
+        counted: bool = False,
     ) -> tuple[int, ...]:
         """The parties that "the two leaders", "both sides" stand for: the two of an act just told, else, of those who
         are `opposed`, those of two states told together most often, else the persons, else states, last named together
         (of `things` states first), else the two of an act told further back or the two states last named; none of the
         chains `other`, who do something to them, nor who face each other elsewhere, if `here`, the paragraph's own
         state, is another one. Who speaks of two states, of the one whose chain is `teller`, speaks of his own and the
-        other one last named."""
+        other one last named. Those who are `counted` are two, not more."""
         order = ("state", "person") if things else ("person", "state")
         pairs = [self.pairs[kind] for kind in order if kind in self.pairs and other.isdisjoint(self.pairs[kind][1])]
         alike = [one for one in pairs if not things or one is self.pairs.get(order[0])]
         fresh = next((pair for told, pair in alike if sentence - told <= 1), ())
         groups = [self.groups[kind] for kind in order if kind in self.groups]
+        groups = [one for one in groups if not counted or len(one) == len(_TWO)]
         named = next((one for one in groups if other.isdisjoint(one) and (not things or self._across(one))), ())
         near = next((pair for told, pair in alike if sentence - told <= _REACH and self._across(pair)), ())
         told, mixed = self.pairs.get(_MIXED, (0, ()))
@@ -91,7 +94,7 @@ class Referents:
         """Whom a personal pronoun means, none of the chains `other`; None where nobody is near or no such word. Whoever
         "he" or "she" means is not meant by the other one from there on."""
         pronouns, (told, two) = self.nominals.pronouns, self.two
-        for at, kind in enumerate(("first-of-two", "second-of-two")):
+        for at, kind in enumerate(_TWO):
             if word in pronouns[kind]:
                 return self.chains.entries[two[at]] if two and sentence - told <= 1 else None
         if word in pronouns["singular-person"]:

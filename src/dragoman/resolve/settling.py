@@ -12,7 +12,7 @@ from dragoman.resolve.persons import Persons
 from dragoman.resolve.referring import THINGS
 
 UNKNOWN = "XXX"
-_SHARE = 0.5  # of all that names states, from which an article is about one
+SHARE = 0.5  # of all that names states, from which an article is about one
 _STEPS = 4  # owners of owners that may lend their state
 
 
@@ -52,7 +52,7 @@ def _homes(
 ) -> dict[int, str | None]:
     """Of an article about many states, by paragraph, the one that is named most where its own is not; none of two
     that are named as often."""
-    if focus.share >= _SHARE:
+    if focus.share >= SHARE:
         return {}
     told: dict[int, Counter[str]] = {}
     for mention in mentions:
