@@ -75,9 +75,7 @@ def derive(document: Document, resources: Resources) -> Derivation:
     parses = with_known_names(resources.reader.read(document), resources.gazetteer, resources.places)
     document = dated(document, parses, resources)
     places = find_places(document, parses, resources.places)
-    line = dateline_of(document.text, places)
-    there = line.place.country if line is not None and line.place is not None else None
-    focus = focus_of(document, parses, resources.gazetteer, dateline=there)
+    focus = focus_of(document, parses, resources.gazetteer, dateline=dateline_of(document.text, places))
     parties = find_parties(document, parses, resources.gazetteer, focus, places)
     term = office_term(parties, resources.gazetteer, text=document.text) if document.published is None else None
     around = period_of(document, parses, resources.words, term=term)

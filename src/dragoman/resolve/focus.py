@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 from dragoman.knowledge.gazetteer import Gazetteer
 from dragoman.knowledge.nominals import load_nominals
 from dragoman.model.parse import Parse
+from dragoman.model.place import PlaceMention
 from dragoman.model.text import Document
 
 _OUTLET, _OUTLET_PART = 2.0, 0.2  # what the outlet's home is worth, in mentions and as a part of all
@@ -34,10 +35,10 @@ class Focus:
 
 
 def focus_of(
-    document: Document, parses: Sequence[Parse], gazetteer: Gazetteer, *, dateline: str | None = None
+    document: Document, parses: Sequence[Parse], gazetteer: Gazetteer, *, dateline: PlaceMention | None = None
 ) -> Focus:
     """A vote of all names of states, peoples and places, first sentences worth more; the outlet's home joins in, or
-    where it is not known the state of the dateline, if the article names it."""
+    where it is not known the state of the dateline, if the article names it and all states do not meet there."""
     named, bodies = _states(parses, gazetteer), _bodies(parses, gazetteer)
     votes: dict[str, float] = {}
     for at, parse in enumerate(parses):
@@ -45,13 +46,21 @@ def focus_of(
         for country, worth in _named(parse, gazetteer, named):
             votes[country] = votes.get(country, 0.0) + weight * worth
     home = outlet_state(document, gazetteer)
-    seat = home or (dateline if dateline in named else None)
+    seat = home or _written_in(dateline, named)
     if seat is not None:
         votes[seat] = votes.get(seat, 0.0) + _OUTLET + _OUTLET_PART * sum(votes.values())
     if not votes:
         return Focus(None, 0.0, home)
     best = min(votes, key=lambda code: (gazetteer.state(code) is None, -votes[code], code))
     return Focus(best, votes[best] / sum(votes.values()), home, frozenset(votes), named, bodies)
+
+
+def _written_in(dateline: PlaceMention | None, named: frozenset[str]) -> str | None:
+    """The state of a dateline; where all states meet tells none: "NEW YORK - The Security Council …"."""
+    place = dateline.place if dateline is not None else None
+    if place is None or place.name.lower() in load_nominals().words["assembly"]:
+        return None
+    return place.country if place.country in named else None
 
 
 def outlet_state(document: Document, gazetteer: Gazetteer) -> str | None:

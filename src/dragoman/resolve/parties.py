@@ -372,6 +372,9 @@ class _Finder:
         counted = above if above >= 0 and parse.upos[above] == "NUM" else phrase.head  # "arrested eleven **of them**"
         apart = [] if word in pronouns["reflexive"] else doers(parse, counted, self.nominals)
         apart += quoted(parse, phrase.head, self.nominals)
+        clause = parse.heads[phrase.head]
+        if clause >= 0 and parse.deprels[clause] in self.nominals.labels["relative"]:
+            apart.append(parse.heads[clause])  # "the envoy, with whom **he** talked"
         beside = [at for at in by_head if parse.deprels[at] in self.nominals.labels["apposition"]]
         apart += [at for at in beside if parse.heads[at] in apart]  # "her host, **Ada Roe**, welcomed her"
         here = [by_head[head] for head in apart if head in by_head]

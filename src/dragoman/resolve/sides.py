@@ -88,7 +88,7 @@ class Sides:
         """The towns to which it is done, which tell the state: "visited **Edoras**", "the siege of **Helm's Deep**"."""
         tokens = [one.token for one in mention.arguments if one.slot == "recipient" and one.score > SPARE_ABOVE]
         towns = (party for token in tokens for party in self.index.at(mention.sentence, token))
-        return tuple(party for party in towns if party.why == TOWN)
+        return tuple(party for party in towns if party.why == TOWN and party.country != UNKNOWN)
 
     def _is_cleared(self, party: ActorMention, actors: Parties) -> bool:
         """Whether it is one of the actor's own who did what is denied: "denied that **its** army had crossed"."""

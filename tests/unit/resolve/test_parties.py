@@ -9,6 +9,8 @@ from dragoman.ingest.options import SourceOptions
 from dragoman.ingest.source import read_text
 from dragoman.knowledge.gazetteer import load_gazetteer
 from dragoman.model.actor import ActorMention
+from dragoman.model.place import Place, PlaceMention
+from dragoman.model.text import Span
 from dragoman.resolve.focus import focus_of
 from dragoman.resolve.known_names import with_known_names
 from dragoman.resolve.parties import find_parties
@@ -479,9 +481,21 @@ def test_the_dateline_tells_whose_unnamed_parties_are_where_the_outlet_is_not_kn
     document = read_text(text, options=OPTIONS)
     parses, gazetteer = reader.read(document), load_gazetteer()
     assert focus_of(document, parses, gazetteer).country == "RUS"
-    assert focus_of(document, parses, gazetteer, dateline="NOR").country == "RUS"  # hardly named
-    assert focus_of(document, parses[1:], gazetteer, dateline="NOR").country == "NOR"
-    assert focus_of(document, parses, gazetteer, dateline="NLD").country == "RUS"  # never named
+    assert focus_of(document, parses, gazetteer, dateline=line("Oslo", "NOR")).country == "RUS"  # hardly named
+    assert focus_of(document, parses[1:], gazetteer, dateline=line("Oslo", "NOR")).country == "NOR"
+    assert focus_of(document, parses, gazetteer, dateline=line("Delft", "NLD")).country == "RUS"  # never named
+
+
+def test_where_all_states_meet_is_nobodys_own_dateline(reader: Reader) -> None:
+    document = read_text("The American envoy left. Russian papers and radio mourned.", options=OPTIONS)
+    parses, gazetteer = reader.read(document), load_gazetteer()
+    assert focus_of(document, parses, gazetteer, dateline=line("Boston", "USA")).country == "USA"
+    assert focus_of(document, parses, gazetteer, dateline=line("New York", "USA")).country == "RUS"
+
+
+def line(town: str, country: str) -> PlaceMention:
+    """A dateline in a town."""
+    return PlaceMention(Span(0, len(town)), 0, Place(None, town, country, None, 0.0, 0.0, "city"), "only-one")
 
 
 def test_a_seat_of_bodies_of_several_states_makes_no_article_its_own(reader: Reader) -> None:
