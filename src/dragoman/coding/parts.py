@@ -16,7 +16,8 @@ from dragoman.model.evidence import MODEL
 
 # Tests of syntax.yaml, as is SPARED.
 BYSTANDER, ASIDE, BEHIND, COMPANION = "bystander", "aside", "behind-object", "companion"
-BLAMED_DEED, TOLD, TOLD_SAYER, ATTRIBUTIVE = "blamed-deed", "told-doer", "told-sayer", "attributive"
+BLAMED_DEED, ATTRIBUTIVE = "blamed-deed", "attributive"
+TOLD, TOLD_BY, TOLD_SAYER = "told-doer", "told-by", "told-sayer"
 GOAL = "goal"  # where something moves or is, which does nothing
 DATELINE = "dateline"  # words that play no part
 MUTUAL = "mutual"  # what two do to one another they do together
@@ -91,9 +92,9 @@ class Parts:
     def _with_told(self, candidate: Candidate, arguments: Sequence[Argument]) -> list[Argument]:
         """Where the words beside a deed tell who does it, "the raid by **Rohan**", "**Rohan's** demand", others count
         only where those are no parties, or do it with them: "**the king**, who met the envoy"."""
-        told = () if candidate.category in self.verbal else self.tree.every(TOLD, candidate.token)
+        told = self.tree.every(TOLD_BY if candidate.category in self.verbal else TOLD, candidate.token)
         if candidate.category in self.retold:
-            told = self.tree.every(TOLD_SAYER, candidate.token)
+            told += self.tree.every(TOLD_SAYER, candidate.token)
         if not told:
             return list(arguments)
         known = {one.token for one in arguments if one.slot == "actor"}
