@@ -190,3 +190,9 @@ def test_eleven_of_them_are_those_who_were_told_of_and_not_the_police() -> None:
     text = "Some 3,000 Belgian farmers blocked a street in Paris, France. Police arrested eleven of them."
     (arrest,) = told(text, "COERCE")
     assert countries(arrest, "recipients") == {"BEL"}
+
+
+def test_who_turns_a_request_down_is_told_by_the_passive() -> None:
+    text = "A request by Riyadh that the bombing be halted was turned down by the White House."
+    (refusal,) = told(text, "REJECT")
+    assert countries(refusal, "actors") == {"USA"}

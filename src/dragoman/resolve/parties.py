@@ -259,15 +259,26 @@ class _Finder:
         return states[0].chain if states else None
 
     def _parts_of_several(self, parse: Parse, phrases: Sequence[NounPhrase], by_head: dict[int, ActorMention]) -> None:
-        """ "Eleven of **them**", "two of the **men**": a number is of those whom it counts."""
+        """ "Eleven of **them**", "two of the **men**": a number is of those whom it counts; and ministers "of **the two
+        neighbours**" are of both."""
         for phrase in phrases:
             whole = next((by_head[at] for at in phrase.origins if at in by_head), None)
+            ours = by_head.get(phrase.head)
+            if whole is not None and whole.plural_of and ours is not None and self._is_of_each(parse, phrase, ours):
+                several = self.chains.several(whole.plural_of, phrase.sentence)
+                by_head[phrase.head] = replace(ours, chain=several.chain, plural_of=whole.plural_of)
             if whole is not None and phrase.head not in by_head and parse.upos[phrase.head] == "NUM":
                 span = parse.span(phrase.first, phrase.end)
                 text = span.of(self.document.text)
                 by_head[phrase.head] = replace(
                     whole, span=span, head=phrase.head, first=phrase.first, end=phrase.end, text=text
                 )
+
+    def _is_of_each(self, parse: Parse, phrase: NounPhrase, found: ActorMention) -> bool:
+        """Whether several by a role may be one of each of their states, which nothing else tells."""
+        entry = self.chains.entries[found.chain]
+        plural = parse.xpos[phrase.head].endswith("S") and not found.plural_of and phrase.owner is None
+        return plural and bool(entry.roles) and not entry.votes and entry.name is None
 
     def _is_counted(self, parse: Parse, phrase: NounPhrase) -> bool:
         """Whether it says that they are two: "the **two** leaders", "**both** sides"."""

@@ -12,6 +12,8 @@ from dragoman.resolve.noun_phrases import NounPhrase
 
 ABROAD = "XXX"
 _LONGEST, _LONGEST_PEOPLE, _LONGEST_BODY = 4, 3, 8
+_OF_ONE = frozenset({"party", "group", "body"})  # kinds of bodies of one state
+_TELLING = frozenset({"state", "organisation"}) | _OF_ONE  # kinds of which a name tells the state
 _NO_BODY = frozenset({"state", "person", "people"})
 
 
@@ -117,6 +119,17 @@ class Teller:
             return None
         return found[0].country if self._meant(found[0], name) else None
 
+    def _is_meant(self, actor: Actor, name: str) -> bool:
+        """Whether a name among others means it: a body of one state only where the article names that, and by no common
+        noun ("Congress")."""
+        if actor.kind == "state":
+            return self.gazetteer.is_state(name)
+        if actor.kind not in _OF_ONE:
+            return self._meant(actor, name)
+        common = actor.kind == "body" and " " not in name and not name.isupper()
+        role = self.gazetteer.role(name.lower()) is not None or name.lower() in self.nominals.words["usage"]
+        return actor.country in self.focus.told and not (common or role)
+
     def _meant(self, body: Actor, name: str) -> bool:
         """Whether a body is one of several states, of a state that the article names, or what its name means anyway."""
         several = self.gazetteer.state(body.country) is None
@@ -149,14 +162,12 @@ class Teller:
         if not words or not words[0][:1].isupper() or not words[-1][:1].isupper():
             return None
         text = " ".join(words)
-        kinds = {"state", "organisation"} if bodies else {"state"}
+        kinds = _TELLING if bodies else {"state"}
         found = [actor for actor in self.gazetteer.find(text) if actor.kind in kinds]
         countries = {actor.country for actor in found}
-        if len(countries) == 1 and (
-            self._meant(found[0], text) if found[0].kind != "state" else self.gazetteer.is_state(text)
-        ):
+        if len(countries) == 1 and self._is_meant(found[0], text):
             return countries.pop()
-        if len(countries) == 1:
+        if len(countries) == 1 and found[0].kind not in _OF_ONE:
             return next(iter(countries & self.focus.told), None)
         territory = self.gazetteer.territory(text)
         return territory if territory in self.focus.told else None

@@ -902,3 +902,29 @@ def test_the_rivals_are_the_two_who_talked_and_not_where(reader: Reader) -> None
 def test_a_title_read_apart_from_its_name_is_joined_to_it(reader: Reader) -> None:
     found = parties(reader, "Foreign Minister Arnoldo André of Costa Rica handed a note to the Peruvian ambassador.")
     assert found["Foreign Minister Arnoldo André of Costa Rica"].office == "foreign-minister"
+
+
+def test_a_body_of_a_state_that_is_named_tells_it_in_a_title(reader: Reader) -> None:
+    text = "USAID mission chief Ada Holt came to Amman, Jordan. The US embassy was glad."
+    assert next(one for name, one in parties(reader, text).items() if name.endswith("Ada Holt")).country == "USA"
+
+
+def test_a_common_noun_is_no_body_of_another_state(reader: Reader) -> None:
+    text = "Congress leader Priya Olm spoke in Delhi, India. The US embassy was silent."
+    assert parties(reader, text)["Congress leader Priya Olm"].country != "USA"
+
+
+def test_the_agency_is_the_one_that_the_article_names(reader: Reader) -> None:
+    text = "The International Atomic Energy Agency met in Vienna. Iran said the agency had agreed."
+    assert parties(reader, text)["the agency"].country == "IAEA"
+
+
+def test_a_rival_is_of_another_state_than_whose_it_is(reader: Reader) -> None:
+    assert parties(reader, "Riyadh has restored ties with its old rival.")["its old rival"].country != "SAU"
+
+
+def test_ministers_of_the_two_neighbours_are_of_both(reader: Reader) -> None:
+    text = "Pakistan lifted the ban on trade with India. The ministers of the two nuclear-armed neighbours will meet."
+    everybody = parties(reader, text)
+    found = next(one for name, one in everybody.items() if name.startswith("The ministers"))
+    assert {one.country for one in everybody.values() if one.chain in found.plural_of} == {"PAK", "IND"}
