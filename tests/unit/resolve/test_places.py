@@ -155,6 +155,14 @@ def test_a_named_capital_is_told_once() -> None:
     assert names("They marched in the capital, Accra.") == ["Accra"]
 
 
+def test_the_capital_of_a_people_is_theirs_whatever_the_text_is_about() -> None:
+    assert names("Kenya sent envoys. The two met in the Laotian capital on Thursday.")[-1] == "Vientiane"
+
+
+def test_a_peoples_capital_market_is_no_town() -> None:
+    assert names("They invested in the Laotian capital market.") == []
+
+
 def test_a_description_in_a_text_about_no_country_is_nothing() -> None:
     assert names("They marched in the capital.") == []
 
