@@ -161,7 +161,16 @@ def test_whose_demand_is_rejected_made_it() -> None:
 
 def test_who_is_arrested_over_a_kidnapping_may_have_done_it_and_not_the_army() -> None:
     text = "The Lebanese army has arrested nine men over the kidnapping of a Saudi airline employee."
-    assert all("army" not in party["text"] for blow in told(text, "ASSAULT") for party in blow["actors"])
+    assert not any("men" in party["text"] for blow in told(text, "ASSAULT") for party in blow["recipients"])
+    assert not any("army" in party["text"] for blow in told(text, "ASSAULT") for party in blow["actors"])
+
+
+def test_no_deadline_of_a_court_is_a_threat() -> None:
+    assert told("The judge gave Google until Friday to answer the complaint.", "THREATEN") == []
+
+
+def test_whose_flag_soldiers_raise_is_not_whom_they_protest_against() -> None:
+    assert told("Soldiers raised the Russian flag over Kherson.", "PROTEST") == []
 
 
 DIGEST = """LIMA - Peru's Congress voted on Friday to let US soldiers into the country.

@@ -6,10 +6,10 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
+from dragoman.knowledge.nominals import load_nominals
 from dragoman.model.parse import Entity
 
 _NEVER = -1e9
-_QUOTES = frozenset("\"“”«»'‘’")
 
 
 def bio_transitions(labels: Sequence[str]) -> NDArray[np.float64]:
@@ -94,12 +94,13 @@ def whole_names(
 
 def _with_nicknames(entities: Sequence[Entity], words: Sequence[str]) -> list[Entity]:
     """Persons' names that quotation marks cut in two or three as one."""
-    out = list(entities)
+    out, lists = list(entities), load_nominals().words
+    quotes = lists["quote-opens"] | lists["quote-closes"]
     for size in (3, 2):
         for at in range(len(out) - size, -1, -1):
             parts = out[at : at + size]
             first, end = parts[0].first, parts[-1].end
-            marks = [token for token in range(first, end) if words[token] in _QUOTES]
+            marks = [token for token in range(first, end) if words[token] in quotes]
             beside = all(set(range(left.end, right.first)).issubset(marks) for left, right in pairwise(parts))
             called = len(marks) == 2 and first < marks[0] < marks[1] - 1 and marks[1] < end - 1
             if beside and called and all(part.label == "PER" for part in parts):

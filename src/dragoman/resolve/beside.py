@@ -133,6 +133,7 @@ class Beside:
         for phrase in phrases:
             verb, ours = parse.heads[phrase.head], by_head.get(phrase.head)
             killed = verb >= 0 and parse.lemmas[verb].lower() in killing and parse.deprels[phrase.head] in struck
+            killed = killed and parse.lemmas[phrase.head].lower() in self.nominals.words["aboard"]
             if ours is None or not killed or self.chains.told(ours.chain) is not None:
                 continue
             for above in parse.upward(verb):

@@ -122,10 +122,13 @@ class Chains:
         return max(near, key=lambda one: (one.sentence, one.subject, one.chain), default=None)
 
     def several_of(self, role: str, sentence: int, *, reach: int) -> Entry | None:
-        """The several last named by the role noun, not further back than `reach` sentences: "African *leaders*"."""
+        """The several last named by the role noun, not further back than `reach` sentences, "African *leaders*"; none
+        where two such were named together."""
         near = [one for one in self.entries if one.plural and role in one.roles and not one.members]
         near = [one for one in near if one.moved is None and 0 < sentence - one.sentence <= reach]
-        return max(near, key=lambda one: (one.sentence, one.subject, one.chain), default=None)
+        last = max((one.sentence for one in near), default=-1)
+        found = [one for one in near if one.sentence == last]
+        return found[0] if len(found) == 1 else None
 
     def sole(self, role: str) -> Entry | None:
         """The one person named so far by the role noun; None where there are several or none."""
@@ -175,6 +178,7 @@ class Chains:
         were."""
         near = [one for one in self.entries if one.kind in kinds and 0 <= sentence - one.sentence <= reach]
         near = [one for one in near if one.chain not in other and (one.actor is None or one.actor.country != WEST)]
-        near = [one for one in near if not one.scene] or near
+        apart = [one for one in near if not one.scene]
+        near = apart if len(apart) > 1 else near
         last = sorted(near, key=lambda one: (one.sentence, one.subject, one.chain))[-2:]
         return tuple(sorted(one.chain for one in last)) if len(last) == 2 else ()

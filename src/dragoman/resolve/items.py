@@ -15,7 +15,9 @@ _FEWEST = 2  # labels of different states that make a digest
 _FEWEST_LINES = 3  # and datelines
 _LABEL = re.compile(r"\W*([^\W\d_][^:\n]{1,48}?)\s*(?::\s|$)")
 
-_LINE = re.compile(r"\W*([A-Z][A-Z .'’]{2,28}[A-Z])(?:,\s[^\n(–—-]{2,28})?(?:\s*\([^()\n]{2,30}\))?\s*(?:--?|–|—)\s")
+_LINE = re.compile(
+    r"\W*([^\W\d_][^\n(),:–—-]{1,28}[^\W\d_])(?:,\s[^\n(–—-]{2,28})?(?:\s*\([^()\n]{2,30}\))?\s*(?:--?|–|—)\s"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +59,8 @@ def _opening(document: Document, parses: Sequence[Parse]) -> Iterator[str | None
 
 
 def _at(town: str, gazetteer: Gazetteer) -> Item | None:
-    """The item under a dateline, by the state that its town lies in."""
-    country = gazetteer.territory(town.title())
-    return Item(town, country) if country else None
+    """The item under a dateline in capitals, by the state that its town lies in."""
+    return Item(town, gazetteer.territory(town.title())) if town.isupper() else None
 
 
 def item_of(label: str, gazetteer: Gazetteer) -> Item | None:

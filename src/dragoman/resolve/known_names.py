@@ -14,6 +14,7 @@ _GROUP, _PERSON, _ORG, _PER, _LOC = "group", "person", "ORG", "PER", "LOC"
 _SHORTEST = 4  # letters: shorter ones mean too much else
 _FULL = 2  # words of a full name
 _TOWN, _FAMED = 15_000, 8  # people of a town that the news tells of, and names that it bears in all languages
+_GREAT, _RENOWNED = 50_000, 15  # the same where a person may be meant as well
 
 
 def with_known_names(
@@ -45,9 +46,12 @@ def _is_town(parse: Parse, entity: Entity, gazetteer: Gazetteer, places: PlaceIn
     name = " ".join(words)
     given = load_genders().names
     if any(word.lower() in given for word in words) or gazetteer.find(name) or gazetteer.last_name(words[-1]):
-        return gazetteer.territory(name) is not None and gazetteer.is_capital(name)
+        return False
+    verb = parse.heads[head]
+    doubtful = verb >= 0 and parse.lemmas[verb].lower() in load_nominals().words["seizing"]
+    people, fame = (_GREAT, _RENOWNED) if doubtful else (_TOWN, _FAMED)
     known = (one for one in places.find(name) if one.place.country is not None)
-    return any(one.place.population >= _TOWN and one.fame >= _FAMED for one in known)
+    return any(one.place.population >= people and one.fame >= fame for one in known)
 
 
 def _is_stricken(parse: Parse, head: int, first: int) -> bool:
@@ -58,8 +62,11 @@ def _is_stricken(parse: Parse, head: int, first: int) -> bool:
         return False
     if any(parse.deprels[at] in labels["marker"] and parse.words[at].lower() in words["scenes"] for at in below):
         return True
-    taken = label in labels["object"] or label in labels["passive"]
-    return verb >= 0 and taken and parse.lemmas[verb].lower() in words["taking"]
+    if verb < 0 or not (label in labels["object"] or label in labels["passive"]):
+        return False
+    doers = {parse.lemmas[at].lower() for at in parse.children()[verb] if parse.deprels[at] in labels["subject"]}
+    lemma = parse.lemmas[verb].lower()
+    return lemma in words["taking"] or (lemma in words["seizing"] and doers.isdisjoint(words["policing"]))
 
 
 def _with_posted(parse: Parse, gazetteer: Gazetteer) -> Parse:

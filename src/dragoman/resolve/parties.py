@@ -17,17 +17,17 @@ from dragoman.resolve.items import items_of
 from dragoman.resolve.named import Named
 from dragoman.resolve.naming import Namer
 from dragoman.resolve.noun_phrases import NounPhrase, noun_phrases
-from dragoman.resolve.party_index import PEOPLE, TOWN
-from dragoman.resolve.party_words import PLACE, PRONOUN
-from dragoman.resolve.places import towns_of
-from dragoman.resolve.referring import THINGS, Referents, doers, hosts, quoted, spoken_for, tellers
+from dragoman.resolve.party_index import PEOPLE
+from dragoman.resolve.party_words import PRONOUN
+from dragoman.resolve.pronouns import Pronouns
+from dragoman.resolve.referring import THINGS, Referents, doers, tellers
 from dragoman.resolve.settling import SHARE, UNKNOWN, settled
+from dragoman.resolve.surroundings import Surroundings
 from dragoman.resolve.titles import with_all_titles, with_postings
 from dragoman.resolve.told import ABROAD
 from dragoman.resolve.whereabouts import Whereabouts
 
 _AGAIN = 3  # sentences after which a role alone takes nobody up again
-_TOWN = 15_000  # people of a town that is likelier meant than a person or firm of its name, whatever its state
 _ARMED = 8  # and "the group" no armed group, "the army" no army
 
 
@@ -64,7 +64,6 @@ class _Finder:
         focus: Focus,
         places: Sequence[PlaceMention],
     ) -> None:
-        self.towns = towns_of(places)
         self.document, self.parses, self.namer, self.focus = document, parses, namer, focus
         self.nominals = load_nominals()
         self.namers: dict[str, Namer] = {}
@@ -75,6 +74,8 @@ class _Finder:
         self.mentioned: set[int] = set()  # chains
         self.referents = Referents(self.chains, self.nominals)
         self.beside = Beside(self.referents, namer.teller, self.nominals)
+        self.pronouns = Pronouns(self.referents, self.chains, self.nominals)
+        self.near = Surroundings(namer.gazetteer, self.nominals, focus, self.chains, places)
 
     def read(self, at: int, parse: Parse) -> None:
         gazetteer = self.namer.gazetteer
@@ -87,7 +88,7 @@ class _Finder:
         namer = self._namer(self.here.country)
         named = {phrase.head: namer.name(parse, phrase, countries) for phrase in pending}
         for phrase in phrases:
-            named[phrase.head] = self._town(parse, phrase, named[phrase.head])
+            named[phrase.head] = self.near.town(parse, phrase, named[phrase.head])
         official = [phrase for phrase in phrases if phrase.owner is not None and self._is_state(parse, phrase)]
         army = {phrase.head: self._army(parse, phrase, named) for phrase in phrases}
         for phrase in sorted(phrases, key=lambda one: army[one.head] is not None):
@@ -95,7 +96,7 @@ class _Finder:
                 continue  # "the **People's** Republic"
             found = named[phrase.head]
             if found is not None and found.among:
-                found = self._lying(parse, phrase, found, by_head)
+                found = self.near.lying(parse, phrase, found, by_head)
             if found is None:
                 mention = self._pronoun(parse, phrase, by_head)
             else:
@@ -107,7 +108,7 @@ class _Finder:
                 mention = self._place(parse, phrase, _owned(found, owner) if owner else found, by_head, owner)
             if mention is not None:
                 by_head[phrase.head] = mention
-        self._parts_of_several(parse, phrases, by_head)
+        self.near.parts(self.document.text, parse, phrases, by_head)
         self.beside.lent(parse, phrases, by_head, named, army)
         self.beside.victims(parse, phrases, by_head)
         self.beside.appositions(parse, phrases, by_head)
@@ -115,18 +116,6 @@ class _Finder:
         self.referents.acting(parse, phrases, by_head)
         self.mentions.extend(sorted(by_head.values(), key=lambda one: one.head))
         self.mentioned.update(mention.chain for mention in by_head.values())
-
-    def _town(self, parse: Parse, phrase: NounPhrase, found: Named | None) -> Named | None:
-        """A name of which only the map knows a state, and another one than the article's own, as a place there."""
-        if found is None or found.country or found.role or phrase.entity is None or phrase.entity.label != PLACE:
-            return found
-        town = self.towns.get(parse.span(phrase.entity.first, phrase.entity.end))
-        name = str(found.name)
-        if town is None or town.country == self.focus.country or name.isupper() or self.namer.gazetteer.last_name(name):
-            return found
-        if town.country not in self.focus.told and town.population < _TOWN:
-            return found
-        return Named((("place", name.lower()),), "thing", TOWN, country=town.country, sector="GOV")
 
     def _army(self, parse: Parse, phrase: NounPhrase, named: Mapping[int, Named | None]) -> int | None:
         """The head of the army that tells of forces whose words leave open whose they are: "the Gondorian army said
@@ -198,14 +187,14 @@ class _Finder:
         things, other = found.kind in THINGS, frozenset(apart)
         opposed = found.role in self.nominals.words["opposed"]
         pair: tuple[int, ...] = ()
-        counted = self._is_counted(parse, phrase)
+        counted = self.near.is_counted(parse, phrase)
         if found.pair and found.role and found.country is None and not counted:
             known = self.chains.several_of(found.role, phrase.sentence, reach=_AGAIN)
-            if known is not None:
+            if known is not None and known.sentence > self.referents.last_told:
                 return self._mention(parse, phrase, known, found.why)
         if found.pair:
             here = self.here.country
-            teller = self._teller(parse, phrase, by_head) if things else None
+            teller = self.near.teller(parse, phrase, by_head) if things else None
             pair = self.referents.group(
                 phrase.sentence,
                 things=things,
@@ -215,7 +204,7 @@ class _Finder:
                 teller=teller,
                 counted=counted,
             )
-            if not pair and found.country is None and self._of_several(found):
+            if not pair and found.country is None and self.near.are_of_several(found):
                 found = replace(found, country=ABROAD)
         group = pair or tuple(self._state(code, phrase, by_head) for code in found.states)
         if owner is not None and found.plural and found.role and found.country in {None, UNKNOWN}:
@@ -247,47 +236,6 @@ class _Finder:
         if found.country and not (found.why.endswith("exact-name") and entry.votes):
             entry.vote(found.country, found.weight)
         return self._mention(parse, phrase, entry, found.why)
-
-    def _teller(self, parse: Parse, phrase: NounPhrase, by_head: dict[int, ActorMention]) -> int | None:
-        """The chain of the state, named so far, of who says the words that the phrase stands in; of the article's own
-        where nothing tells whose he is."""
-        heads = [head for head in tellers(parse, phrase.head, self.nominals) if head in by_head]
-        if not heads:
-            return None
-        code = self.chains.told(by_head[heads[0]].chain) or self.focus.country
-        states = [one for one in self.chains.entries if one.kind == "state" and one.actor and one.actor.country == code]
-        return states[0].chain if states else None
-
-    def _parts_of_several(self, parse: Parse, phrases: Sequence[NounPhrase], by_head: dict[int, ActorMention]) -> None:
-        """ "Eleven of **them**", "two of the **men**": a number is of those whom it counts; and ministers "of **the two
-        neighbours**" are of both."""
-        for phrase in phrases:
-            whole = next((by_head[at] for at in phrase.origins if at in by_head), None)
-            ours = by_head.get(phrase.head)
-            if whole is not None and whole.plural_of and ours is not None and self._is_of_each(parse, phrase, ours):
-                several = self.chains.several(whole.plural_of, phrase.sentence)
-                by_head[phrase.head] = replace(ours, chain=several.chain, plural_of=whole.plural_of)
-            if whole is not None and phrase.head not in by_head and parse.upos[phrase.head] == "NUM":
-                span = parse.span(phrase.first, phrase.end)
-                text = span.of(self.document.text)
-                by_head[phrase.head] = replace(
-                    whole, span=span, head=phrase.head, first=phrase.first, end=phrase.end, text=text
-                )
-
-    def _is_of_each(self, parse: Parse, phrase: NounPhrase, found: ActorMention) -> bool:
-        """Whether several by a role may be one of each of their states, which nothing else tells."""
-        entry = self.chains.entries[found.chain]
-        plural = parse.xpos[phrase.head].endswith("S") and not found.plural_of and phrase.owner is None
-        return plural and bool(entry.roles) and not entry.votes and entry.name is None
-
-    def _is_counted(self, parse: Parse, phrase: NounPhrase) -> bool:
-        """Whether it says that they are two: "the **two** leaders", "**both** sides"."""
-        return any(parse.lemmas[token].lower() in self.nominals.words["pair"] for token in phrase.core)
-
-    def _of_several(self, found: Named) -> bool:
-        """Whether they hold an office that one at a time holds: "the two **presidents**" are of two states."""
-        noun = self.namer.gazetteer.role(found.role) if found.role else None
-        return noun is not None and bool(noun.office) and noun.office not in self.nominals.words["many-held"]
 
     def _body_behind(self, parse: Parse, phrase: NounPhrase, found: Named, entry: Entry) -> None:
         """Remembers the ministry or army that a phrase names or that its speaker speaks for: "a foreign **ministry**
@@ -346,19 +294,11 @@ class _Finder:
             return None
         return known
 
-    def _lying(self, parse: Parse, phrase: NounPhrase, found: Named, by_head: Mapping[int, ActorMention]) -> Named:
-        """The state of a part of the world that was named last, or is the only one of it that the article names; of no
-        state told where there is none."""
-        apart = {by_head[head].chain for head in doers(parse, phrase.head, self.nominals) if head in by_head}
-        states = [one for one in self.chains.entries if one.kind == "state" and one.actor is not None]
-        near = [one for one in states if one.actor and one.actor.country in found.among and one.chain not in apart]
-        last = max(near, key=lambda one: (one.sentence, one.main, one.subject, one.chain), default=None)
-        later = found.among & self.focus.states
-        code = last.actor.country if last and last.actor else next(iter(later)) if len(later) == 1 else None
-        state = self.namer.gazetteer.state(code) if code else None
-        if state is None or code is None:
-            return replace(found, country=ABROAD)
-        return replace(found, keys=(("actor", state.id),), actor=state, country=code)
+    def _pronoun(self, parse: Parse, phrase: NounPhrase, by_head: Mapping[int, ActorMention]) -> ActorMention | None:
+        if parse.words[phrase.head].lower() in self.nominals.pronouns["relative"]:
+            return self.pronouns.relative(parse, phrase, by_head)
+        entry = self.pronouns.meant(parse, phrase, by_head)
+        return self._mention(parse, phrase, entry, PRONOUN) if entry else None
 
     def _state(self, code: str, phrase: NounPhrase, by_head: dict[int, ActorMention]) -> int:
         """The chain of a state that its people's name in the phrase tells, and with it that name, where the article has
@@ -373,48 +313,3 @@ class _Finder:
                 if told is not None and told.why.endswith(PEOPLE) and code in self.chains.entries[told.chain].votes:
                     by_head[token] = replace(told, chain=entry.chain)
         return entry.chain
-
-    def _pronoun(self, parse: Parse, phrase: NounPhrase, by_head: Mapping[int, ActorMention]) -> ActorMention | None:
-        word = parse.words[phrase.head].lower()
-        pronouns = self.nominals.pronouns
-        if word in pronouns["relative"]:
-            return self._relative(parse, phrase, by_head)
-        above = parse.heads[phrase.head]
-        counted = above if above >= 0 and parse.upos[above] == "NUM" else phrase.head  # "arrested eleven **of them**"
-        apart = [] if word in pronouns["reflexive"] else doers(parse, counted, self.nominals)
-        apart += quoted(parse, phrase.head, self.nominals)
-        clause = parse.heads[phrase.head]
-        if clause >= 0 and parse.deprels[clause] in self.nominals.labels["relative"]:
-            apart.append(parse.heads[clause])  # "the envoy, with whom **he** talked"
-        beside = [at for at in by_head if parse.deprels[at] in self.nominals.labels["apposition"]]
-        apart += [at for at in beside if parse.heads[at] in apart]  # "her host, **Ada Roe**, welcomed her"
-        here = [by_head[head] for head in apart if head in by_head]
-        other = frozenset(chain for one in here for chain in (one.chain, *one.plural_of))
-        inside = (one for one in by_head.values() for whole in here if whole.span.covers(one.span))
-        other |= {one.chain for one in inside if one.why != PRONOUN}  # "the **Gondorian** government accused it"
-        client = by_head.get(spoken_for(parse, phrase.head, self.nominals))
-        if client is not None and not client.plural_of:
-            return self._mention(parse, phrase, self.chains.entries[client.chain], PRONOUN)
-        entry = self.referents.pronoun(word, phrase.sentence, other | self._at_home(parse, phrase, by_head))
-        return self._mention(parse, phrase, entry, PRONOUN) if entry else None
-
-    def _at_home(self, parse: Parse, phrase: NounPhrase, by_head: Mapping[int, ActorMention]) -> frozenset[int]:
-        """The people of whoever meets somebody, where one of another state was named as lately: a premier rather
-        receives another's king than his own."""
-        meeting = [by_head[head] for head in hosts(parse, phrase.head, self.nominals) if head in by_head]
-        states = {self.chains.told(one.chain) for one in meeting} - {None}
-        if len(states) != 1:
-            return frozenset()
-        persons = [one for one in self.chains.entries if one.kind == "person" and one.moved is None]
-        near = [one for one in persons if 0 <= phrase.sentence - one.sentence <= _AGAIN]
-        own = frozenset(one.chain for one in near if self.chains.told(one.chain) in states)
-        return own if any(self.chains.told(one.chain) not in {*states, None} for one in near) else frozenset()
-
-    def _relative(self, parse: Parse, phrase: NounPhrase, by_head: Mapping[int, ActorMention]) -> ActorMention | None:
-        """ "who", "which": the noun that the relative clause hangs from."""
-        relative = self.nominals.labels["relative"]
-        clause = next((at for at in parse.upward(phrase.head) if parse.deprels[at] in relative), None)
-        known = by_head.get(parse.heads[clause]) if clause is not None else None
-        if known is None:
-            return None
-        return replace(known, head=phrase.head, first=phrase.first, end=phrase.end, why="relative")

@@ -30,6 +30,12 @@ class Referents:
         # how often two of two states were told together, by the states, and who they were; the lead counts twice
         self.faced: dict[frozenset[str], tuple[int, tuple[int, ...]]] = {}
 
+    @property
+    def last_told(self) -> int:
+        """The last sentence that told of two of a kind together; -1 where none has."""
+        told = [sentence for sentence, _ in self.pairs.values()]
+        return max([*told, self.two[0] if self.two[1] else -1], default=-1)
+
     def group(
         self,
         sentence: int,

@@ -25,7 +25,7 @@ class ShortNames:
             return None
         core = [token for token in phrase.core if parse.upos[token] not in {"DET", "PRON"}]  # "the bloc itself"
         name = " ".join(parse.words[token] for token in core)
-        meant = self.short.get(name) or self._described(parse, phrase.head, core)
+        meant = self.short.get(name) or (None if phrase.origins else self._described(parse, phrase.head, core))
         if meant is None:
             return None
         if self.gazetteer.is_capital(name):
