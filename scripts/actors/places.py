@@ -85,5 +85,6 @@ def parts_of_world(facts: Facts) -> Iterator[tuple[str, str, str]]:
         left_out = {one[1:] for one in members.split("|") if one.startswith("-")}
         for one in members.split("|"):
             codes = [] if one.startswith("-") else inside.get(one) or [one]
+            source = "mledoze/countries" if one in inside else "curated"
             for name in names.split("|"):
-                yield from ((bare(key(name)), code, "curated") for code in codes if code not in left_out)
+                yield from ((bare(key(name)), code, source) for code in codes if code not in left_out)

@@ -65,6 +65,15 @@ def test_training_articles(tmp_path: Path) -> None:
     assert figure(figures_told, "strict") >= 0.615
 
 
+def test_stories_of_several_states(tmp_path: Path) -> None:
+    stories = Path(__file__).parents[2] / "benchmarks" / "stories"
+    predict_folder(stories / "texts", tmp_path)
+    told = scored(SETS / "score_articles.py", stories / "gold", tmp_path)
+    assert figure(told, "typed") >= 0.765
+    assert figure(told, "full") >= 0.56
+    assert figure(told, "strict") >= 0.47
+
+
 def test_times(tmp_path: Path) -> None:
     gold = SETS / "time" / "aquaint.jsonl"
     told = scored(SETS / "score.py", "times", gold, predicted("times", gold, tmp_path))
