@@ -205,3 +205,8 @@ def test_who_turns_a_request_down_is_told_by_the_passive() -> None:
     text = "A request by Riyadh that the bombing be halted was turned down by the White House."
     (refusal,) = told(text, "REJECT")
     assert countries(refusal, "actors") == {"USA"}
+
+
+def test_who_foils_an_attempt_has_not_made_it() -> None:
+    text = "Israel said it had foiled an Iranian plan to kill its ambassador in Cyprus."
+    assert all(countries(blow, "actors") != {"ISR"} for blow in told(text, "ASSAULT"))
