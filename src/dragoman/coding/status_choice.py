@@ -9,12 +9,17 @@ from dragoman.knowledge.status_choice import load_status_choice
 from dragoman.model.modality import Status
 from dragoman.networks.session import Array
 
+_DENIAL = "cues:denied"
 _LEAST = 0.003  # probability: below it the model only says no
 
 
 def choose_status(row: Array, statuses: Sequence[str], signs: Signs, category: str) -> Status:
-    """The status for which most speaks. `row` are the event model's probabilities of `statuses`."""
-    return best(features(row, statuses, signs, category), load_status_choice())
+    """The status for which most speaks. `row` are the event model's probabilities of `statuses`. Denied is only what
+    words deny: too few acts of the articles are, to weigh it."""
+    known, choice = features(row, statuses, signs, category), load_status_choice()
+    if _DENIAL in known:
+        return best(known, choice)
+    return best(known, {status: model for status, model in choice.items() if status is not Status.DENIED})
 
 
 def best(known: Mapping[str, float], choice: Mapping[Status, Logistic]) -> Status:

@@ -55,3 +55,20 @@ def test_every_status_but_disputed_can_be_chosen() -> None:
 def test_a_plan_that_cues_and_model_agree_on_is_one() -> None:
     row = np.array([0.05, 0.01, 0.9, 0.01, 0.01, 0.01, 0.01])
     assert choose_status(row, STATUSES, SIGNS, "CONSULT") is Status.PLANNED
+
+
+ACCUSED = tree("""
+    Arnor Arnor PROPN NNP 2 nsubj
+    accused accuse VERB VBD 0 root
+    Gondor Gondor PROPN NNP 2 obj
+    of of SCONJ IN 5 mark
+    sending send VERB VBG 2 advcl
+    migrants migrant NOUN NNS 5 obj
+""")
+
+
+def test_what_no_words_deny_is_not_denied() -> None:
+    signs = signs_of(ACCUSED, 4, modality_cues(), category="COERCE")
+    row = np.array([{"possible": 0.94, "denied": 0.05}.get(name, 0.0) for name in STATUSES])
+    assert best(features(row, STATUSES, signs, "COERCE"), load_status_choice()) is Status.DENIED  # by the weights
+    assert choose_status(row, STATUSES, signs, "COERCE") is not Status.DENIED
