@@ -9,6 +9,7 @@ from dragoman.knowledge.genders import load_genders
 from dragoman.knowledge.nominals import load_nominals
 from dragoman.knowledge.places import PlaceIndex
 from dragoman.model.parse import Entity, Parse
+from dragoman.resolve.party_words import is_scene
 
 _GROUP, _PERSON, _ORG, _PER, _LOC = "group", "person", "ORG", "PER", "LOC"
 _SHORTEST = 4  # letters: shorter ones mean too much else
@@ -60,7 +61,7 @@ def _is_stricken(parse: Parse, head: int, first: int) -> bool:
     verb, label, below = parse.heads[head], parse.deprels[head], parse.children()[head]
     if any(parse.deprels[at] in labels["before"] and at < first for at in below):
         return False
-    if any(parse.deprels[at] in labels["marker"] and parse.words[at].lower() in words["scenes"] for at in below):
+    if is_scene(parse, head, load_nominals()):
         return True
     if verb < 0 or not (label in labels["object"] or label in labels["passive"]):
         return False

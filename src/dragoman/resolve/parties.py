@@ -18,7 +18,7 @@ from dragoman.resolve.named import Named
 from dragoman.resolve.naming import Namer
 from dragoman.resolve.noun_phrases import NounPhrase, noun_phrases
 from dragoman.resolve.party_index import PEOPLE
-from dragoman.resolve.party_words import PRONOUN
+from dragoman.resolve.party_words import PRONOUN, is_scene
 from dragoman.resolve.pronouns import Pronouns
 from dragoman.resolve.referring import THINGS, Referents, doers, tellers
 from dragoman.resolve.settling import SHARE, UNKNOWN, settled
@@ -148,7 +148,7 @@ class _Finder:
     def _mention(self, parse: Parse, phrase: NounPhrase, entry: Entry, why: str) -> ActorMention:
         span = parse.span(phrase.first, phrase.end)
         entry.sentence = phrase.sentence
-        entry.scene = self._is_scene(parse, phrase)
+        entry.scene = is_scene(parse, phrase.head, self.nominals)
         if parse.deprels[phrase.head] in self.nominals.labels["subject"]:
             entry.subject_in = phrase.sentence
             verb = parse.heads[phrase.head]
@@ -168,11 +168,6 @@ class _Finder:
             chain=entry.chain,
             plural_of=entry.members,
         )
-
-    def _is_scene(self, parse: Parse, phrase: NounPhrase) -> bool:
-        """Whether it is told as where something takes place: "talks **in Edoras**"."""
-        markers = (at for at in parse.children()[phrase.head] if parse.deprels[at] in self.nominals.labels["marker"])
-        return any(parse.words[at].lower() in self.nominals.words["scenes"] for at in markers)
 
     def _place(
         self,

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from dragoman.knowledge.nominals import load_nominals
+from dragoman.knowledge.nominals import Nominals, load_nominals
 from dragoman.model.actor import ActorMention
 from dragoman.model.parse import Parse
 from dragoman.model.time import TimeExpression
@@ -12,6 +12,12 @@ RELATIVE, PRONOUN, ROLE, MEMBER = "relative", "pronoun", "role", "member"
 DEMONYM = "noun:demonym"
 PLACE, GROUP = "LOC", "group"
 ARMY = "MIL"
+
+
+def is_scene(parse: Parse, token: int, nominals: Nominals) -> bool:
+    """Whether the phrase of this head is told as where something takes place: "talks **in Osgiliath**"."""
+    markers = (at for at in parse.children()[token] if parse.deprels[at] in nominals.labels["marker"])
+    return any(parse.words[at].lower() in nominals.words["scenes"] for at in markers)
 
 
 class PartyWords:
@@ -56,14 +62,8 @@ class PartyWords:
         return named and not self.names_state(party)
 
     def is_scene(self, party: ActorMention) -> bool:
-        """Whether the words before it tell it as where something takes place: "talks in Osgiliath"."""
-        parse = self.parses[party.sentence]
-        return any(
-            head == party.head
-            and label in self.nominals.labels["marker"]
-            and parse.words[at].lower() in self.nominals.words["scenes"]
-            for at, (head, label) in enumerate(zip(parse.heads, parse.deprels, strict=True))
-        )
+        """Whether the words before it tell it as where something takes place."""
+        return is_scene(self.parses[party.sentence], party.head, self.nominals)
 
     def is_posted(self, party: ActorMention) -> bool:
         """Whether it is an envoy, whom his own state does not summon."""
