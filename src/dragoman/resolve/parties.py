@@ -226,7 +226,7 @@ class _Finder:
         members = entry.actor is not None and entry.actor.kind == "group" and parse.words[phrase.head].endswith("s")
         entry.plural = found.plural or members  # "the Houthis say **they**"
         entry.gender = entry.gender or gender_of(parse, phrase, found)
-        entry.roles.update({found.role} - {""})
+        entry.roles.update(self.near.roles(found))
         self._body_behind(parse, phrase, found, entry)
         if found.country and not (found.why.endswith("exact-name") and entry.votes):
             entry.vote(found.country, found.weight)

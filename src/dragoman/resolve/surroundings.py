@@ -77,6 +77,14 @@ class Surroundings:
         noun = self.gazetteer.role(found.role) if found.role else None
         return noun is not None and bool(noun.office) and noun.office not in self.nominals.words["many-held"]
 
+    def roles(self, found: Named) -> frozenset[str]:
+        """The role nouns by which a person may be taken up: of "a State Department **spokesman**" the last word, too,
+        unless that is another office ("vice **president**")."""
+        last = found.role.rpartition(" ")[2]
+        plain = self.gazetteer.role(last)
+        same = plain is not None and (plain.kind, plain.office) == (found.kind, found.office)
+        return frozenset({found.role, last if same else found.role} - {""})
+
     def parts(self, text: str, parse: Parse, phrases: Sequence[NounPhrase], by_head: dict[int, ActorMention]) -> None:
         """ "Eleven of **them**", "two of the **men**": a number is of those whom it counts; and ministers "of **the two
         neighbours**" are of both."""

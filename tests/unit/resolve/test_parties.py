@@ -957,3 +957,14 @@ def test_ministers_of_the_two_neighbours_are_of_both(reader: Reader) -> None:
     everybody = parties(reader, text)
     found = next(one for name, one in everybody.items() if name.startswith("The commerce ministers"))
     assert {one.country for one in everybody.values() if one.chain in found.plural_of} == {"PAK", "IND"}
+
+
+@pytest.mark.parametrize("speaker", ["A State Department spokeswoman", "A US foreign policy spokeswoman"])
+def test_a_role_of_several_words_is_taken_up_by_its_last(reader: Reader, speaker: str) -> None:
+    text = f"China blocked a report. {speaker} said Washington was worried. The spokeswoman added that China must stop."
+    assert parties(reader, text)["The spokeswoman"].country == "USA"
+
+
+def test_a_vice_president_is_not_the_president(reader: Reader) -> None:
+    found = parties(reader, "The vice president of Peru spoke. The president of Chile listened. The president left.")
+    assert found["The president"].chain != found["The vice president of Peru"].chain
