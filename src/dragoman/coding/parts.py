@@ -6,10 +6,11 @@ from dataclasses import replace
 import numpy as np
 
 from dragoman.coding.event_model import EventLabels, Scores
+from dragoman.coding.frames import FrameMatch
 from dragoman.coding.paths import Tree
 from dragoman.coding.thresholds import Thresholds
 from dragoman.coding.triggers import Candidate
-from dragoman.coding.voiced import PASSIVE
+from dragoman.coding.voiced import PASSIVE, SPEAKER
 from dragoman.knowledge.codebook import answering_types, retold_types, types_listed, verbal_types
 from dragoman.model.event import DEED, SPARED, Argument
 from dragoman.model.evidence import MODEL
@@ -21,6 +22,10 @@ TOLD, TOLD_BY, TOLD_SAYER = "told-doer", "told-by", "told-sayer"
 GOAL = "goal"  # where something moves or is, which does nothing
 DATELINE = "dateline"  # words that play no part
 MUTUAL = "mutual"  # what two do to one another they do together
+CONVERSE = frozenset(
+    {"subject", "agent"}
+)  # roles by which a frame finds to whom it is done, whom others find who does it
+SIDES = frozenset({"actor", "recipient"})
 SPARE = 0.1  # score of an argument that counts only where no better one of its slot is a party
 
 
@@ -60,7 +65,9 @@ class Parts:
         out: list[Argument] = []
         for slot in ("actor", "recipient"):
             filled = self._with_conjuncts([one for one in strong if one.slot == slot], strong)
-            filled = self._own(candidate, filled, framed) if slot == "recipient" and not mutual else filled
+            if not mutual:
+                kept = self._own if slot == "recipient" else self._not_below
+                filled = kept(candidate, filled, framed)
             if not filled or mutual:
                 tokens = {one.token for one in filled}
                 filled += [one for one in framed if one.slot == slot and one.token not in tokens]
@@ -88,6 +95,19 @@ class Parts:
         own = [one for one in found if inside(one)]
         told = [one for one in framed if one.slot == "recipient" and inside(one)] if found else []
         return own or told or found
+
+    def _not_below(self, candidate: Candidate, found: list[Argument], framed: Sequence[Argument]) -> list[Argument]:
+        """Without whom only a clause below the act is about, where the frame finds its doer: "they stormed it, killing
+        five near a mill run by **Rohan Oil**"."""
+        parse, labels = self.parse, self.tree.syntax.labels["told-below"]
+
+        def below(one: Argument) -> bool:
+            way = list(parse.upward(one.token))
+            inside = way[: way.index(candidate.token)] if candidate.token in way else []
+            return any(parse.deprels[at] in labels for at in inside)
+
+        told = any(one.slot == "actor" for one in framed)
+        return [one for one in found if not below(one)] if told else found
 
     def _with_told(self, candidate: Candidate, arguments: Sequence[Argument]) -> list[Argument]:
         """Where the words beside a deed tell who does it, "the raid by **Rohan**", "**Rohan's** demand", others count
@@ -133,12 +153,17 @@ class Parts:
 
     def _undergoing(self, candidate: Candidate, arguments: Sequence[Argument]) -> tuple[int, ...]:
         """Who does not do what is not done together: who only stands behind what it is done to, and whom the frame
-        knows it to be done to, where somebody else surely does it."""
-        framed = candidate.frame.arguments if candidate.frame else ()
+        knows it to be done to, where somebody else surely does it, as who says it does by a frame of what is said."""
+        frame = candidate.frame
+        framed = (*frame.arguments, *(frame.spare if self._is_voiced(frame) else ())) if frame else ()
         met = tuple(one.token for one in framed if one.slot == "recipient")
         doers = [one for one in arguments if one.slot == "actor" and one.token not in met]
-        others = any(one.score > SPARE or self.parse.upos[one.token] == "PRON" for one in doers)
+        others = any(one.score > SPARE or one.path == SPEAKER or self.parse.upos[one.token] == "PRON" for one in doers)
         return (*self.tree.every(BEHIND, candidate.token), *(met if others else ()))
+
+    def _is_voiced(self, frame: FrameMatch) -> bool:
+        """Whether by the frame whoever says it does it."""
+        return any(one.slot == "actor" and one.path == SPEAKER for one in frame.arguments)
 
     def _with_conjuncts(self, found: list[Argument], known: Sequence[Argument]) -> list[Argument]:
         """What is coordinated to a party plays its part too, unless the model knows another part of it."""
@@ -166,13 +191,21 @@ class Parts:
         return [Argument(slot, self.at, other, role, 0.5) for other in tokens]
 
     def _parts(self, candidate: Candidate, limit: float) -> list[Argument]:
-        """The parts that the event model sees. Whom a frame knows by a passive to undergo the act has not done it."""
+        """The parts that the event model sees. Whom a frame knows by a passive, or by its subject, to undergo the act
+        has not done it ("**Kenya** received tents from Oman"), nor is it done to whom such a frame knows to do it."""
         token, frame = candidate.token, candidate.frame
         found = self._seen(token, limit)
-        if frame is None or not self.tree.test(PASSIVE, token):
+        if frame is None:
             return found
-        undergo = {one.token for one in frame.arguments if one.slot == "recipient"}
-        return [replace(one, slot="recipient") if one.token in undergo else one for one in found]
+        met = [one for one in frame.arguments if one.slot == "recipient"]
+        if self.tree.test(PASSIVE, token):
+            undergo, doers = {one.token for one in met}, set[int]()
+        else:
+            either = candidate.category in types_listed("two-ended")
+            undergo = {one.token for one in met if either and one.path in CONVERSE}
+            doers = {one.token for one in frame.arguments if one.slot == "actor"} if undergo else set()
+        swapped = dict.fromkeys(undergo, "recipient") | dict.fromkeys(doers - undergo, "actor")
+        return [replace(one, slot=swapped.get(one.token, one.slot)) if one.slot in SIDES else one for one in found]
 
     def _seen(self, token: int, limit: float) -> list[Argument]:
         if self.scores is None or self.labels is None:

@@ -10,7 +10,7 @@ _STEP = re.compile(r"(!?)([><=?@])([^\[\](){}]*)((?:\[[^\]]*\]|\([^)]*\)|\{[^}]*
 _CONSTRAINT = re.compile(r"\[([^\]]*)\]|\(([^)]*)\)|\{([^}]*)\}")
 
 _SIDES = {"LEFT", "RIGHT"}
-_LABELS = ("coordination", "markers", "fixed", "clausal", "plural", "particle")
+_LABELS = ("coordination", "markers", "fixed", "clausal", "plural", "particle", "told-below")
 
 Words = Mapping[str, frozenset[str]]
 
