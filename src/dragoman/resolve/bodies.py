@@ -24,6 +24,9 @@ def named_at(parse: Parse, token: int) -> str:
     return joined(parse, name.first, name.end) if name is not None else parse.words[token]
 
 
+COMPANY = "company"
+
+
 class Bodies:
     """Asks the tables with the states that the article names."""
 
@@ -33,10 +36,23 @@ class Bodies:
     def named(self, name: str) -> Actor | None:
         """The one body or state of this name that is likely meant."""
         found: Sequence[Actor] = [actor for actor in self.gazetteer.find(name) if actor.kind != "person"]
+        if not found and (firm := self._firm(name)) is not None:
+            return firm
         if len(found) > 1:
             near = [actor for actor in found if actor.country == self.focus.country]
             found = near or self._told(found, name) or found
         return found[0] if len(found) == 1 and self._likely(found[0], name) else None
+
+    def _firm(self, name: str) -> Actor | None:
+        """The one firm that a name means without what says that it is one: "**Huawei** Technologies Co"."""
+        words = name.split()
+        while len(words) > 1 and words[-1].lower().strip(".,") in self.nominals.words["corporate"]:
+            words.pop()
+            short = " ".join(words)
+            firms = [actor for actor in self.gazetteer.find(short) if actor.kind == COMPANY]
+            if len(firms) == 1 and (self.gazetteer.prevails(firms[0], short) or firms[0].country in self.focus.told):
+                return firms[0]
+        return None
 
     def _told(self, found: Sequence[Actor], name: str) -> Sequence[Actor]:
         """The one of a state that the article names where what else the name means is of a state that it does not; else

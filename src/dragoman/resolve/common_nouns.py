@@ -54,6 +54,8 @@ class CommonNouns:
             country, why = ABROAD, "abroad"
         if country is None and (sender := self.teller.posted(parse, phrase, countries)):
             country, why = sender, "posted"
+        if country is None and role is not None and (held := self.teller.holding(role.lemma)):
+            country, why = held, "office"
         states = self.teller.states(parse, phrase)
         if len(states) > 1 and plural and (role is not None or lemma in self.nominals.words["others"]):
             return Named((("states", "+".join(states)),), "people", "demonyms", plural=True, states=states)
@@ -68,7 +70,7 @@ class CommonNouns:
             and phrase.owner is None
             and self.focus.country
         ):
-            return self._own_state(self.focus.country, lemma)
+            return self._own_state(self._called(lemma, self.focus.country), lemma)
         kind = {"person": "person", "body": "body"}.get(role.noun.kind, "people")
         key = ("role", f"{role.lemma}:{country or ''}")
         office = role.noun.office if not plural and self._of_state(parse, phrase, why) else None
@@ -112,6 +114,13 @@ class CommonNouns:
         proper = [token for token in told if token is not None and parse.upos[token] == "PROPN"]
         names = [named_at(parse, token) for token in proper]
         return not names or any(self.gazetteer.is_state(name) or self.gazetteer.demonym(name) for name in names)
+
+    def _called(self, style: str, own: str) -> str:
+        """The article's own state, but of "the kingdom" where that is none the one other that is, if it names one."""
+        if self.gazetteer.is_styled(own, style) or style not in self.nominals.words["ruled"]:
+            return own
+        others = [code for code in self.focus.states if self.gazetteer.is_styled(code, style)]
+        return others[0] if len(others) == 1 else own
 
     def _own_state(self, code: str, lemma: str) -> Named:
         """ "The country": the one that the article is about."""

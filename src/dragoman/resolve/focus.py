@@ -95,7 +95,7 @@ def _named(parse: Parse, gazetteer: Gazetteer, states: frozenset[str]) -> list[t
         step = 1
         if parse.words[at][:1].isupper() and at not in persons:
             for end in range(min(at + _LONGEST_NAME, len(parse)), at, -1):
-                inside = at > 0 and at not in persons and _capital(parse, at - 1)
+                inside = at > 0 and at not in persons and (_capital(parse, at - 1) or ends_name(parse, at))
                 words = " ".join(parse.words[at:end])
                 vote = _vote(words, gazetteer, inside=inside) if _alpha(parse, end - 1) else None
                 if vote is not None and vote[0] not in states and words.lower() in seats:
@@ -127,6 +127,17 @@ def _known(name: str, gazetteer: Gazetteer, states: frozenset[str]) -> list[tupl
         return []
     meant = found[0].kind == "person" or found[0].country in states or gazetteer.prevails(found[0], name)
     return [(found[0].country, _KNOWN_WORTH)] if meant else []
+
+
+def ends_name(parse: Parse, token: int) -> bool:
+    """Whether it only ends a longer name behind a small word: "Rio da **Bree**"."""
+    name = next((one for one in parse.entities if one.first < token < one.end), None)
+    return (
+        name is not None
+        and name.label == "LOC"
+        and parse.words[token - 1].isalpha()
+        and parse.words[token - 1].islower()
+    )
 
 
 def _capital(parse: Parse, token: int) -> bool:

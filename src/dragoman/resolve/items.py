@@ -28,6 +28,9 @@ class Item:
     country: str | None
 
 
+_OTHER = Item("", None)  # under a label that names no state
+
+
 def items_of(document: Document, parses: Sequence[Parse], gazetteer: Gazetteer) -> tuple[Item | None, ...]:
     """The item of each sentence; none anywhere where the document is no digest. What follows without a label of its
     own belongs to the item before."""
@@ -44,9 +47,12 @@ def _items(
     found: Item | None = None
     for line in opening:
         told = form.match(line) if line is not None else None
-        found = (read(told[1]) if told else None) or found
+        alone = told is not None and told.end() == len(line or "") and told[1][-1].isalnum()
+        other = _OTHER if found is not None and alone else None
+        found = (read(told[1]) or other if told else None) or found
         out.append(found)
-    return tuple(out) if len({item.country for item in out if item is not None}) >= fewest else ()
+    labelled = {item.country for item in out if item is not None and item is not _OTHER}
+    return tuple(out) if len(labelled) >= fewest else ()
 
 
 def _opening(document: Document, parses: Sequence[Parse]) -> Iterator[str | None]:

@@ -114,13 +114,16 @@ def _bare_name(parse: Parse, first: int) -> list[Entity]:
 
 
 def _last_names(parses: Sequence[Parse]) -> frozenset[str]:
-    full = ((parse, one) for parse in parses for one in parse.entities if one.label == _PER)
-    return frozenset(parse.words[one.end - 1] for parse, one in full if one.end - one.first > 1)
+    generations = load_nominals().words["generations"]  # "Ada Roe **Jr**"
+    names = (parse.words[one.first : one.end] for parse in parses for one in parse.entities if one.label == _PER)
+    bare = ([word for word in name if word.lower().strip(".") not in generations] for name in names)
+    return frozenset(name[-1] for name in bare if len(name) > 1)
 
 
 def _with_known_names(parse: Parse, gazetteer: Gazetteer, persons: frozenset[str]) -> Parse:
     known = (replace(one, label=_PER) if _is_person(parse, one, gazetteer, persons) else one for one in parse.entities)
-    entities = sorted((*known, *_groups(parse, gazetteer)), key=lambda one: one.first)
+    found = (*known, *_groups(parse, gazetteer), *_unseen(parse, gazetteer, persons))
+    entities = sorted(found, key=lambda one: one.first)
     return replace(parse, entities=tuple(entities)) if tuple(entities) != parse.entities else parse
 
 
@@ -132,6 +135,17 @@ def _is_person(parse: Parse, entity: Entity, gazetteer: Gazetteer, persons: froz
         return False
     found = gazetteer.find(word)
     return (word in persons and not found) or (bool(found) and all(actor.kind == _PERSON for actor in found))
+
+
+def _unseen(parse: Parse, gazetteer: Gazetteer, persons: frozenset[str]) -> Iterator[Entity]:
+    """The last names of the article's own persons in which the reader saw no name."""
+    named = {token for entity in parse.entities for token in range(entity.first, entity.end)}
+    labels = load_labels("attributes")
+    for token, word in enumerate(parse.words):
+        free = token not in named and word in persons and parse.upos[token] == "PROPN"
+        whole = parse.deprels[token] not in labels and not any(at in named for at in parse.children()[token])
+        if free and whole and not gazetteer.find(word) and not gazetteer.territory(word):
+            yield Entity(token, token + 1, _PER)
 
 
 def _groups(parse: Parse, gazetteer: Gazetteer) -> Iterator[Entity]:

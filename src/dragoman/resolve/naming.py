@@ -77,7 +77,9 @@ class Namer:
     def _is_money(self, parse: Parse, phrase: NounPhrase) -> bool:
         """A sum is no party, whatever state its money belongs to."""
         amount = [phrase.head] if parse.upos[phrase.head] == "NOUN" else phrase.core
-        words = (parse.words[token].lower() for token in amount)
+        person = phrase.entity if phrase.entity is not None and phrase.entity.label == "PER" else None
+        named = range(person.first, person.end) if person is not None else ()  # "Lee Hung-**yuan**"
+        words = (parse.words[token] for token in amount if token not in named)  # but "the Executive **Yuan**"
         return any(not {word, word[-1:]}.isdisjoint(self.nominals.words["money"]) for word in words)
 
     def _untitled(self, parse: Parse, phrase: NounPhrase, entity: Entity) -> Entity:
@@ -101,9 +103,11 @@ class Namer:
         return role is not None and role.kind == "person" and lower not in self.nominals.words["courtesy"]
 
     def _is_body(self, parse: Parse, entity: Entity) -> bool:
-        """Whether the tables know what was read as a person's name as a body's, and as no person's."""
-        found = self.gazetteer.find(" ".join(parse.words[entity.first : entity.end]))
-        return bool(found) and all(actor.kind != "person" for actor in found)
+        """Whether the tables know what was read as a person's name as a body's or a capital, and as no person's."""
+        name = " ".join(parse.words[entity.first : entity.end])
+        found = self.gazetteer.find(name)
+        capital = self.gazetteer.is_capital(name) and entity.end - entity.first == 1
+        return capital or (bool(found) and all(actor.kind != "person" for actor in found))
 
     def _person(self, parse: Parse, phrase: NounPhrase, entity: Entity, countries: dict[int, str]) -> Named:
         words = self._own_words(parse, entity)
@@ -125,6 +129,8 @@ class Namer:
         only = role.lemma if role else full if parse.upos[phrase.first] == "DET" else ""  # "the Pope"
         if country is None and only in self.nominals.states:
             country, why = self.nominals.states[only], "office"
+        if country is None and role is not None and (held := self.teller.holding(role.lemma)):
+            country, why = held, "office"
         sector = role.noun.sector if role else (actor.sectors[0] if actor and actor.sectors else "")
         return Named(
             keys,

@@ -93,7 +93,7 @@ class _Builder:
 
     def heads_phrase(self, token: int) -> bool:
         parse = self.parse
-        if self._in_waters(token) or self._in_dateline(token):
+        if self._in_waters(token) or self._in_dateline(token) or self._in_money(token):
             return False
         if parse.upos[token] in _NOMINAL:
             governor, label = parse.heads[token], parse.deprels[token]
@@ -114,6 +114,12 @@ class _Builder:
         entity, above = self.entities.get(token), self.parse.heads[token]
         named = entity is not None and entity.label == _PLACE and entity.first <= above < entity.end
         return named and self.parse.lemmas[above].lower() in self.words["waters"]
+
+    def _in_money(self, token: int) -> bool:
+        """Whether it only says whose money a sum is in: "**U.S.** dollars"."""
+        above = self.parse.heads[token]
+        inside = above >= 0 and self._is(token, "before") and not self._is(token, "owner")
+        return inside and above not in self.entities and self.parse.words[above] in self.words["money"]
 
     def _other_name(self, token: int, governor: int) -> bool:
         """Whether a modifying name is another one than the noun's: "US" in "US talks", not "Ivan" in "Ivan Olm"."""
@@ -203,9 +209,13 @@ class _Builder:
 
     def _origin(self, core: Sequence[int], child: int) -> frozenset[str]:
         """Prepositions by which `child` tells the state: of a "director at the bank" also "at", of a "minister under
-        Ada Roe" also "under"."""
+        Ada Roe" also "under", of an "adviser to the king" also "to"."""
         employed = any(self.parse.lemmas[token].lower() in self.words["employed"] for token in core)
+        served = any(self.parse.lemmas[token].lower() in self.words["served"] for token in core)
         found = self.words["origin"] | (self.words["employers"] if employed else frozenset())
+        found |= self.words["masters"] if served else frozenset()
+        if any(self.parse.lemmas[token].lower() in self.words["blows"] for token in core):
+            found -= self.words["scenes"]
         return found | (self.words["serving"] if self._is_person(child) else frozenset())
 
     def _charge(self, head: int, child: int) -> bool:

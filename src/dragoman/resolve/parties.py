@@ -9,6 +9,7 @@ from dragoman.model.actor import ActorMention
 from dragoman.model.parse import Parse
 from dragoman.model.place import PlaceMention
 from dragoman.model.text import Document
+from dragoman.resolve.again import AGAIN, NamedAgain
 from dragoman.resolve.beside import Beside, lends, told_beside
 from dragoman.resolve.coreference import Chains, Entry
 from dragoman.resolve.focus import Focus
@@ -26,9 +27,6 @@ from dragoman.resolve.surroundings import Surroundings
 from dragoman.resolve.titles import with_all_titles, with_postings
 from dragoman.resolve.told import ABROAD
 from dragoman.resolve.whereabouts import Whereabouts
-
-_AGAIN = 3  # sentences after which a role alone takes nobody up again
-_ARMED = 8  # and "the group" no armed group, "the army" no army
 
 
 def find_parties(
@@ -75,6 +73,7 @@ class _Finder:
         self.referents = Referents(self.chains, self.nominals)
         self.beside = Beside(self.referents, namer.teller, self.nominals)
         self.pronouns = Pronouns(self.referents, self.chains, self.nominals)
+        self.named_again = NamedAgain(self.chains, self.nominals)
         self.near = Surroundings(namer.gazetteer, self.nominals, focus, self.chains, places)
 
     def read(self, at: int, parse: Parse) -> None:
@@ -103,8 +102,8 @@ class _Finder:
                 head = phrase.owner if phrase.owner is not None else army[phrase.head]
                 owner = by_head.get(head) if head is not None else None
                 self.here.pass_by(parse, phrase, found)
-                found = self.here.settle(phrase, found)
-                found = self._other(parse, phrase, found, owner) if owner else found
+                found = self.here.settle(parse, phrase, found)
+                found = self._other(parse, phrase, found, owner)
                 mention = self._place(parse, phrase, _owned(found, owner) if owner else found, by_head, owner)
             if mention is not None:
                 by_head[phrase.head] = mention
@@ -184,7 +183,7 @@ class _Finder:
         pair: tuple[int, ...] = ()
         counted = self.near.is_counted(parse, phrase)
         if found.pair and found.role and found.country is None and not counted:
-            known = self.chains.several_of(found.role, phrase.sentence, reach=_AGAIN)
+            known = self.chains.several_of(found.role, phrase.sentence, reach=AGAIN)
             if known is not None and known.sentence > self.referents.last_told:
                 return self._mention(parse, phrase, known, found.why)
         if found.pair:
@@ -197,6 +196,7 @@ class _Finder:
                 other=other,
                 here=here,
                 teller=teller,
+                beside=self._two_before(phrase) if things and counted else (),
                 counted=counted,
             )
             if not pair and found.country is None and self.near.are_of_several(found):
@@ -206,12 +206,12 @@ class _Finder:
             group = group or owner.plural_of  # "the two states' **ministers**"
         if group:
             return self._mention(parse, phrase, self.chains.several(group, phrase.sentence), "plural")
-        again = self._again(parse, phrase, found)
+        again = self.named_again.again(parse, phrase, found)
         if again is not None and not found.role:
             found = replace(found, why="group", plural=False)
         joined = again if again is not None and not found.name else None
-        new = self.chains.fresh if self._is_new(parse, phrase, found) else self.chains.entry
-        entry = self._short(found) or joined or new(found.keys, found.kind, phrase.sentence)
+        new = self.chains.fresh if self.named_again.is_new(parse, phrase, found) else self.chains.entry
+        entry = self.named_again.short(found) or joined or new(found.keys, found.kind, phrase.sentence)
         if again is not None and again is not entry and not entry.votes:
             told_beside(entry, again)
             entry.lenders.extend(again.lenders)
@@ -232,6 +232,15 @@ class _Finder:
             entry.vote(found.country, found.weight)
         return self._mention(parse, phrase, entry, found.why)
 
+    def _two_before(self, phrase: NounPhrase) -> tuple[int, ...]:
+        """The two of whose states alone the sentence before tells, be it by their peoples' names."""
+        states: dict[str, int] = {}
+        for one in self.mentions:
+            code = self.chains.told(one.chain) if one.sentence == phrase.sentence - 1 else None
+            if code and self.namer.gazetteer.state(code) and (code not in states or one.actor is not None):
+                states[code] = one.chain
+        return tuple(states.values()) if len(states) == 2 else ()
+
     def _body_behind(self, parse: Parse, phrase: NounPhrase, found: Named, entry: Entry) -> None:
         """Remembers the ministry or army that a phrase names or that its speaker speaks for: "a foreign **ministry**
         spokesman …, the ministry added"."""
@@ -246,48 +255,23 @@ class _Finder:
                 body.sector = body.sector or found.sector
                 body.lenders.append(entry.chain)
 
-    def _other(self, parse: Parse, phrase: NounPhrase, found: Named, owner: ActorMention) -> Named:
-        """Who is named for not being of a state, of the article's own where that is another one, else of none told."""
+    def _other(self, parse: Parse, phrase: NounPhrase, found: Named, owner: ActorMention | None) -> Named:
+        """Who is named for not being of a state, of the article's own where that is another one, else of none told; a
+        neighbour of nobody told ("**our** neighbours") is not of the article's own."""
+        if found.country:
+            return found
+        if owner is None:
+            words = self.nominals.words
+            near = phrase.owner is not None and parse.words[phrase.owner].lower() in words["ours"]
+            near = near and parse.lemmas[phrase.head].lower() in words["bordering"]
+            near = near and parse.deprels[phrase.head] not in self.nominals.labels["subject"]
+            return replace(found, country=ABROAD, why=found.why.replace("unknown", "other")) if near else found
         entry = self.chains.entries[owner.chain]
-        if found.country or entry.kind != "state" or not self.namer.teller.other(parse, phrase):
+        if entry.kind != "state" or not self.namer.teller.other(parse, phrase):
             return found
         own = entry.actor.country if entry.actor is not None else entry.country
         country = self.focus.country if self.focus.country != own and self.focus.share >= SHARE else None
         return replace(found, country=country or ABROAD, why=found.why.replace("unknown", "other"))
-
-    def _again(self, parse: Parse, phrase: NounPhrase, found: Named) -> Entry | None:
-        """Who is named again by a role alone ("the envoy"), an envoy by title and name after "Gondor's envoy", or an
-        armed group ("the rebels")."""
-        if found.country or phrase.owner is not None:
-            return None
-        words = self.nominals.words
-        definite = not found.name and any(parse.lemmas[token].lower() in words["definite"] for token in phrase.core)
-        if definite and parse.lemmas[phrase.head].lower() in words["groups"]:
-            return self.chains.armed(phrase.sentence, reach=_ARMED)
-        if not found.role:
-            return None
-        if definite and found.kind == "body" and not found.plural and found.role in words["kept"]:
-            return self.chains.of_role(frozenset({found.role}), "body", phrase.sentence, reach=_ARMED)
-        posted = words["posted"]
-        if found.kind != "person" or found.plural or not (definite or (found.name and found.role in posted)):
-            return None
-        roles = posted if found.role in posted else frozenset({found.role})
-        known = self.chains.of_role(roles, "person", phrase.sentence, reach=_AGAIN)
-        if known is None and found.office and found.office not in words["many-held"]:
-            known = self.chains.sole(found.role)
-        return known if known is not None and not (found.name and known.name) else None
-
-    def _is_new(self, parse: Parse, phrase: NounPhrase, found: Named) -> bool:
-        """Whether an article says that it is nobody named before: "**a** minister"."""
-        one = found.kind == "person" and bool(found.role) and not found.name
-        return one and any(parse.lemmas[token].lower() in self.nominals.words["indefinite"] for token in phrase.core)
-
-    def _short(self, found: Named) -> Entry | None:
-        """The person so far known by the last name alone, where a full name comes later."""
-        known = self.chains.known(found.aliases[0]) if found.aliases else None
-        if known is None or known.kind != "person" or " " in (known.name or "") or self.chains.known(found.keys[0]):
-            return None
-        return known
 
     def _pronoun(self, parse: Parse, phrase: NounPhrase, by_head: Mapping[int, ActorMention]) -> ActorMention | None:
         if parse.words[phrase.head].lower() in self.nominals.pronouns["relative"]:

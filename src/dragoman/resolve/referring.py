@@ -45,14 +45,15 @@ class Referents:
         other: frozenset[int] = frozenset(),
         here: str | None = None,
         teller: int | None = None,
+        beside: tuple[int, ...] = (),
         counted: bool = False,
     ) -> tuple[int, ...]:
         """The parties that "the two leaders", "both sides" stand for: the two of an act just told, else, of those who
         are `opposed`, those of two states told together most often, else the persons, else states, last named together
-        (of `things` states first), else the two of an act told further back or the two states last named; none of the
-        chains `other`, who do something to them, nor who face each other elsewhere, if `here`, the paragraph's own
-        state, is another one. Who speaks of two states, of the one whose chain is `teller`, speaks of his own and the
-        other one last named. Those who are `counted` are two, not more."""
+        (of `things` states first), else the two of an act told further back, the two `beside`, or the two states last
+        named; none of the chains `other`, who do something to them, nor who face each other elsewhere, if `here`, the
+        paragraph's own state, is another one. Who speaks of two states, of the one whose chain is `teller`, speaks of
+        his own and the other one last named. Those who are `counted` are two, not more."""
         order = ("state", "person") if things else ("person", "state")
         pairs = [self.pairs[kind] for kind in order if kind in self.pairs and other.isdisjoint(self.pairs[kind][1])]
         alike = [one for one in pairs if not things or one is self.pairs.get(order[0])]
@@ -62,7 +63,7 @@ class Referents:
         named = next((one for one in groups if other.isdisjoint(one) and (not things or self._across(one))), ())
         near = next((pair for told, pair in alike if sentence - told <= _REACH and self._across(pair)), ())
         told, mixed = self.pairs.get(_MIXED, (0, ()))
-        beside = things and sentence - told <= 1 and other.isdisjoint(mixed)
+        mingled = things and sentence - told <= 1 and other.isdisjoint(mixed)
         met = next((pair for told, pair in pairs if sentence - told <= 1 and self._across(pair)), ())
         usual = (met or self._usual(other)) if opposed else ()
         two = (
@@ -70,9 +71,11 @@ class Referents:
             or usual
             or named
             or near
+            or (beside if other.isdisjoint(beside) else ())
             or self._with_teller(teller, sentence, other)
             or self.chains.last_two(STATES, sentence, other=other)
-            or (mixed if beside else ())
+            or (mixed if mingled else ())
+            or next((pair for told, pair in pairs if sentence - told <= _REACH and self._across(pair)), ())
         )
         foreign = opposed and here is not None and here not in {self.chains.told(chain) for chain in two}
         return () if foreign else two
@@ -137,6 +140,8 @@ class Referents:
         for phrase in phrases:
             above = parse.heads[phrase.head]
             doer = subjects.get(above)
+            if doer is not None and doer.with_ and doer.head in by_head:
+                continue  # "**Arnor and Gondor** asked Rohan": the two are those who asked
             if doer is None and above >= 0 and parse.deprels[above] in labels["object"]:  # "held talks with **Rohan**"
                 doer = subjects.get(parse.heads[above]) if self._marked(parse, phrase.head, company) else None
             near = parse.deprels[phrase.head] in labels["object"] or self._marked(parse, phrase.head, company)

@@ -13,6 +13,7 @@ from dragoman.resolve.referring import THINGS
 
 UNKNOWN = "XXX"
 SHARE = 0.5  # of all that names states, from which an article is about one
+_BARE = 2  # words of a body of states where the article names any, "the bloc", and not "the bloc of lawmakers"
 _STEPS = 4  # owners of owners that may lend their state
 
 
@@ -31,7 +32,10 @@ def settled(
 
     def home(mention: ActorMention, entry: Entry) -> str | None:
         bare = mention.end - mention.first == 1 and focus.country not in focus.states
-        if not entry.roles.isdisjoint(words["craft"] | (words["relational"] if bare else frozenset())):
+        homeless = words["craft"] | (words["relational"] if bare else frozenset())
+        bare_league = focus.bodies and mention.end - mention.first <= _BARE
+        homeless |= words["leagues"] if bare_league else frozenset()
+        if not entry.roles.isdisjoint(homeless):
             return None
         if not _is_named(entry):
             return homes.get(paragraphs[mention.sentence], focus.country)

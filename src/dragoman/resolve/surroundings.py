@@ -19,6 +19,7 @@ from dragoman.resolve.places import towns_of
 from dragoman.resolve.referring import doers, tellers
 from dragoman.resolve.told import ABROAD
 
+SCENE = "scene"  # ends the why of those whose paragraph alone tells their state
 _TOWN = 15_000  # people of a town that is likelier meant than a person or firm of its name, whatever its state
 
 
@@ -103,4 +104,5 @@ class Surroundings:
         """Whether several by a role may be one of each of their states, which nothing else tells."""
         entry = self.chains.entries[found.chain]
         plural = parse.xpos[phrase.head].endswith("S") and not found.plural_of and phrase.owner is None
-        return plural and bool(entry.roles) and not entry.votes and entry.name is None
+        open_ = entry.votes.keys() <= {ABROAD} or found.why.endswith(SCENE)
+        return plural and bool(entry.roles) and open_ and entry.name is None

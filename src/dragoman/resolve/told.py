@@ -7,7 +7,8 @@ from dragoman.knowledge.gazetteer import Gazetteer
 from dragoman.knowledge.nominals import Nominals
 from dragoman.model.actor import Actor
 from dragoman.model.parse import Parse
-from dragoman.resolve.focus import Focus
+from dragoman.resolve.bodies import joined
+from dragoman.resolve.focus import Focus, ends_name
 from dragoman.resolve.noun_phrases import NounPhrase
 
 ABROAD = "XXX"
@@ -38,15 +39,46 @@ class Teller:
         if country := next((countries[token] for token in tokens if token in countries), None):
             return country, "modifier"
         for first in range(len(tokens)):
+            if ends_name(parse, tokens[first]):
+                continue
             last = min(len(tokens), first + _LONGEST) if parse.words[tokens[first]][:1].isupper() else first
             begun = first > 0 and parse.words[tokens[first - 1]].lower() in self.nominals.words["own-kind"]
             for end in range(last, first, -1):
-                if country := self._state_of([parse.words[token] for token in tokens[first:end]], bodies=not begun):
+                words = [parse.words[token] for token in tokens[first:end]]
+                if country := self._state_of(words, bodies=not begun) or self._known_body(parse, tokens, first, end):
                     return country, "modifier"
         for origin in phrase.origins:
             if country := self._at(parse, origin, countries):
                 return country, "origin"
+        if country := self._partisan(parse, phrase):
+            return country, "modifier"
         return None, "unknown"
+
+    def holding(self, role: str) -> str | None:
+        """The one state that the article names of those that have an office that its own has not."""
+        codes = self.nominals.holding.get(role, ())
+        named = [code for code in codes if code in self.focus.states]
+        return named[0] if len(named) == 1 and self.focus.country not in codes else None
+
+    def _partisan(self, parse: Parse, phrase: NounPhrase) -> str | None:
+        """The state of the party that politicians are named by, "**Republican** senators": of those of its name that of
+        the article's own state, else of the one that the article names."""
+        role = self.gazetteer.role(parse.lemmas[phrase.head].lower())
+        if role is None or role.sector not in self.nominals.words["partisan"]:
+            return None
+        for token in phrase.core:
+            word = parse.words[token]
+            if token >= phrase.head or not word[:1].isupper():
+                continue
+            named = (*self.gazetteer.find(word), *self.gazetteer.find(f"{word}s"))
+            parties = [actor for actor in named if actor.kind == "party" and actor.country in self.focus.told]
+            codes = {actor.country for actor in parties}
+            if self.focus.country in codes:
+                return self.focus.country
+            meant = {actor.country for actor in parties if self.gazetteer.prevails(actor, word)}
+            if len(meant or codes) == 1:
+                return next(iter(meant or codes))
+        return None
 
     def owner(self, parse: Parse, phrase: NounPhrase) -> int | None:
         """Whose it is, where it is of its owner's state."""
@@ -129,6 +161,16 @@ class Teller:
         common = actor.kind == "body" and " " not in name and not name.isupper()
         role = self.gazetteer.role(name.lower()) is not None or name.lower() in self.nominals.words["usage"]
         return actor.country in self.focus.told and not (common or role)
+
+    def _known_body(self, parse: Parse, tokens: Sequence[int], first: int, end: int) -> str | None:
+        """The state of the one body that a name of several words right before a noun means, though the article does not
+        name the state: "**Revolutionary Guards** commanders"."""
+        run = range(tokens[first], tokens[first] + end - first + 1)
+        noun = list(tokens[first : end + 1]) == list(run) and parse.upos[run[-1]] == "NOUN"
+        name = joined(parse, run[0], run[-1])
+        found = self.gazetteer.find(name) if noun and end - first > 1 and name[0].isupper() else ()
+        meant = len(found) == 1 and found[0].kind == "body" and self.gazetteer.prevails(found[0], name)
+        return found[0].country if meant else None
 
     def _meant(self, body: Actor, name: str) -> bool:
         """Whether a body is one of several states, of a state that the article names, or what its name means anyway."""

@@ -27,6 +27,7 @@ class Whereabouts:
         self.country: str | None = None
         self.capital = self.stated = False
         self.item: Item | None = None
+        self.spoke: tuple[int, str] | None = None  # the last sentence whose subject was a state, and which
         courts, told = nominals.words["courts"], focus.bodies
         # the court of several states whose case an article tells from the start: its judges are of no state
         self.court = next((code for at, code in told if code in courts and at < _LEAD), None)
@@ -37,6 +38,7 @@ class Whereabouts:
         if opens:
             self.country, self.item = item.country if item else None, item
             self.capital = self.stated = False
+            self.spoke = None
         place = self._scene(parse, phrases)
         if place is not None:
             self.stated = self.gazetteer.is_state(place)
@@ -62,15 +64,20 @@ class Whereabouts:
         homely = subject and found.sector in self.nominals.words["homely"] - _ABROAD and found.why.endswith(_TOLD)
         if homely and found.country and self.gazetteer.state(found.country):
             self.country, self.capital = found.country, True
+        if subject and found.kind == "state" and found.country and self._speaks(parse, parse.heads[phrase.head]):
+            self.spoke = phrase.sentence, found.country
 
-    def settle(self, phrase: NounPhrase, found: Named) -> Named:
-        """What the words leave open told by the paragraph."""
+    def settle(self, parse: Parse, phrase: NounPhrase, found: Named) -> Named:
+        """What the words leave open told by the paragraph; whose foreign ministry speaks, by the state that did so just
+        before: "China demanded it. **Foreign ministry spokesman Ada Roe** …"."""
         if found.sector == _COURTS and not found.country and phrase.owner is None and self.court:
             return replace(found, country=self.court, why=found.why.replace("unknown", "court"))
         if found.country or phrase.owner is not None:
             return found
         if self.item is not None:
             return self._of_item(self.item, found)
+        if self.spoke is not None and phrase.sentence - self.spoke[0] == 1 and self._is_outward(parse, phrase, found):
+            return replace(found, country=self.spoke[1], why=found.why.replace("unknown", "scene"))
         country = self.country
         if country is None or country == self.focus.country:
             return found
@@ -82,6 +89,22 @@ class Whereabouts:
         if not own or found.kind not in _KINDS or found.generic or named:
             return found
         return replace(found, country=country, keys=_keys(found, country), why=found.why.replace("unknown", "scene"))
+
+    def _speaks(self, parse: Parse, verb: int) -> bool:
+        """Whether the sentence's own verb has no object, whose the answer would be: "China sanctioned **Rohan**"."""
+        met = self.nominals.labels["object"]
+        return parse.heads[verb] < 0 and not any(parse.deprels[at] in met for at in parse.children()[verb])
+
+    def _is_outward(self, parse: Parse, phrase: NounPhrase, found: Named) -> bool:
+        """Whether he speaks for his state to others, and not of the one that spoke before him."""
+        words, before = self.nominals.words["outward"], self.spoke
+        lemmas = {parse.lemmas[token].lower() for token in phrase.core}
+        subject = parse.deprels[phrase.head] in self.nominals.labels["subject"]
+        named = (
+            self.gazetteer.demonym(word) or self.gazetteer.territory(word) for word in parse.words if word.istitle()
+        )
+        told = before is not None and before[1] in named
+        return found.titled and subject and not told and (found.office in words or not lemmas.isdisjoint(words))
 
     def _of_item(self, item: Item, found: Named) -> Named:
         """What a digest leaves open is of the item's own state, and nobody of another item."""

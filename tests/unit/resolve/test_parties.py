@@ -1,35 +1,23 @@
 """Who a phrase speaks of, on real parses and the package's own tables."""
 
-from datetime import date
-
 import pytest
+from tests.unit.resolve.read_parties import OPTIONS, parties
 
 from dragoman.analysis.reader import Reader
-from dragoman.ingest.options import SourceOptions
 from dragoman.ingest.source import read_text
 from dragoman.knowledge.gazetteer import load_gazetteer
 from dragoman.model.actor import ActorMention
 from dragoman.model.place import Place, PlaceMention
 from dragoman.model.text import Span
 from dragoman.resolve.focus import focus_of
-from dragoman.resolve.known_names import with_known_names
 from dragoman.resolve.parties import find_parties
 
 pytestmark = pytest.mark.model
-OPTIONS = SourceOptions(date=date(2019, 6, 3), check_language=False)
 
 
 @pytest.fixture(scope="module")
 def reader() -> Reader:
     return Reader.load()
-
-
-def parties(reader: Reader, text: str) -> dict[str, ActorMention]:
-    document = read_text(text, options=OPTIONS)
-    gazetteer = load_gazetteer()
-    parses = with_known_names(reader.read(document), gazetteer)
-    focus = focus_of(document, parses, gazetteer)
-    return {found.text: found for found in find_parties(document, parses, gazetteer, focus)}
 
 
 def test_an_adjective_tells_the_state_of_a_role(reader: Reader) -> None:
