@@ -16,6 +16,7 @@ from dragoman.knowledge.gazetteer import Gazetteer
 from dragoman.knowledge.places import PlaceIndex
 from dragoman.knowledge.timewords import TimeWords
 from dragoman.linking.events import event_from
+from dragoman.linking.headline import headline_of, told_below
 from dragoman.linking.within import group
 from dragoman.model.event import Claim, Event, EventMention, Quote, Run, Wording
 from dragoman.model.evidence import Trace
@@ -98,10 +99,13 @@ def derive(document: Document, resources: Resources) -> Derivation:
     trace = Trace("", resources.run.knowledge, resources.run.model)
     claims, more = claims_of(document, parses, mentions, resolved=resolved, trace=trace)
     words = wordings(claims, parses)
-    groups = group(claims, words)
+    groups, retold = told_below(group(claims, words), headline_of(document))
+    kept = {claim.id for members in groups for claim in members}
+    claims = tuple(claim for claim in claims if claim.id in kept)
+    words = {claim.id: words[claim.id] for claim in claims}
     events = tuple(graded(event_from(members, document), resources.codebook) for members in groups)
     quotes = _with_speakers(find_quotes(document, parses, resources.rules.attribution), parses, resolved)
-    order = sorted((*refusals, *more), key=lambda one: (one.span, one.reason, one.detail))
+    order = sorted((*refusals, *more, *retold), key=lambda one: (one.span, one.reason, one.detail))
     sentences = tuple(parse.sentence for parse in parses)
     reading = Reading(document, events, claims, quotes, tuple(order), resources.run, sentences, words)
     return Derivation(reading, tuple(parses), scores, mentions, resolved)

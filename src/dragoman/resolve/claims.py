@@ -16,6 +16,7 @@ from dragoman.model.place import PlaceMention
 from dragoman.model.text import Document, Span
 from dragoman.model.time import TimeExpression
 from dragoman.resolve.adversary import with_adversaries
+from dragoman.resolve.counterpart import with_counterparts
 from dragoman.resolve.dating import Dater
 from dragoman.resolve.matter import public_share
 from dragoman.resolve.party_index import PartyIndex
@@ -66,6 +67,7 @@ def claims_of(
     public = public_share(resolved.parties, len(parses))
     weighed = ((act, claim, worth_of(act, claim, parses[act.sentence], public)) for act, claim in made)
     kept, refusals = recorded(document, parses, weighed, least=load_worth().least, places=resolved.places)
+    kept = tuple(_identified(claim) for claim in with_counterparts(kept, parses, PartyIndex(resolved.parties).state))
     return kept, (*lacking, *refusals)
 
 
