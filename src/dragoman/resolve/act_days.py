@@ -18,6 +18,7 @@ _LASTING = re.compile(r"P([1-9]\d{0,2})([DW])")
 _YEARS = re.compile(r"P(\d{1,3})Y")
 _NUMBERED = re.compile(r"(\d{1,3})(?:st|nd|rd|th)")
 _AMOUNT = re.compile(r"P(T?)(\d{1,3}(?:\.\d)?|X)([DWMYH])")
+_PLACED = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
 _UNITS = ("TH", "TM", "D", "W", "M", "Y")
 _COUNTED_FROM = {Grain.DAY: _UNITS, Grain.MONTH: ("M", "Y"), Grain.YEAR: ("Y",)}  # in which units one counts from it
 _OBLIQUE = "oblique"
@@ -110,6 +111,23 @@ def counted_from(
 def _stands_in(parse: Parse, time: TimeExpression, node: int) -> bool:
     head = head_in(parse, time.span)
     return head is not None and node in parse.upward(head)
+
+
+def is_told_of(parse: Parse, act: int, time: TimeExpression) -> bool:
+    """Whether the act is told in a clause about the time: "stuck since 2011, **when** Gondor *refused* it"."""
+    after = (at for at, start in enumerate(parse.starts) if start >= time.span.end and parse.upos[at] != "PUNCT")
+    first = next(after, None)
+    if first is None or parse.lemmas[first].lower() not in load_nominals().words["whereon"]:
+        return False
+    return parse.heads[first] in parse.upward(act)
+
+
+def without_since(interval: TimeInterval, value: str) -> TimeInterval:
+    """The year, month or day itself, in place of all days since then."""
+    units = {4: "Y", 7: "M", 10: "D"}
+    unit = units.get(len(value)) if _PLACED.fullmatch(value) else None
+    found = unit_stretch(interval.first, unit) if unit else None
+    return replace(interval, first=found.first, last=found.last, grain=found.grain) if found else interval
 
 
 def _has_case(parse: Parse, time: TimeExpression) -> bool:

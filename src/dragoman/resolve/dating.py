@@ -21,10 +21,12 @@ from dragoman.resolve.act_days import (
     apart,
     counted_from,
     has_own_moment,
+    is_told_of,
     measures,
     moved_by,
     remembered,
     spread,
+    without_since,
 )
 from dragoman.resolve.binding import points_back
 from dragoman.resolve.dating_features import AHEAD, LEAD, Features, Who
@@ -137,6 +139,8 @@ class Dater:
             return None
         ahead = mention.modality.status in AHEAD
         interval = spread(best.interval, parse, mention.token, times=told, ahead=ahead)
+        if best.back == 0 and is_told_of(parse, mention.token, best.time):
+            interval = without_since(interval, best.time.value)
         return _told(self._lasting(interval, mention), best.time, inferred=best.back > 0)
 
     def lies_ahead(self, mention: EventMention) -> bool:

@@ -24,6 +24,7 @@ class PlaceBinding:
     def __init__(self, parses: Sequence[Parse]) -> None:
         self.parses, self.edges, self.words = parses, load_edges(), load_place_words()
         self.cases, self.compounds = load_labels("cases"), load_labels("compounds")
+        self.owners = load_labels("possessors")
         self.bodily, self.meeting = types_listed("bodily"), types_listed("meeting", WHERE)
 
     def located(self, place: PlaceMention) -> int | None:
@@ -35,9 +36,18 @@ class PlaceBinding:
         return parse.heads[here] if where and here is not None else None
 
     def is_in(self, parse: Parse, place: PlaceMention) -> bool:
+        """Whether it stands behind "in" or "near", be it in the name of what does: "in **Rohan**'s Fold province"."""
         here = head_in(parse, place.span)
-        cases = (at for at, head in enumerate(parse.heads) if head == here and parse.deprels[at] in self.cases)
-        return any(parse.lemmas[at].lower() in self.words.where for at in cases)
+        for _ in range(_CLIMB):
+            if here is None or here < 0 or parse.upos[here] not in _NOMINAL:
+                return False
+            cases = [at for at, head in enumerate(parse.heads) if head == here and parse.deprels[at] in self.cases]
+            if any(parse.lemmas[at].lower() in self.words.where for at in cases):
+                return True
+            if parse.deprels[here] not in self.compounds | self.owners:
+                return False
+            here = parse.heads[here]
+        return False
 
     def tells_where(self, parse: Parse, place: PlaceMention, mention: EventMention) -> bool:
         """After "in" or "near", or in the name of what is so told; of a bodily act also after "to" or as its object. A

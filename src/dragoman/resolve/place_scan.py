@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from dragoman.knowledge.nominals import load_nominals
 from dragoman.knowledge.place_words import PlaceWords
 from dragoman.knowledge.places import Candidate, PlaceIndex
 from dragoman.model.text import Span
@@ -185,12 +186,22 @@ def _judge(toks: list[Token], at: int, end: int, candidates: tuple[Candidate, ..
         return None
     if before and (before.low in words.decoys_before or two in words.decoys_before):
         return None
+    if at == end and _begins_name(toks, end, load_nominals().words["waters"]):
+        return None
     low = before.low if before else ""
     if before and before.capital and not any(low in cues for cues in (words.open, words.firm, words.loose)):
         return None
     if low in words.firm or (_hint(toks, at, end, words) and toks[end].low != "co"):
         return FIRM
     return _by_size(toks, at, end, candidates, low in words.loose, words)
+
+
+def _begins_name(toks: list[Token], end: int, waters: frozenset[str]) -> bool:
+    """Whether it is but the first word of a name: "**Gulf** of Bree"."""
+    if toks[end].low not in waters or end + 2 >= len(toks):
+        return False
+    of, name = toks[end + 1 : end + 3]
+    return of.low == "of" and of.joined and name.joined and name.capital
 
 
 def _sited(toks: list[Token], at: int, words: PlaceWords) -> bool:

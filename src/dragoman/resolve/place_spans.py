@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from unicodedata import category
 
+from dragoman.knowledge.nominals import load_nominals
 from dragoman.knowledge.place_names import place_key
 from dragoman.knowledge.place_words import PlaceWords
 from dragoman.knowledge.places import PlaceIndex
@@ -28,7 +29,7 @@ def detect(text: str, parses: Sequence[Parse], index: PlaceIndex, words: PlaceWo
     found = scan(text, index, words)
     if parses:
         found = _weigh(text, found, parses, index, words)
-    found = [one for one in found if category(text[one.span.end : one.span.end + 1] or " ") != _MONEY]
+    found = [one for one in found if not _is_money(text, one.span.end)]
     datelines(text, found)
     link(text, found)
     share_hints(text, found, words)
@@ -36,6 +37,13 @@ def detect(text: str, parses: Sequence[Parse], index: PlaceIndex, words: PlaceWo
     kept = settle(found, persons)
     link(text, kept)
     return kept
+
+
+def _is_money(text: str, end: int) -> bool:
+    """Whether a sum of money follows: "US$6 billion", "U.S. dollars"."""
+    word = _WORD.match(text, end + 1)
+    told = word is not None and word.group().rstrip(".,;:)") in load_nominals().words["money"]
+    return told or category(text[end : end + 1] or " ") == _MONEY
 
 
 def _weigh(text: str, found: list[Found], parses: Sequence[Parse], index: PlaceIndex, words: PlaceWords) -> list[Found]:

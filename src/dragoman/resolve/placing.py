@@ -47,6 +47,7 @@ class Placer:
         self.official, self.officials = types_listed("official", WHERE), types_listed("officials", WHERE)
         self.meeting, self.posted = types_listed("meeting", WHERE), types_listed("posted", WHERE)
         self.striking = types_listed("striking", WHERE)
+        self.bodily = types_listed("bodily")
         self.grounded, self.struck = types_listed("grounded", WHERE), types_listed("struck", WHERE)
         self.places: dict[int, list[PlaceMention]] = {}
         self.names: dict[str | None, set[str]] = {}  # of the places of each state
@@ -77,7 +78,7 @@ class Placer:
             or self._by_model(mention, near)
             or self._by_tree(mention, acts, near, parties)
             or self._at_doers(mention, near, actors)
-            or self._at_met(mention, near, parties)
+            or self._at_others(mention, near, parties)
             or self._there(mention)
         )
         if told is None or (told.place and told.place.country is None):
@@ -242,11 +243,12 @@ class Placer:
         told = [place for place in told if head_in(parse, place.span) not in {doer.head for doer in doers}]
         return next((one for one in told if any(self.binding.part_of(parse, one, doer) for doer in doers)), None)
 
-    def _at_met(
+    def _at_others(
         self, mention: EventMention, near: Sequence[PlaceMention], parties: Sequence[ActorMention]
     ) -> PlaceMention | None:
-        """Where somebody was met, though the tree makes the town one's home: "met the king of Rohan **in Edoras**"."""
-        if mention.type.category not in self.meeting or PHONE in mention.type.modes:
+        """Where somebody was met, or something was done to him, though the tree makes the town his home: "met the king
+        of Rohan **in Edoras**"."""
+        if mention.type.category not in self.bodily or PHONE in mention.type.modes:
             return None
         parse, here = self.parses[mention.sentence], mention.sentence
         met = [one for one in parties if one.sentence == here and one.head > mention.token]
