@@ -61,7 +61,7 @@ def test_training_articles(tmp_path: Path) -> None:
     predict_folder(texts, told)
     figures_told = scored(SETS / "score_articles.py", gold, told)
     assert figure(figures_told, "typed") >= 0.775
-    assert figure(figures_told, "full") >= 0.68
+    assert figure(figures_told, "full") >= 0.685
     assert figure(figures_told, "strict") >= 0.615
 
 
@@ -69,9 +69,9 @@ def test_stories_of_several_states(tmp_path: Path) -> None:
     stories = Path(__file__).parents[2] / "benchmarks" / "stories"
     predict_folder(stories / "texts", tmp_path)
     told = scored(SETS / "score_articles.py", stories / "gold", tmp_path)
-    assert figure(told, "typed") >= 0.765
+    assert figure(told, "typed") >= 0.775
     assert figure(told, "full") >= 0.56
-    assert figure(told, "strict") >= 0.47
+    assert figure(told, "strict") >= 0.475
 
 
 def test_times(tmp_path: Path) -> None:
