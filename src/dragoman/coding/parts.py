@@ -22,9 +22,8 @@ TOLD, TOLD_BY, TOLD_SAYER = "told-doer", "told-by", "told-sayer"
 GOAL = "goal"  # where something moves or is, which does nothing
 DATELINE = "dateline"  # words that play no part
 MUTUAL = "mutual"  # what two do to one another they do together
-CONVERSE = frozenset(
-    {"subject", "agent"}
-)  # roles by which a frame finds to whom it is done, whom others find who does it
+# The roles by which a converse frame finds to whom an act is done, and any other who does it.
+CONVERSE = frozenset({"subject", "agent"})
 SIDES = frozenset({"actor", "recipient"})
 SPARE = 0.1  # score of an argument that counts only where no better one of its slot is a party
 

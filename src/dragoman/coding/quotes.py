@@ -8,12 +8,12 @@ from dragoman.coding.matching import Tree
 from dragoman.coding.sayings import Saying, is_finite, sayings
 from dragoman.coding.speakers import phrase_of
 from dragoman.knowledge.cues import AttributionCues
+from dragoman.model.actor import UNKNOWN
 from dragoman.model.event import Quote, Voice
 from dragoman.model.parse import Parse
 from dragoman.model.text import Document, Span
 
 _SHORTEST = 4
-_UNKNOWN = "XXX"
 _LONGEST_DATELINE = 12
 _OF_DATELINES = frozenset({"PROPN", "NUM", "PUNCT", "SYM", "ADP", "DET"})
 
@@ -158,4 +158,4 @@ def _subtree(tree: Tree, head: int, without: int) -> list[int]:
 
 def _voice(document: Document, tree: Tree, saying: Saying) -> Voice:
     span = phrase_of(tree, saying.speaker)
-    return Voice(span.of(document.text), _UNKNOWN, saying.match.entry.sense, span)
+    return Voice(span.of(document.text), UNKNOWN, saying.match.entry.sense, span)

@@ -8,7 +8,8 @@ from dragoman.export.cells import line, number, tabbed
 from dragoman.export.folding import Act, Documents, Event, LeftOut, Party, fold, sources
 from dragoman.export.geo import Kind, kind_of
 from dragoman.knowledge.codebook import load_codebook
-from dragoman.knowledge.formats import UNKNOWN, bodies, columns, countries
+from dragoman.knowledge.formats import bodies, columns, countries
+from dragoman.model.actor import UNKNOWN
 
 NOTHING = "None"  # what POLECAT writes where a party or a part of it is not known
 BETWEEN = ";"

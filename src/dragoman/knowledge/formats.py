@@ -6,7 +6,6 @@ from functools import cache
 
 from dragoman.knowledge.load import data_bytes
 
-UNKNOWN = "XXX"
 WEST = "WEST"
 _CAMEO_WEST = "WST"
 

@@ -20,6 +20,10 @@ class Nominals:
     holding: Mapping[str, tuple[str, ...]]
     short: Mapping[str, Mapping[str, str]]
 
+    def is_money(self, word: str) -> bool:
+        """Whether a sum is headed by it: "dollars", "US$"."""
+        return not {word, word[-1:]}.isdisjoint(self.words["money"])
+
 
 @cache
 def load_nominals() -> Nominals:

@@ -12,6 +12,7 @@ import numpy as np
 from dragoman.errors import KnowledgeError, Problem
 from dragoman.knowledge.load import data_bytes
 from dragoman.knowledge.place_names import key_hash, place_key
+from dragoman.model.actor import UNKNOWN
 from dragoman.model.place import Place
 
 # A name may mean more places than this only on paper ("San Antonio"): the most populous are kept.
@@ -20,7 +21,7 @@ REMEMBERED = 8192
 KINDS = ("city", "admin2", "city")
 CAPITAL = 2
 AREA_KINDS = ("city", "country", "admin1", "region", "water", "landmark", "facility")
-_UNPLACED = ("", "XXX")
+_UNPLACED = ("", UNKNOWN)
 
 
 @dataclass(frozen=True, slots=True)

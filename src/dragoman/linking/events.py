@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dragoman.knowledge.codebook import cameo_of, intensity_of, load_codebook
 from dragoman.linking.confidence import confidence_of
 from dragoman.linking.status import status_of
-from dragoman.model.actor import ActorMention
+from dragoman.model.actor import UNKNOWN, ActorMention
 from dragoman.model.event import Claim, Event, EventType, HistoryEntry, Voice
 from dragoman.model.ids import event_id
 from dragoman.model.modality import Status
@@ -13,7 +13,6 @@ from dragoman.model.place import PlaceMention
 from dragoman.model.text import Document, Span
 from dragoman.model.time import Basis, TimeInterval
 
-UNKNOWN = "XXX"
 _FACTS = frozenset({Status.HAPPENED, Status.ONGOING})
 
 

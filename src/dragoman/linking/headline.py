@@ -1,10 +1,10 @@
 """What only an article's headline tells: as a rule what the story below tells in other words."""
 
 from dragoman.knowledge.codebook import provoking_types
+from dragoman.model.actor import UNKNOWN
 from dragoman.model.event import Claim, Refusal
-from dragoman.model.text import Document, Span
+from dragoman.model.text import Document, Span, outside
 
-_UNKNOWN = "XXX"
 HEADLINE = "headline"  # the reason of such a refusal
 _TOLD = "{}: only the headline tells it so"
 
@@ -16,12 +16,8 @@ def headline_of(document: Document) -> Span | None:
     title = document.title.strip() if document.title else ""
     start = document.text.find(title) if title else -1
     before = document.text[:start] if start >= 0 else ""
-    outside = any(not any(one.covers(Span(at, at + 1)) for one in document.boilerplate) for at in _written(before))
-    return None if start < 0 or outside else Span(start, start + len(title))
-
-
-def _written(text: str) -> list[int]:
-    return [at for at, letter in enumerate(text) if not letter.isspace()]
+    told_before = outside(document.boilerplate, before).strip()
+    return None if start < 0 or told_before else Span(start, start + len(title))
 
 
 def told_below(groups: Groups, headline: Span | None) -> tuple[Groups, tuple[Refusal, ...]]:
@@ -39,7 +35,7 @@ def told_below(groups: Groups, headline: Span | None) -> tuple[Groups, tuple[Ref
 
 def _is_again(headline: Claim, story: Claim) -> bool:
     ours, theirs = (
-        {party.country for party in (*one.actors, *one.recipients)} - {_UNKNOWN} for one in (headline, story)
+        {party.country for party in (*one.actors, *one.recipients)} - {UNKNOWN} for one in (headline, story)
     )
     if headline.type.category == story.type.category:
         return not ours or bool(ours & theirs)

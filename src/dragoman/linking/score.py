@@ -8,14 +8,13 @@ from datetime import date, timedelta
 
 from dragoman.knowledge.linking import LinkingWeights
 from dragoman.linking.identity import identities
-from dragoman.model.actor import ActorMention
+from dragoman.model.actor import UNKNOWN, ActorMention
 from dragoman.model.event import Event
 from dragoman.model.link import Judgement, Link, Report
 from dragoman.model.modality import Status
 from dragoman.model.place import DOMESTIC
 from dragoman.model.time import Basis, Grain
 
-UNKNOWN = "XXX"
 TOLD_OF_LATE = 6  # days in which news that tells no day is told
 AHEAD = 45  # days that a plan without a day reaches
 _COARSE = 45  # an interval of more days tells little of when

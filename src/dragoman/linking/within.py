@@ -3,13 +3,12 @@
 from collections.abc import Mapping, Sequence
 
 from dragoman.knowledge.codebook import verbal_types
-from dragoman.model.actor import ActorMention
+from dragoman.model.actor import UNKNOWN, ActorMention
 from dragoman.model.event import Claim, Wording
 from dragoman.model.modality import Status
 from dragoman.model.place import DOMESTIC, MEETING, Place
 from dragoman.model.time import Basis, TimeInterval
 
-_UNKNOWN = "XXX"
 _ANY = frozenset({"OTH", "IGO"})  # no sector, and bodies of several states, which have bodies of their own
 JOIN = 1.0  # likeness from which two claims are one happening
 _SAME_WORD, _SAYING, _FARTHER, _FARTHEST = 0.6, -0.2, -0.03, 10
@@ -98,7 +97,7 @@ def _keys(claim: Claim, side: str) -> set[str]:
     parties = claim.actors if side == "actors" else claim.recipients
     if claim.reciprocal:
         parties = claim.actors
-    return {party.country for party in parties if party.country != _UNKNOWN}
+    return {party.country for party in parties if party.country != UNKNOWN}
 
 
 def _together(claim: Claim) -> set[str]:
@@ -134,7 +133,7 @@ def _others(ours: Sequence[ActorMention], theirs: Sequence[ActorMention]) -> boo
 def _met_others(ours: Sequence[ActorMention], theirs: Sequence[ActorMention]) -> bool:
     """Whether those who met, all told by full names, are the same of one state and others of another: an envoy who met
     a minister, and months before his deputy."""
-    if not all(party.name and " " in party.name and party.country != _UNKNOWN for party in (*ours, *theirs)):
+    if not all(party.name and " " in party.name and party.country != UNKNOWN for party in (*ours, *theirs)):
         return False
     mine, yours = _by_state(ours), _by_state(theirs)
     met = [mine[code] & yours[code] for code in mine.keys() & yours.keys()]

@@ -4,7 +4,7 @@ import json
 import re
 from typing import Any
 
-from dragoman.model.actor import ActorMention
+from dragoman.model.actor import UNKNOWN, ActorMention
 from dragoman.model.event import Claim, Event, Failure, Quote, Refusal, Voice
 from dragoman.model.place import PlaceMention
 from dragoman.model.reading import Reading
@@ -17,7 +17,6 @@ _INTENSITY_DIGITS = 2
 # Characters that JSON may hold as they are, but that a terminal would obey or that are no text.
 _UNSAFE = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
 
-_UNKNOWN = "XXX"
 Record = dict[str, Any]
 
 
@@ -117,7 +116,7 @@ def place_record(mention: PlaceMention | None) -> Record | None:
     place = mention.place
     return {
         "name": place.name,
-        "country": place.country or _UNKNOWN,
+        "country": place.country or UNKNOWN,
         "lat": round(place.lat, _DEGREE_DIGITS),
         "lon": round(place.lon, _DEGREE_DIGITS),
         "id": place.id,

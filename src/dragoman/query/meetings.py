@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 from dragoman.errors import UnknownName, UsageError
 from dragoman.knowledge.codebook import mutual_types
 from dragoman.knowledge.meetings import load_levels, load_sidelines
+from dragoman.model.actor import UNKNOWN
 from dragoman.query.evidence import sentences_of
 from dragoman.query.filters import Filter, limit_sql, where_of, words
 from dragoman.query.result import Row, Table
@@ -29,7 +30,6 @@ COLUMNS = {
     "id": "VARCHAR",
 }
 MINISTERS = "ministers"
-_UNKNOWN = "XXX"
 
 # A side is a country or body. Its rank is that of its highest office; a side of which only the state is named has none
 # and takes the other's. The level of a meeting is the one that two sides reach.
@@ -84,7 +84,7 @@ def meetings(
         list(levels.offices.values()),
         list(levels.sectors),
         len(levels.names) - 1,
-        _UNKNOWN,
+        UNKNOWN,
         levels.names.index(level),
     ]
     rows = connection.execute(_REGISTER.format(where=where.sql, most=most) + _ROWS, values).fetchall()

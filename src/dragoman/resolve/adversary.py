@@ -6,11 +6,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from dragoman.knowledge.codebook import WHERE, types_listed
-from dragoman.model.actor import COMPLETED, FOCUS, ActorMention
+from dragoman.model.actor import COMPLETED, FOCUS, UNKNOWN, ActorMention
 from dragoman.model.event import Claim
 from dragoman.resolve.whose import place_told
 
-UNKNOWN = "XXX"
 FOE = "+adversary"  # ends the `why` of a party that a war tells to be the other side's
 
 Foes = dict[str, tuple[str, int]]  # by state the one that it fights most often, by what the words tell, and how often

@@ -6,7 +6,7 @@ from datetime import date
 
 from dragoman.knowledge.codebook import hostile_types, verbal_types
 from dragoman.knowledge.worth import load_worth
-from dragoman.model.actor import ActorMention
+from dragoman.model.actor import UNKNOWN, ActorMention
 from dragoman.model.event import Claim, EventMention, Refusal, Voice
 from dragoman.model.evidence import Evidence, Trace
 from dragoman.model.ids import claim_id
@@ -28,7 +28,6 @@ from dragoman.resolve.slots import Parties
 from dragoman.resolve.whose import at_places, punished_abroad
 from dragoman.resolve.worth import worth_of
 
-UNKNOWN = "XXX"
 NO_PARTY = "no-party"
 _LACKING = "no party could be told"
 _DONE = frozenset({Status.HAPPENED, Status.ONGOING})

@@ -8,12 +8,12 @@ from dataclasses import replace
 
 from dragoman.knowledge.codebook import WHERE, asking_types, provoking_types, types_listed
 from dragoman.knowledge.nominals import load_nominals
-from dragoman.model.actor import COMPLETED, ActorMention
+from dragoman.model.actor import COMPLETED, UNKNOWN, ActorMention
 from dragoman.model.event import Claim
 from dragoman.model.parse import Parse
 from dragoman.resolve.slots import Parties
 
-UNKNOWN, OTHER = "XXX", ":other"
+OTHER = ":other"
 _BACK = 3  # sentences in which it stands what is answered
 _OFTEN = 3  # acts of one kind between two that make them the two sides of the matter
 _SHARE = 0.6  # of all acts of the kind between the one and others

@@ -5,9 +5,10 @@ from functools import cached_property
 
 from dragoman.knowledge.codebook import provoking_types
 from dragoman.knowledge.nominals import load_nominals
+from dragoman.model.actor import UNKNOWN
 from dragoman.model.event import SPARED, EventMention
 from dragoman.model.parse import Parse
-from dragoman.resolve.other_side import UNKNOWN, OtherSide, is_told
+from dragoman.resolve.other_side import OtherSide, is_told
 from dragoman.resolve.slots import Parties, Slots
 
 STATE = "GOV"

@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 from dragoman.knowledge.gazetteer import Gazetteer
 from dragoman.knowledge.nominals import load_nominals
+from dragoman.model.actor import UNKNOWN
 from dragoman.model.parse import Parse
 from dragoman.model.place import PlaceMention
 from dragoman.model.text import Document
@@ -17,7 +18,7 @@ _PART_WORTH = 0.6  # a town or province tells less than the state's own name
 _KNOWN_WORTH = 0.3  # a known person's or body's full name
 _LONGEST_NAME, _SHORTEST_NAME = 3, 4
 _POSTED_WORTH = 0.2  # an envoy's post tells little of whose affairs these are
-_MANY = frozenset({"XXX", "WEST"})  # peoples of several states
+_MANY = frozenset({UNKNOWN, "WEST"})  # peoples of several states
 
 
 @dataclass(frozen=True, slots=True)

@@ -80,7 +80,7 @@ class Namer:
         person = phrase.entity if phrase.entity is not None and phrase.entity.label == "PER" else None
         named = range(person.first, person.end) if person is not None else ()  # "Lee Hung-**yuan**"
         words = (parse.words[token] for token in amount if token not in named)  # but "the Executive **Yuan**"
-        return any(not {word, word[-1:]}.isdisjoint(self.nominals.words["money"]) for word in words)
+        return any(self.nominals.is_money(word) for word in words)
 
     def _untitled(self, parse: Parse, phrase: NounPhrase, entity: Entity) -> Entity:
         """The name without the title that was read as its first word ("Nuncio Ada Roe")."""

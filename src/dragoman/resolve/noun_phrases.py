@@ -87,7 +87,8 @@ def _title(parse: Parse, before: Sequence[NounPhrase]) -> NounPhrase | None:
 
 class _Builder:
     def __init__(self, parse: Parse, at: int, nominals: Nominals) -> None:
-        self.parse, self.at, self.labels, self.words = parse, at, nominals.labels, nominals.words
+        self.parse, self.at, self.nominals = parse, at, nominals
+        self.labels, self.words = nominals.labels, nominals.words
         self.children = parse.children()
         self.entities = {token: entity for entity in parse.entities for token in range(entity.first, entity.end)}
 
@@ -119,7 +120,7 @@ class _Builder:
         """Whether it only says whose money a sum is in: "**U.S.** dollars"."""
         above = self.parse.heads[token]
         inside = above >= 0 and self._is(token, "before") and not self._is(token, "owner")
-        return inside and above not in self.entities and self.parse.words[above] in self.words["money"]
+        return inside and above not in self.entities and self.nominals.is_money(self.parse.words[above])
 
     def _other_name(self, token: int, governor: int) -> bool:
         """Whether a modifying name is another one than the noun's: "US" in "US talks", not "Ivan" in "Ivan Olm"."""

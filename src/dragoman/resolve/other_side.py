@@ -5,13 +5,13 @@ from dataclasses import replace
 
 from dragoman.knowledge.codebook import WHERE, replying_types, types_listed, verbal_types
 from dragoman.knowledge.nominals import load_nominals
-from dragoman.model.actor import COMPLETED, ActorMention
+from dragoman.model.actor import COMPLETED, UNKNOWN, ActorMention
 from dragoman.model.event import EventMention
 from dragoman.model.parse import Parse
 from dragoman.resolve.party_index import PartyIndex, is_state
 from dragoman.resolve.party_words import PRONOUN, PartyWords
 
-UNKNOWN, IGO, REB, GOV = "XXX", "IGO", "REB", "GOV"
+IGO, REB, GOV = "IGO", "REB", "GOV"
 PERSON = "person"
 REACH = 2  # sentences in which an untold other side is looked for
 

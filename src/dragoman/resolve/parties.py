@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from dragoman.knowledge.gazetteer import Gazetteer
 from dragoman.knowledge.nominals import load_nominals
-from dragoman.model.actor import ActorMention
+from dragoman.model.actor import UNKNOWN, ActorMention
 from dragoman.model.parse import Parse
 from dragoman.model.place import PlaceMention
 from dragoman.model.text import Document
@@ -22,7 +22,7 @@ from dragoman.resolve.party_index import PEOPLE
 from dragoman.resolve.party_words import PRONOUN, is_scene
 from dragoman.resolve.pronouns import Pronouns
 from dragoman.resolve.referring import THINGS, Referents, doers, tellers
-from dragoman.resolve.settling import SHARE, UNKNOWN, settled
+from dragoman.resolve.settling import SHARE, settled
 from dragoman.resolve.surroundings import Surroundings
 from dragoman.resolve.titles import with_all_titles, with_postings
 from dragoman.resolve.told import ABROAD

@@ -6,11 +6,10 @@ from datetime import date
 from dragoman.knowledge.alike import likeness
 from dragoman.knowledge.gazetteer import Gazetteer, RoleNoun
 from dragoman.knowledge.gazetteer_roles import FINER, load_phrase_words, load_roles
-from dragoman.model.actor import Actor
+from dragoman.model.actor import UNKNOWN, Actor
 from dragoman.resolve.phrase_parts import Part, Phrase, split_phrase
 from dragoman.resolve.standing import famous, likeliest, sectors_on
 
-UNKNOWN = "XXX"
 # A misspelt role noun is at least so like the right one, and no shorter.
 TYPO = 0.94
 TYPO_LETTERS = 7

@@ -42,7 +42,7 @@ def detect(text: str, parses: Sequence[Parse], index: PlaceIndex, words: PlaceWo
 def _is_money(text: str, end: int) -> bool:
     """Whether a sum of money follows: "US$6 billion", "U.S. dollars"."""
     word = _WORD.match(text, end + 1)
-    told = word is not None and word.group().rstrip(".,;:)") in load_nominals().words["money"]
+    told = word is not None and load_nominals().is_money(word.group().rstrip(".,;:)"))
     return told or category(text[end : end + 1] or " ") == _MONEY
 
 

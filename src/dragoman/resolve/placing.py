@@ -7,7 +7,7 @@ from dragoman.knowledge.codebook import WHERE, types_listed
 from dragoman.knowledge.cues import load_edges, load_labels
 from dragoman.knowledge.nominals import load_nominals
 from dragoman.knowledge.place_words import load_place_words
-from dragoman.model.actor import ActorMention
+from dragoman.model.actor import UNKNOWN, ActorMention
 from dragoman.model.event import EventMention
 from dragoman.model.parse import Parse
 from dragoman.model.place import DOMESTIC, HOST, OFFICE, Place, PlaceMention
@@ -18,7 +18,6 @@ from dragoman.resolve.scene import PHONE
 States = Callable[[str], Place | None]
 
 DESCRIBED, VISIT = "described", "visit"
-_UNKNOWN = "XXX"
 _IGO = "IGO"
 _SMALL = 200_000  # inhabitants
 _SAME = "same"
@@ -171,7 +170,7 @@ class Placer:
 
     def _in_state_of(self, parties: Sequence[ActorMention], why: str) -> PlaceMention | None:
         """The state of the parties, at the first that is known to be of it; None if they are of several or of none."""
-        known = [party for party in parties if party.country != _UNKNOWN]
+        known = [party for party in parties if party.country != UNKNOWN]
         state = self.states(known[0].country) if len({party.country for party in known}) == 1 else None
         return PlaceMention(known[0].span, known[0].sentence, state, why) if state else None
 
@@ -181,7 +180,7 @@ class Placer:
         place, home = mention.place, self.home.place if self.home else None
         if place is None or home is None or place.kind == COUNTRY or place.country == home.country:
             return False
-        ours = {party.country for party in parties} - {_UNKNOWN} == {home.country}
+        ours = {party.country for party in parties} - {UNKNOWN} == {home.country}
         if not ours or place.country is None or place.population > _SMALL:
             return False
         return self.names.get(place.country) == {place.name}
@@ -272,7 +271,7 @@ class Placer:
         one side only of what is done on the ground; a blow fell there only if it is the other side's, a meeting face to
         face took place there only if it is the doer's and the outlet's too, and of words nobody can tell."""
         home = self.home.place.country if self.home and self.home.place else None
-        doers, others = ({party.country for party in side} - {_UNKNOWN} for side in (actors, recipients))
+        doers, others = ({party.country for party in side} - {UNKNOWN} for side in (actors, recipients))
         if len(doers | others) == 1 and (home in {None, *doers, *others} or self.focus in doers):
             return self._in_state_of((*actors, *recipients), DOMESTIC)
         if home is None or (home in doers) == (home in others):

@@ -6,12 +6,12 @@ from dataclasses import replace
 from datetime import date
 
 from dragoman.knowledge.codebook import WHERE, types_listed
+from dragoman.model.actor import UNKNOWN
 from dragoman.model.event import Claim
 from dragoman.model.modality import Status
 from dragoman.model.place import DATELINE, DOMESTIC, HOST, MEETING, PlaceMention
 from dragoman.model.time import Basis, TimeInterval
 
-_UNKNOWN = "XXX"
 _LEAD = 3  # sentences in which the dateline tells where a meeting took place
 _DAYS = 7  # the longest meeting whose days are those of what is said there
 _DONE = frozenset({Status.HAPPENED, Status.ONGOING})
@@ -103,7 +103,7 @@ def _brief(date: TimeInterval | None) -> bool:
 
 
 def _countries(claim: Claim) -> set[str]:
-    return {party.country for party in (*claim.actors, *claim.recipients)} - {_UNKNOWN}
+    return {party.country for party in (*claim.actors, *claim.recipients)} - {UNKNOWN}
 
 
 def _apart(left: Claim, right: Claim) -> bool:

@@ -5,13 +5,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dragoman.knowledge.nominals import load_nominals
-from dragoman.model.actor import FOCUS, Actor, ActorMention
+from dragoman.model.actor import FOCUS, UNKNOWN, Actor, ActorMention
 from dragoman.resolve.coreference import Chains, Entry
 from dragoman.resolve.focus import Focus
 from dragoman.resolve.persons import Persons
 from dragoman.resolve.referring import THINGS
 
-UNKNOWN = "XXX"
 SHARE = 0.5  # of all that names states, from which an article is about one
 _BARE = 2  # words of a body of states where the article names any, "the bloc", and not "the bloc of lawmakers"
 _STEPS = 4  # owners of owners that may lend their state

@@ -12,13 +12,13 @@ from dragoman.knowledge.codebook import (
     verbal_types,
 )
 from dragoman.knowledge.nominals import load_nominals
-from dragoman.model.actor import ActorMention
+from dragoman.model.actor import UNKNOWN, ActorMention
 from dragoman.model.event import DEED, SPARED, Argument, EventMention
 from dragoman.model.evidence import MODEL
 from dragoman.model.parse import Parse
 from dragoman.model.time import TimeExpression
 from dragoman.resolve.deeds import Deeds
-from dragoman.resolve.other_side import UNKNOWN, OtherSide
+from dragoman.resolve.other_side import OtherSide
 from dragoman.resolve.party_index import NOUN, TOWN, PartyIndex, is_state
 from dragoman.resolve.party_words import PartyWords
 from dragoman.resolve.slots import SPARE_ABOVE, Parties, Slots

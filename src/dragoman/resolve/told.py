@@ -5,13 +5,13 @@ from itertools import pairwise
 
 from dragoman.knowledge.gazetteer import Gazetteer
 from dragoman.knowledge.nominals import Nominals
-from dragoman.model.actor import Actor
+from dragoman.model.actor import UNKNOWN, Actor
 from dragoman.model.parse import Parse
 from dragoman.resolve.bodies import joined
 from dragoman.resolve.focus import Focus, ends_name
 from dragoman.resolve.noun_phrases import NounPhrase
 
-ABROAD = "XXX"
+ABROAD = UNKNOWN  # of a state that is not the article's own, and nothing tells which
 _LONGEST, _LONGEST_PEOPLE, _LONGEST_BODY = 4, 3, 8
 _OF_ONE = frozenset({"party", "group", "body"})  # kinds of bodies of one state
 _TELLING = frozenset({"state", "organisation"}) | _OF_ONE  # kinds of which a name tells the state

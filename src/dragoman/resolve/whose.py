@@ -5,14 +5,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dragoman.knowledge.codebook import WHERE, types_listed
-from dragoman.model.actor import FOCUS, ActorMention
+from dragoman.model.actor import FOCUS, UNKNOWN, ActorMention
 from dragoman.model.event import Claim
 from dragoman.model.parse import Parse
 from dragoman.model.place import UNTOLD
 from dragoman.resolve.party_index import PartyIndex, is_state
 from dragoman.resolve.slots import Parties
 
-UNKNOWN, STATE = "XXX", "GOV"
+STATE = "GOV"
 PLACE, ABROAD = "+place", "+abroad"  # end the `why` of such a party in place of FOCUS
 
 

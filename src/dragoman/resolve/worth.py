@@ -5,13 +5,12 @@ from collections.abc import Iterator, Sequence
 
 from dragoman.knowledge.logistic import chance
 from dragoman.knowledge.worth import load_worth
-from dragoman.model.actor import ActorMention
+from dragoman.model.actor import UNKNOWN, ActorMention
 from dragoman.model.event import Belief, Claim, EventMention
 from dragoman.model.evidence import MODEL
 from dragoman.model.parse import Parse
 
 _LEAST, _MOST = 0.003, 0.997  # no network is surer than that
-_UNKNOWN = "XXX"
 _SLOTS = ("actor", "recipient")
 
 
@@ -66,7 +65,7 @@ def _sides(claim: Claim) -> Iterator[str]:
 def _parties(side: str, parties: Sequence[ActorMention]) -> Iterator[str]:
     for party in parties:
         yield f"{side} why:{_kind(party.why)}"
-        if party.country == _UNKNOWN:
+        if party.country == UNKNOWN:
             yield f"{side} unknown"
         if party.actor is not None:
             yield f"{side} known"

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from dragoman.model.actor import UNKNOWN
 from dragoman.model.verdict import Judged, Verdict
 from dragoman.store.judging import judgements_of, last_words
 
@@ -103,9 +104,9 @@ def _fields(judged: Judged, report: Sequence[Any], told: Sequence[Gold]) -> Gold
         "recipients": sides[1],
         "reciprocal": bool(reciprocal),
         "date": {"start": first.isoformat(), "end": last.isoformat()} if first and last else None,
-        "place": {"name": place, "country": country or "XXX"} if place else None,
+        "place": {"name": place, "country": country or UNKNOWN} if place else None,
         "status": status,
-        "said_by": [{"name": voice["name"], "country": voice["country"] or "XXX"} for voice in voices or []],
+        "said_by": [{"name": voice["name"], "country": voice["country"] or UNKNOWN} for voice in voices or []],
     }
 
 

@@ -4,6 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from dragoman.model.actor import UNKNOWN
+
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
@@ -68,7 +70,7 @@ def items(con: "DuckDBPyConnection", ids: Iterable[str]) -> list[Item]:
 
 def nearest(con: "DuckDBPyConnection", item: Item, *, many: int = 5) -> list[Item]:
     """Events that may be the same: those that share most states with it, of its type and near its days."""
-    countries = sorted({party.country for party in (*item.actors, *item.recipients)} - {"XXX"})
+    countries = sorted({party.country for party in (*item.actors, *item.recipients)} - {UNKNOWN})
     rows = con.execute(
         """
         WITH mine AS (SELECT type, coalesce(date_start, first_known) AS day FROM events WHERE id = $id),
@@ -113,7 +115,7 @@ def _parties(con: "DuckDBPyConnection", ids: Sequence[str]) -> dict[tuple[str, s
         " ORDER BY event, side, ordinal",
         [ids],
     ).fetchall():
-        out.setdefault((event, side), []).append(Party(name or text or country or "", country or "XXX"))
+        out.setdefault((event, side), []).append(Party(name or text or country or "", country or UNKNOWN))
     return out
 
 

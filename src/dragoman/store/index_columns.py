@@ -9,7 +9,8 @@ from numpy.typing import NDArray
 from dragoman.knowledge.linking import LinkingWeights
 from dragoman.linking.columns import BITS, Columns, Flags, Ints, Sets, common, counted, pair_key
 from dragoman.linking.identity import identities
-from dragoman.linking.score import _AGAINST, _BEFORE, _NEWS, AHEAD, TOLD_OF_LATE, UNKNOWN, name_words
+from dragoman.linking.score import _AGAINST, _BEFORE, _NEWS, AHEAD, TOLD_OF_LATE, name_words
+from dragoman.model.actor import UNKNOWN
 from dragoman.model.modality import Status
 from dragoman.model.place import DOMESTIC
 from dragoman.store.duck import literal

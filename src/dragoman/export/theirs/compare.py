@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from dragoman.export.folding import Documents, Event, LeftOut, fold, pairs
 from dragoman.export.theirs.shape import TOLD_AS_DONE, Theirs
 from dragoman.knowledge.folding import plover_of, taken_as_reciprocal
-from dragoman.knowledge.formats import UNKNOWN
+from dragoman.model.actor import UNKNOWN
 from dragoman.model.record import dumps
 from dragoman.query.result import Table, jsonable
 

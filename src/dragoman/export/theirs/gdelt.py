@@ -7,7 +7,8 @@ from pathlib import Path
 from dragoman.export.theirs.files import Row, rows
 from dragoman.export.theirs.shape import Theirs, code_of, count_of, day_of, event, number_of, party, placed, whole_day
 from dragoman.knowledge.folding import plover_of
-from dragoman.knowledge.formats import UNKNOWN, bodies_by, countries, countries_by, countries_named, sectors_read
+from dragoman.knowledge.formats import bodies_by, countries, countries_by, countries_named, sectors_read
+from dragoman.model.actor import UNKNOWN
 
 _STATE, _BODY, _RELIGIOUS = "GOV", "IGO", "REL"
 _WHY = "gdelt"

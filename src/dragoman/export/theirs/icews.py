@@ -18,7 +18,8 @@ from dragoman.export.theirs.shape import (
 )
 from dragoman.knowledge.codebook import load_cameo
 from dragoman.knowledge.folding import plover_of
-from dragoman.knowledge.formats import UNKNOWN, countries_named, sectors_read
+from dragoman.knowledge.formats import countries_named, sectors_read
+from dragoman.model.actor import UNKNOWN
 
 _STATE, _BODY, _OTHER = "GOV", "IGO", "OTH"
 _WHY = "icews"

@@ -11,7 +11,8 @@ from dragoman.export.theirs.files import Row, lines
 from dragoman.export.theirs.shape import HAPPENED, Theirs, day_of, event, party
 from dragoman.knowledge.codebook import load_codebook
 from dragoman.knowledge.folding import statuses
-from dragoman.knowledge.formats import UNKNOWN, countries_by, sectors_read
+from dragoman.knowledge.formats import countries_by, sectors_read
+from dragoman.model.actor import UNKNOWN
 
 _WHY = "plover"
 _OTHER = "OTH"

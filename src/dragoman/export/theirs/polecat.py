@@ -8,7 +8,8 @@ from dragoman.export.polecat import BETWEEN, NOTHING
 from dragoman.export.theirs.files import Row, rows
 from dragoman.export.theirs.shape import Theirs, day_of, event, number_of, party, placed, whole_day
 from dragoman.knowledge.codebook import load_codebook
-from dragoman.knowledge.formats import UNKNOWN, countries_by, sectors_read
+from dragoman.knowledge.formats import countries_by, sectors_read
+from dragoman.model.actor import UNKNOWN
 
 _WHY = "polecat"
 _OTHER = "OTH"
