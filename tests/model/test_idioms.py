@@ -108,3 +108,26 @@ def test_both_countries_are_those_of_the_two_who_met() -> None:
     )
     (pledge,) = [event for event in events(text) if event["type"] == "AGREE"]
     assert states(pledge, "actors") == {"DZA", "VEN"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The arrests of three journalists in Minsk were criticised by Lithuania.",
+        "The detention of two monks in Minsk was reported by a Lithuanian broadcaster.",
+        "The arrest of the reporter in Minsk was called an outrage by Lithuania.",
+    ],
+)
+def test_who_only_speaks_of_a_deed_has_not_done_it(text: str) -> None:
+    assert not [event for event in events(text) if event["type"] == "COERCE" and "LTU" in states(event, "actors")]
+
+
+def test_by_whom_a_raid_was_carried_out_has_done_it() -> None:
+    text = "The attack on an army post near Goma was carried out by Rwandan soldiers."
+    (raid,) = [event for event in events(text) if event["type"] == "ASSAULT"]
+    assert states(raid, "actors") == {"RWA"}
+
+
+def test_a_town_that_begins_a_longer_name_does_not_tell_the_state() -> None:
+    text = "Chile's farmers, led by the Mesa de Enlace group, marched in Santiago on Monday."
+    assert "USA" not in {code for event in events(text) for code in states(event, "actors")}

@@ -29,6 +29,7 @@ class DateWords:
     the: str
     at: str
     by: str
+    on: str
     to: str
     week: str
     published: str
@@ -59,6 +60,7 @@ def date_words() -> DateWords:
         the=one_of(data["the"]),
         at=one_of(data["at"]),
         by=one_of(data["by"]),
+        on=one_of(data["on"]),
         to=one_of(data["to"]),
         week=one_of(data["week"]),
         published=one_of(data["published"]),

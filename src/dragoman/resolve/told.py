@@ -41,9 +41,10 @@ class Teller:
         for first in range(len(tokens)):
             if ends_name(parse, tokens[first]):
                 continue
+            goes_on = self._goes_on(parse, tokens[first])
             last = min(len(tokens), first + _LONGEST) if parse.words[tokens[first]][:1].isupper() else first
             begun = first > 0 and parse.words[tokens[first - 1]].lower() in self.nominals.words["own-kind"]
-            for end in range(last, first, -1):
+            for end in range(last, first + goes_on, -1):
                 words = [parse.words[token] for token in tokens[first:end]]
                 if country := self._state_of(words, bodies=not begun) or self._known_body(parse, tokens, first, end):
                     return country, "modifier"
@@ -53,6 +54,12 @@ class Teller:
         if country := self._partisan(parse, phrase):
             return country, "modifier"
         return None, "unknown"
+
+    def _goes_on(self, parse: Parse, token: int) -> bool:
+        """Whether small words go on the name that begins there, so that it tells nothing alone: "the **Mesa** de
+        Enlace"."""
+        after = parse.words[token + 1 : token + 3]
+        return len(after) == 2 and after[0] in self.nominals.words["in-names"] and after[1][:1].isupper()
 
     def holding(self, role: str) -> str | None:
         """The one state that the article names of those that have an office that its own has not."""

@@ -71,6 +71,11 @@ def test_the_address_outranks_the_metadata() -> None:
         "The envoy left today (July 4, 2021) for the coast.",
         "The envoy confirmed this Sunday, July 4, 2021, that he will leave.",
         "The envoy left yesterday (July 3, 2021) for the coast.",
+        "River talks resume\n\nJuly 4, 2021 09:41 pm | Updated 11:02 pm IST - RIVERTON\n\nThe Bureau\n\nEnvoys met.",
+        "River talks resume\n\n8:14 am on 4 July 2021\n\nStaff reporter\n\nEnvoys met.",
+        "THE RIVER IN BRIEF\nA digest of the Institute\nNo. 24, Sunday 4 July 2021\n\nEnvoys met.",
+        "River live: talks resume\nAs it happened - Sunday 4 July 2021, day 557\n\n07.40 Good morning.",
+        "RIVER MONITOR\nWeekly digest of the programme | No. 8 | 4 July 2021\n\nEnvoys met.",
     ],
 )
 def test_the_text_tells_its_own_date(text: str) -> None:
@@ -86,6 +91,9 @@ def test_the_text_tells_its_own_date(text: str) -> None:
         "The envoy left on Wednesday.",
         "River talks begin\n\n04/07/2021\n\nThe envoy left.",
         "The week that shook Port Sel, 4 July 2021, in pictures",
+        "River talks resume, 12 of 14 back\n\nThe two sides met, as they had on 4 July 2021, in Riverton.",
+        "Held since July 4, 2021, and tried in March 2022\n\nThe men are to be freed.",
+        "Timeline - from July 4, 2021 to May 2, 2022\n\nThe men are to be freed.",
     ],
 )
 def test_a_date_inside_the_story_is_not_the_date_of_the_story(text: str) -> None:
