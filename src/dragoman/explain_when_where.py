@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from dragoman.knowledge.cues import load_edges
 from dragoman.model.event import Claim, EventMention
 from dragoman.model.parse import Parse
-from dragoman.model.place import DATELINE, DOMESTIC, FOCUS, HOST, MEETING, OFFICE
+from dragoman.model.place import DATELINE, DOMESTIC, FOCUS, HOST, LIKELY, MEETING, OFFICE
 from dragoman.model.text import Span
 from dragoman.model.time import Basis
 from dragoman.resolve.binding import Owners, head_in
@@ -20,6 +20,7 @@ WHY_THERE = {
     OFFICE: "the state whose police, court or ministry did it",
     DATELINE: "where the article was written, in the state of one of those who met",
     MEETING: "where those who spoke had met",
+    LIKELY: "the likeliest state for such an act between such sides",
     FOCUS: "the article's own state, which one of the sides is of",
 }
 _BOUND = ("hangs from the act itself", "hangs from the verb that carries the act")
@@ -68,7 +69,7 @@ class WhenWhere:
         if found.why in WHY_THERE:
             return Branch("place", f"{where}: {WHY_THERE[found.why]}")
         if found.sentence != claim.sentence:
-            return Branch("place", f"{where}: told in the sentence before")
+            return Branch("place", f"{where}: told before")
         slots = [] if mention is None else [one.token for one in mention.arguments if one.slot == "place"]
         if any(found.span.overlaps(parse.span(token, token + 1)) for token in slots):
             return Branch("place", f"{where}; the event model makes it the act's place")

@@ -131,7 +131,9 @@ class _SentenceCoder:
         yielding = candidate.frame.over if candidate.frame and not candidate.instead else ()
         ours = [at for at, name in enumerate(self.labels.types) if name in (candidate.category, *yielding)]
         own = sum(float(types[at]) for at in ours)
-        return Belief(own, float(statuses.max()), candidate.instead)
+        both = [self.labels.roles.index(slot) for slot in ("actor", "recipient") if slot in self.labels.roles]
+        sides = tuple(map(tuple, self.scores.roles[candidate.token][:, both].tolist())) if len(both) > 1 else ()
+        return Belief(own, float(statuses.max()), candidate.instead, sides)
 
     def _said(
         self, candidate: Candidate, arguments: tuple[Argument, ...]

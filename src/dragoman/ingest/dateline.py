@@ -121,6 +121,7 @@ def _patterns() -> _Patterns:
     clock = rf"(?:[ ,|–-]+(?:{words.at}[ ]+)?{time}[^\n]{{0,30}})?"
     again = rf"(?:[ ]*[–—|-][ ]*{words.updated}[ ]*:?[ ]*(?:{written.full}|{iso}|{_DIGITS}){clock})?"
     place = r"(?-i:[^\W\d_a-z])[^\n\d:;!?]{1,60}?"
+    capitals = r"(?-i:[^\W\d_a-z](?:[^\W\d_a-z]|[ .'/-]){2,40}) "
     after = r"(?:\([^)\n]{1,40}\)|/[^/\n]{1,40}/|[.:–—-])"
     opens = rf"(?:^|[|·•,(]|\b{words.by}\b[^|·•\n]{{1,60}}[|·•,])[ ]*"
     from_day = rf"(?:\d{{1,2}}{words.ordinal}?(?:[ ]+{words.month})?[ ]*(?:[–—-]|\b{words.to}\b)[ ]*)?"
@@ -137,7 +138,7 @@ def _patterns() -> _Patterns:
             rf"(?P<rest>(?:[ ]+{time}[^\n]{{0,30}})?[ ]*(?:[|·•–—-][^\n]{{0,60}}|,[^\n,\d]{{1,20}}\d{{1,4}})?)",
             flags,
         ),
-        dateline=re.compile(rf"{place}[ ]*[,–—(-][ ]*(?:{either})[)]?[ ]*{after}", flags),
+        dateline=re.compile(rf"(?:{place}[ ]*[,–—(-]|{capitals})[ ]*(?:{either})[)]?[ ]*{after}", flags),
         week=re.compile(rf"[^\n\d]{{0,60}}\b{words.week}\b[^\n\d]{{0,10}}{from_day}{only_full}[ .]*", flags),
         today=re.compile(rf"\b(?:{own_day}[ ]*[(,]|{words.present})[ ]*{only_full}[ ]*[),]", flags),
     )

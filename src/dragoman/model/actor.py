@@ -7,7 +7,7 @@ from dragoman.model.text import Span
 
 UNKNOWN = "XXX"  # the country of a party whose state nothing tells
 COMPLETED = "+completed"  # ends the `why` of a party taken from near by, because the act's words leave a side open
-FOCUS = "+focus-country"  # ends that of a party whose state nothing tells but that the article is about it
+FOCUS = "+focus-country"  # ends that of a party whose state nothing tells but the article around it
 
 
 def is_inferred(why: str) -> bool:

@@ -50,11 +50,13 @@ class SourceMention:
 @dataclass(frozen=True, slots=True)
 class Belief:
     """What the event model thinks of an act, as probabilities: that it is of its type, or of one that by the codebook
-    yields to it, and of its likeliest `status`. `instead`: the type is the model's, in place of a frame's."""
+    yields to it, and of its likeliest `status`. `instead`: the type is the model's, in place of a frame's. `sides`: for
+    each word of the sentence, that it does the act, and that the act is done to it."""
 
     own: float
     status: float
     instead: bool = False
+    sides: tuple[tuple[float, float], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,8 @@ OFFICE = "office"  # why: the state whose police, court or ministry did it
 DATELINE = "dateline"  # why: where the article was written, for a meeting that its lead tells
 MEETING = "meeting"  # why: where those who spoke had met
 FOCUS = "focus-country"  # why: the state of the article's places
-UNTOLD = frozenset({DOMESTIC, HOST, OFFICE, FOCUS})  # whys of places that no words of the act's sentence tell
+LIKELY = "likely"  # why: the state in which such an act between such sides most likely took place
+UNTOLD = frozenset({DOMESTIC, HOST, OFFICE, FOCUS, LIKELY})  # whys of places that no words of the act's sentence tell
 
 
 @dataclass(frozen=True, slots=True)

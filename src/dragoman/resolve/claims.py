@@ -5,6 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from dragoman.knowledge.codebook import hostile_types, verbal_types
+from dragoman.knowledge.place_weights import load_place_weights
+from dragoman.knowledge.recipient_weights import load_recipient_weights
 from dragoman.knowledge.worth import load_worth
 from dragoman.model.actor import UNKNOWN, ActorMention
 from dragoman.model.event import Claim, EventMention, Refusal, Voice
@@ -18,11 +20,16 @@ from dragoman.model.time import TimeExpression
 from dragoman.resolve.adversary import with_adversaries
 from dragoman.resolve.counterpart import with_counterparts
 from dragoman.resolve.dating import Dater
+from dragoman.resolve.likely_places import with_likelier_places
+from dragoman.resolve.likely_recipients import with_likely_recipients
 from dragoman.resolve.matter import public_share
 from dragoman.resolve.party_index import PartyIndex
-from dragoman.resolve.party_words import PRONOUN, RELATIVE
+from dragoman.resolve.party_words import PRONOUN, RELATIVE, PartyWords
+from dragoman.resolve.place_features import PlaceFeatures
 from dragoman.resolve.placing import Placer, States
+from dragoman.resolve.recipient_features import RecipientFeatures
 from dragoman.resolve.recording import recorded
+from dragoman.resolve.scene import dateline_of
 from dragoman.resolve.sides import Sides
 from dragoman.resolve.slots import Parties
 from dragoman.resolve.whose import at_places, punished_abroad
@@ -62,12 +69,69 @@ def claims_of(
 ) -> tuple[tuple[Claim, ...], tuple[Refusal, ...]]:
     """The claims of mentions that have a party and are worth recording, for each word its worthiest; the others are
     refusals that say so."""
+    told, refusals = sided_of(document, parses, mentions, resolved=resolved, trace=trace)
+    features = place_features_of(document, parses, resolved)
+    claims = with_likelier_places(told, features, load_place_weights(), resolved.states)
+    return tuple(_identified(claim) for claim in claims), refusals
+
+
+def place_features_of(document: Document, parses: Sequence[Parse], resolved: Resolved) -> PlaceFeatures:
+    """What speaks for the places of one article."""
+    dateline, home = dateline_of(document.text, resolved.places), resolved.home
+    codes = (one.place.country if one is not None and one.place is not None else None for one in (dateline, home))
+    written, most = codes
+    return PlaceFeatures(
+        parses, resolved.places, dateline=written, home=most, focus=resolved.focus, outlet=resolved.outlet
+    )
+
+
+def sided_of(
+    document: Document,
+    parses: Sequence[Parse],
+    mentions: Sequence[EventMention],
+    *,
+    resolved: Resolved,
+    trace: Trace,
+) -> tuple[tuple[tuple[EventMention, Claim], ...], tuple[Refusal, ...]]:
+    """The same with the places that the rules find, each claim with its mention."""
+    told, refusals = told_of(document, parses, mentions, resolved=resolved, trace=trace)
+    index = PartyIndex(resolved.parties)
+    features = recipient_features_of(parses, resolved, index)
+    return with_likely_recipients(told, features, load_recipient_weights(), index), refusals
+
+
+def recipient_features_of(parses: Sequence[Parse], resolved: Resolved, index: PartyIndex) -> RecipientFeatures:
+    """What speaks for the recipients of one article."""
+    words = PartyWords(parses, _times_of(resolved))
+    return RecipientFeatures(parses, resolved.parties, index, words, focus=resolved.focus)
+
+
+def _times_of(resolved: Resolved) -> dict[int, list[TimeExpression]]:
+    """The placed times of one article by sentence."""
+    out: dict[int, list[TimeExpression]] = {}
+    for time in resolved.times:
+        if time.interval is not None:
+            out.setdefault(time.sentence, []).append(time)
+    return out
+
+
+def told_of(
+    document: Document,
+    parses: Sequence[Parse],
+    mentions: Sequence[EventMention],
+    *,
+    resolved: Resolved,
+    trace: Trace,
+) -> tuple[tuple[tuple[EventMention, Claim], ...], tuple[Refusal, ...]]:
+    """The same with the sides, too, that the rules find."""
     made, lacking = made_of(document, parses, mentions, resolved=resolved, trace=trace)
     public = public_share(resolved.parties, len(parses))
-    weighed = ((act, claim, worth_of(act, claim, parses[act.sentence], public)) for act, claim in made)
+    weighed = [(act, claim, worth_of(act, claim, parses[act.sentence], public)) for act, claim in made]
+    acts = {claim.id: act for act, claim, _ in weighed}
     kept, refusals = recorded(document, parses, weighed, least=load_worth().least, places=resolved.places)
-    kept = tuple(_identified(claim) for claim in with_counterparts(kept, parses, PartyIndex(resolved.parties).state))
-    return kept, (*lacking, *refusals)
+    mine = [acts[claim.id] for claim in kept]
+    claims = with_counterparts(kept, parses, PartyIndex(resolved.parties).state)
+    return tuple(zip(mine, claims, strict=True)), (*lacking, *refusals)
 
 
 def made_of(
@@ -143,11 +207,7 @@ class _Joiner:
             focus=resolved.focus,
             parties=resolved.parties,
         )
-        self.times: dict[int, list[TimeExpression]] = {}
-        for time in resolved.times:
-            if time.interval is not None:
-                self.times.setdefault(time.sentence, []).append(time)
-        self.sides = Sides(parses, mentions, self.index, self.times, focus=resolved.focus)
+        self.sides = Sides(parses, mentions, self.index, _times_of(resolved), focus=resolved.focus)
 
     def claim(self, mention: EventMention, acts: Sequence[int]) -> Claim | None:
         """None without a party. Its id is not told yet: parties may still change."""

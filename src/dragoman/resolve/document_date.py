@@ -18,6 +18,7 @@ from dragoman.resolve.time_values import Calendar, Fixed, Meaning, Offset, Range
 
 LEAD = 700  # characters
 _YEARS_AFTER = 4
+_JUST_AFTER = (1, 2)  # days
 _IN_YEARS = re.compile(r"P(\d{1,3}(?:\.\d+)?)Y")
 
 
@@ -61,7 +62,7 @@ def infer_published(
     the text's own if they are at hand.
     """
     mentions = mentions_of(text, parses, words) if mentions is None else mentions
-    stated = _stated(mentions, text) or _lead_day(mentions, text)
+    stated = _stated(mentions, text) or _lead_day(mentions, text) or _news_day(mentions)
     if stated is not None:
         return stated
     weekday = _weekday_fact(mentions)
@@ -129,6 +130,31 @@ def _lead_day(mentions: Sequence[Mention], text: str) -> tuple[date, str] | None
     return day, f"the text says \u201c{told}\u201d and its lead tells of {max(news)}"
 
 
+def _news_day(mentions: Sequence[Mention]) -> tuple[date, str] | None:
+    """The day that the lead names in full with its weekday: the news of an article that names no later one."""
+    past = [one for one in mentions if one.direction is not Direction.FUTURE and isinstance(one.meaning, Calendar)]
+    known = [(day, one) for one in past if (day := full_date(one.meaning))]
+    named = [(day, one) for day, one in known if one.start < LEAD and _is_of_week(one.meaning, day)]
+    if not named:
+        return None
+    day, told = max(named, key=lambda one: one[0])
+    later = any(other > day for other, _ in known) or any(year > day.year for year in years_of(mentions))
+    after = {(day.isoweekday() + ahead - 1) % 7 + 1 for ahead in _JUST_AFTER}
+    since = any(_bare(one) in after and one.direction is Direction.PAST for one in past)
+    return None if later or since else (day, f"its lead tells of \u201c{told.text}\u201d, and of no later day")
+
+
+def _is_of_week(meaning: Meaning, day: date) -> bool:
+    return isinstance(meaning, Calendar) and meaning.weekday == day.isoweekday()
+
+
+def _bare(mention: Mention) -> int | None:
+    """The weekday of a mention that tells nothing else."""
+    meaning = mention.meaning
+    alone = isinstance(meaning, Calendar) and meaning.day is None and meaning.rel is None
+    return meaning.weekday if alone and isinstance(meaning, Calendar) else None
+
+
 def _weekday_fact(mentions: Sequence[Mention]) -> Fact | None:
     """News names the days just behind it: the latest is its own. None where it says today or yesterday instead."""
     behind: dict[int, str] = {}
@@ -138,9 +164,9 @@ def _weekday_fact(mentions: Sequence[Mention]) -> Fact | None:
             continue
         if meaning.today is not None:
             return None
-        bare = meaning.weekday is not None and meaning.day is None and meaning.rel is None
-        if bare and mention.direction is Direction.PAST:
-            behind[meaning.weekday or 0] = mention.text
+        weekday = _bare(mention)
+        if weekday is not None and mention.direction is Direction.PAST:
+            behind[weekday] = mention.text
     spans = sorted((max((last - day) % 7 for day in behind), last) for last in behind)
     if not spans or spans[0][0] > 3 or (len(spans) > 1 and spans[0][0] == spans[1][0]):
         return None

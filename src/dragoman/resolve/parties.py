@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from dragoman.knowledge.gazetteer import Gazetteer
+from dragoman.knowledge.home_weights import load_home_weights
 from dragoman.knowledge.nominals import load_nominals
 from dragoman.model.actor import UNKNOWN, ActorMention
 from dragoman.model.parse import Parse
@@ -14,6 +15,8 @@ from dragoman.resolve.beside import Beside, lends, told_beside
 from dragoman.resolve.coreference import Chains, Entry
 from dragoman.resolve.focus import Focus
 from dragoman.resolve.genders import gender_of
+from dragoman.resolve.home_features import HomeFeatures
+from dragoman.resolve.homes import at_home
 from dragoman.resolve.items import items_of
 from dragoman.resolve.named import Named
 from dragoman.resolve.naming import Namer
@@ -22,6 +25,7 @@ from dragoman.resolve.party_index import PEOPLE
 from dragoman.resolve.party_words import PRONOUN, is_scene
 from dragoman.resolve.pronouns import Pronouns
 from dragoman.resolve.referring import THINGS, Referents, doers, tellers
+from dragoman.resolve.scene import dateline_of
 from dragoman.resolve.settling import SHARE, settled
 from dragoman.resolve.surroundings import Surroundings
 from dragoman.resolve.titles import with_all_titles, with_postings
@@ -43,7 +47,10 @@ def find_parties(
     for at, parse in enumerate(parses):
         finder.read(at, parse)
     paragraphs = [parse.sentence.paragraph for parse in parses]
-    return settled(finder.mentions, finder.chains, namer.persons, focus, paragraphs=paragraphs)
+    found = settled(finder.mentions, finder.chains, namer.persons, focus, paragraphs=paragraphs)
+    dateline = dateline_of(document.text, places)
+    seat = dateline.place.country if dateline is not None and dateline.place is not None else None
+    return at_home(found, HomeFeatures(parses, found, places, focus, dateline=seat), load_home_weights())
 
 
 def _owned(found: Named, owner: ActorMention) -> Named:

@@ -65,6 +65,12 @@ class PartyWords:
         """Whether the words before it tell it as where something takes place."""
         return is_scene(self.parses[party.sentence], party.head, self.nominals)
 
+    def is_left(self, party: ActorMention) -> bool:
+        """Whether it is only whom a state has left: "60 years of independence from **Rohan**"."""
+        parse, marker = self.parses[party.sentence], self.nominals.labels["marker"]
+        marks = (at for at in parse.children()[party.head] if parse.deprels[at] in marker and at > 0)
+        return any(parse.lemmas[at - 1] in self.nominals.words["leaving"] for at in marks)
+
     def is_posted(self, party: ActorMention) -> bool:
         """Whether it is an envoy, whom his own state does not summon."""
         lemmas = self.parses[party.sentence].lemmas[party.first : party.end]

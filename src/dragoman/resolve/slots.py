@@ -68,7 +68,7 @@ class Slots:
                 belongs = head == argument.token and label in self.nominals.labels["belonging"]
                 if belongs or token == argument.token:
                     for party in self.index.at(argument.sentence, token):
-                        owns = party.head == token and self.words.names_owner(party) and not self._is_left(party)
+                        owns = party.head == token and self.words.names_owner(party) and not self.words.is_left(party)
                         if owns and not is_told(party, taken):
                             out.setdefault(party.chain, party)
         return tuple(out.values())
@@ -79,14 +79,8 @@ class Slots:
         return tuple(
             party
             for party in self.index.at(argument.sentence, argument.token)
-            if (sure or not self.words.is_thing(party)) and not (self.words.is_time(party) or self._is_left(party))
+            if (sure or not self.words.is_thing(party)) and not (self.words.is_time(party) or self.words.is_left(party))
         )
-
-    def _is_left(self, party: ActorMention) -> bool:
-        """Whether it is only whom a state has left: "60 years of independence from **Rohan**"."""
-        parse, marker = self.parses[party.sentence], self.nominals.labels["marker"]
-        marks = (at for at in parse.children()[party.head] if parse.deprels[at] in marker and at > 0)
-        return any(parse.lemmas[at - 1] in self.nominals.words["leaving"] for at in marks)
 
     def _keeps_order(self, party: ActorMention, argument: Argument, mention: EventMention) -> bool:
         """Whether only a weak guess of the event model takes soldiers or police for those who protest: "the **army**
