@@ -18,7 +18,6 @@ from pathlib import Path
 
 from dragoman.knowledge.logistic import Logistic
 from dragoman.model.actor import UNKNOWN
-from dragoman.model.event import Claim
 from dragoman.model.evidence import Trace
 from dragoman.model.record import Record
 from dragoman.pipeline import Derivation
@@ -51,16 +50,13 @@ def examples(found: Derivation, gold: Sequence[Record]) -> Iterator[Weighed]:
     document, resolved = found.reading.document, found.resolved
     told, _ = told_of(document, found.parses, found.mentions, resolved=resolved, trace=Trace("", "", ""))
     features = recipient_features_of(found.parses, resolved, PartyIndex(resolved.parties))
-    before: list[Claim] = []
     for mention, claim in sorted(told, key=lambda one: (one[1].sentence, one[1].trigger)):
         event = event_of(claim, gold, document.text)
         if event is not None and mention.belief is not None and not (claim.reciprocal or event.get("reciprocal")):
             beside = [one for _, one in told if one is not claim and one.sentence == claim.sentence]
             met = {one["country"] for one in event.get("recipients") or () if one.get("country")}
-            yield Weighed(
-                tuple(features.of(claim, mention, before, beside)), frozenset(met - {UNKNOWN}), is_open(claim)
-            )
-        before.append(claim)
+            yield Weighed(tuple(features.of(claim, mention, beside)), frozenset(met - {UNKNOWN}), is_open(claim))
+        features.told(claim)
 
 
 def fitted(acts: Sequence[tuple[Weighed, float]], *, penalty: float = PENALTY) -> Logistic:

@@ -210,3 +210,16 @@ def test_who_turns_a_request_down_is_told_by_the_passive() -> None:
 def test_who_foils_an_attempt_has_not_made_it() -> None:
     text = "Israel said it had foiled an Iranian plan to kill its ambassador in Cyprus."
     assert all(countries(blow, "actors") != {"ISR"} for blow in told(text, "ASSAULT"))
+
+
+@pytest.mark.parametrize(
+    ("text", "category", "doer"),
+    [
+        ("The Security Council met. The EU had sent troops. On Monday the Council condemned Mali.", "ACCUSE", "UN"),
+        ("NATO held drills in Estonia. The secretary general thanked Estonia for hosting them.", "SUPPORT", "NATO"),
+        ("The Special Rapporteur on torture urged Thailand on Monday to free the men.", "REQUEST", "UN"),
+    ],
+)
+def test_heads_and_councils_are_of_the_bodies_that_the_article_names(text: str, category: str, doer: str) -> None:
+    (event,) = told(text, category)
+    assert countries(event, "actors") == {doer}

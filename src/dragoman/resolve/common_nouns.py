@@ -54,7 +54,8 @@ class CommonNouns:
             country, why = ABROAD, "abroad"
         if country is None and (sender := self.teller.posted(parse, phrase, countries)):
             country, why = sender, "posted"
-        if country is None and role is not None and (held := self.teller.holding(role.lemma)):
+        only = self.nominals.states.get(role.lemma) if role is not None else None
+        if country is None and role is not None and (held := only or self.teller.holding(role.lemma)):
             country, why = held, "office"
         states = self.teller.states(parse, phrase)
         if len(states) > 1 and plural and (role is not None or lemma in self.nominals.words["others"]):

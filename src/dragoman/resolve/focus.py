@@ -25,14 +25,14 @@ _MANY = frozenset({UNKNOWN, "WEST"})  # peoples of several states
 class Focus:
     """`country` is None where nothing is named; `share` is its part of all votes; `told` are all that got any,
     `states` those told by the state's own name or people; `bodies` are the codes of the bodies of several states that
-    the article names, with the sentence of each."""
+    the article names, with the sentence and the words of each."""
 
     country: str | None
     share: float
     home: str | None
     told: frozenset[str] = frozenset()
     states: frozenset[str] = frozenset()
-    bodies: tuple[tuple[int, str], ...] = ()
+    bodies: tuple[tuple[int, str, str], ...] = ()
 
 
 def focus_of(
@@ -168,9 +168,9 @@ def _state(text: str, gazetteer: Gazetteer) -> str | None:
     return states.pop() if len(states) == 1 else None
 
 
-def _bodies(parses: Sequence[Parse], gazetteer: Gazetteer) -> tuple[tuple[int, str], ...]:
-    """Each sentence that names a body of several states, with the body's code."""
-    found: list[tuple[int, str]] = []
+def _bodies(parses: Sequence[Parse], gazetteer: Gazetteer) -> tuple[tuple[int, str, str], ...]:
+    """Each sentence that names a body of several states, with the body's code and its name as written."""
+    found: list[tuple[int, str, str]] = []
     for at, parse in enumerate(parses):
         for entity in parse.entities:
             if entity.label == "PER":
@@ -179,7 +179,7 @@ def _bodies(parses: Sequence[Parse], gazetteer: Gazetteer) -> tuple[tuple[int, s
             known = gazetteer.find(whole) or (gazetteer.find(first) if first.isupper() else ())  # "ECOWAS Commission"
             codes = {actor.country for actor in known if "IGO" in actor.sectors}
             if len(codes) == 1 and len({actor.country for actor in known}) == 1:
-                found.append((at, codes.pop()))
+                found.append((at, codes.pop(), whole))
     return tuple(found)
 
 

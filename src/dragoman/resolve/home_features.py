@@ -18,6 +18,7 @@ from dragoman.resolve.place_binding import COUNTRY
 BACK = 3  # sentences
 SAME_WORD = "same word"  # the share of a state among those whom the same word has told
 _RANKS = 4
+_COMMON = 8  # states named most in an article, that it may mean wherever it is
 _PEOPLE = "demonym"
 # joined with what kind of party it is
 _PAIRED = frozenset(
@@ -68,6 +69,7 @@ class HomeFeatures:
             self.by_paragraph.setdefault(self.paragraphs[party.sentence], Counter())[party.country] += 1
             self.words.setdefault(parse.lemmas[party.head].lower(), Counter())[party.country] += 1
         self.votes = Counter(party.country for party in told)
+        self.common = [code for code, _ in self.votes.most_common(_COMMON)]
         self.rank = {code: at for at, (code, _) in enumerate(self.votes.most_common())}
         self.places: dict[int, list[tuple[str, PlaceMention]]] = {}
         self.towns: Counter[str] = Counter()
@@ -79,8 +81,10 @@ class HomeFeatures:
                 (self.names if place.place.kind == COUNTRY else self.towns)[code] += 1
 
     def of(self, party: ActorMention) -> dict[str, Features]:
-        """What speaks for each candidate, by its code."""
-        states = {*self.votes, *(code for code, _ in self.places.get(party.sentence, ()))}
+        """What speaks for each candidate, by its code: those named most, and those named near by."""
+        states = {*self.common, *(code for code, _ in self.places.get(party.sentence, ()))}
+        for sentence in range(party.sentence - BACK, party.sentence + 1):
+            states.update(one.party.country for one in self.named.get(sentence, ()))
         states |= {code for code in (self.focus.country, self.focus.home) if code is not None}
         common, last = tuple(self._of_party(party)), self._last(party)
         return {code: self._features(code, party, common, last) for code in sorted(states)}

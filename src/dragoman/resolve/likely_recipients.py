@@ -25,14 +25,13 @@ def with_likely_recipients(
     by_sentence: dict[int, list[Claim]] = {}
     for _, claim in given:
         by_sentence.setdefault(claim.sentence, []).append(claim)
-    before: list[Claim] = []
     for at in ordered:
         mention, claim = given[at]
         if mention.belief is not None and is_open(claim):
             beside = [one for one in by_sentence[claim.sentence] if one is not claim]
-            found = _likeliest(features.of(claim, mention, before, beside), claim, weights, index)
+            found = _likeliest(features.of(claim, mention, beside), claim, weights, index)
             given[at] = mention, replace(claim, recipients=(*found, *claim.recipients))
-        before.append(claim)
+        features.told(claim)
     return tuple(given)
 
 

@@ -52,15 +52,21 @@ class RecipientFeatures:
         for party in parties:
             members = index.at(party.sentence, party.head) if party.plural_of else (party,)
             self.by_sentence.setdefault(party.sentence, []).extend((party, one) for one in members)
+        self.before: list[Claim] = []
+        self.dealt: Counter[frozenset[str]] = Counter()  # acts so far between two
         told = Counter(party.country for party in parties)
         self.share = {code: count / told.total() for code, count in told.items()}
         self.rank = {code: at for at, (code, _) in enumerate(told.most_common())}
 
-    def of(
-        self, claim: Claim, mention: EventMention, before: Sequence[Claim], beside: Sequence[Claim] = ()
-    ) -> list[Candidate]:
-        """Every candidate; `before` are the claims told before this one, in text order, `beside` the others of its
-        sentence. Who is left, or only tells where it is done, is none."""
+    def told(self, claim: Claim) -> None:
+        """Takes notice of a claim: call it for each, in text order, before asking for the next one's candidates."""
+        self.before.append(claim)
+        doers, met = ({party.country for party in side} for side in (claim.actors, claim.recipients))
+        self.dealt.update({frozenset((ours, theirs)) for ours in doers for theirs in met})
+
+    def of(self, claim: Claim, mention: EventMention, beside: Sequence[Claim] = ()) -> list[Candidate]:
+        """Every candidate; `beside` are the other claims of its sentence. Who is left, or only tells where it is done,
+        is none."""
         near: dict[str, list[tuple[ActorMention, ActorMention]]] = {}
         aside: set[str] = set()
         for sentence in range(claim.sentence - BACK, claim.sentence + AHEAD + 1):
@@ -84,7 +90,7 @@ class RecipientFeatures:
                 country,
                 _nearest(told, claim),
                 common
-                | self._features(country, told, claim, mention, before, speaks=country in speakers)
+                | self._features(country, told, claim, mention, speaks=country in speakers)
                 | dict.fromkeys(self._beside(country, beside), 1.0),
             )
             for country, told in near.items()
@@ -96,7 +102,6 @@ class RecipientFeatures:
         told: Sequence[tuple[ActorMention, ActorMention]],
         claim: Claim,
         mention: EventMention,
-        before: Sequence[Claim],
         *,
         speaks: bool,
     ) -> Features:
@@ -125,10 +130,9 @@ class RecipientFeatures:
         for one in mention.arguments:
             if one.path != MODEL and any(s == one.sentence and a <= one.token < b for s, a, b in spans):
                 names += [f"frame {one.slot}", f"path {one.path}"]
-        names += self._among(country, claim, before)
+        names += self._among(country, claim)
         ours = {party.country for party in claim.actors}
-        dealt = sum(_faces(act, ours, country) for act in before) if ours else 0
-        out["dealt"] = math.log1p(dealt)
+        out["dealt"] = math.log1p(sum(self.dealt[frozenset((code, country))] for code in ours))
         return out | dict.fromkeys(names, 1.0)
 
     def _is_aside(self, words: ActorMention) -> bool:
@@ -169,10 +173,10 @@ class RecipientFeatures:
         if parse.sentence.paragraph == self.parses[claim.sentence].sentence.paragraph:
             yield "same paragraph"
 
-    def _among(self, country: str, claim: Claim, before: Sequence[Claim]) -> Iterator[str]:
+    def _among(self, country: str, claim: Claim) -> Iterator[str]:
         """Its part in the last act before that it has a part in, and whether that was between it and the doer."""
         ours, hostile = {party.country for party in claim.actors}, claim.type.category in self.hostile
-        for act in reversed(before):
+        for act in reversed(self.before):
             if act.sentence < claim.sentence - _ACTS_BACK:
                 return
             doers, met = ({party.country for party in side} for side in (act.actors, act.recipients))
@@ -235,12 +239,6 @@ def _found(party: ActorMention, slot: str, mention: EventMention) -> Iterator[st
         yield from (f"{slot} by {best.path}", f"{slot} at {int(best.score * 5)}")
     else:
         yield f"{slot} untold"
-
-
-def _faces(act: Claim, ours: set[str], country: str) -> bool:
-    """Whether an act was between the doers and that state."""
-    doers, met = ({party.country for party in side} for side in (act.actors, act.recipients))
-    return (bool(ours & doers) and country in met) or (bool(ours & met) and country in doers)
 
 
 def way(parse: Parse, act: int, word: int) -> tuple[int, str]:

@@ -11,8 +11,8 @@ from dragoman.resolve.noun_phrases import NounPhrase
 
 
 class ShortNames:
-    """Which body of those that the article names a short name means: the one named last before it, else the first; or
-    which state that it names."""
+    """Which body of those that the article names a short name means: of those whose own names end in it, else of all,
+    the one named last before it, else the first; or which state that it names."""
 
     def __init__(self, gazetteer: Gazetteer, nominals: Nominals, focus: Focus) -> None:
         self.gazetteer, self.short, self.focus = gazetteer, nominals.short, focus
@@ -34,6 +34,9 @@ class ShortNames:
         free = not any(self.gazetteer.find(parse.words[token]) for token in core[:-1])
         if not (definite and free):
             return None
+        told = [(at, code) for at, code, words in self.focus.bodies if code in meant and words.endswith(f" {name}")]
+        if told:
+            return self._last(told, meant, phrase)
         state = next((code for code in meant if code in self.focus.told), None) if name in self.short else None
         return self.gazetteer.known(meant[state]) if state else self._named(meant, phrase)
 
@@ -47,7 +50,9 @@ class ShortNames:
         return self.short.get(word) if described else None
 
     def _named(self, meant: Mapping[str, str], phrase: NounPhrase) -> Actor | None:
-        known = [(at, code) for at, code in self.focus.bodies if code in meant]
+        return self._last([(at, code) for at, code, _ in self.focus.bodies if code in meant], meant, phrase)
+
+    def _last(self, known: Sequence[tuple[int, str]], meant: Mapping[str, str], phrase: NounPhrase) -> Actor | None:
         before = [code for at, code in known if at <= phrase.sentence]
         code = before[-1] if before else next((code for _, code in known), None)
         return self.gazetteer.known(meant[code]) if code else None

@@ -30,7 +30,7 @@ class Whereabouts:
         self.spoke: tuple[int, str] | None = None  # the last sentence whose subject was a state, and which
         courts, told = nominals.words["courts"], focus.bodies
         # the court of several states whose case an article tells from the start: its judges are of no state
-        self.court = next((code for at, code in told if code in courts and at < _LEAD), None)
+        self.court = next((code for at, code, _ in told if code in courts and at < _LEAD), None)
 
     def enter(self, parse: Parse, phrases: Sequence[NounPhrase], *, opens: bool, item: Item | None = None) -> None:
         """A new sentence: a new paragraph forgets the last one's state but for that of the item of a digest; a place
