@@ -223,3 +223,15 @@ def test_who_foils_an_attempt_has_not_made_it() -> None:
 def test_heads_and_councils_are_of_the_bodies_that_the_article_names(text: str, category: str, doer: str) -> None:
     (event,) = told(text, category)
     assert countries(event, "actors") == {doer}
+
+
+def test_who_fell_in_the_condemned_attack_is_neither_blamed_nor_who_made_it() -> None:
+    text = "The Security Council condemned the attack of 29 October in which three Cambodian peacekeepers lost their lives."
+    (charge,) = told(text, "ACCUSE")
+    assert "KHM" not in countries(charge, "recipients")
+    assert all("KHM" not in countries(event, "actors") for event in told(text, "ASSAULT"))
+
+
+def test_nobody_is_inferred_to_have_done_it_to_himself_by_his_own_name() -> None:
+    (praise,) = told("TUNIS, May 4 (Example) - The visit was welcomed by Algeria.", "SUPPORT")
+    assert praise["recipients"] == []

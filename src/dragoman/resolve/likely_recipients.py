@@ -64,4 +64,5 @@ def _words(candidate: Candidate, claim: Claim, index: PartyIndex) -> ActorMentio
         party = None
     if party is not None and party.sentence == claim.sentence:
         return index.fullest(party) if party.why.startswith((PRONOUN, RELATIVE)) else party
-    return index.state(candidate.country, claim.sentence) or party
+    state = index.state(candidate.country, claim.sentence)
+    return state if state is not None and state.chain not in doers else party
