@@ -226,7 +226,7 @@ def test_heads_and_councils_are_of_the_bodies_that_the_article_names(text: str, 
 
 
 def test_who_fell_in_the_condemned_attack_is_neither_blamed_nor_who_made_it() -> None:
-    text = "The Security Council condemned the attack of 29 October in which three Cambodian peacekeepers lost their lives."
+    text = "The Security Council condemned the attack of 29 October in which three Cambodian soldiers lost their lives."
     (charge,) = told(text, "ACCUSE")
     assert "KHM" not in countries(charge, "recipients")
     assert all("KHM" not in countries(event, "actors") for event in told(text, "ASSAULT"))
