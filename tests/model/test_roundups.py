@@ -235,3 +235,26 @@ def test_who_fell_in_the_condemned_attack_is_neither_blamed_nor_who_made_it() ->
 def test_nobody_is_inferred_to_have_done_it_to_himself_by_his_own_name() -> None:
     (praise,) = told("TUNIS, May 4 (Example) - The visit was welcomed by Algeria.", "SUPPORT")
     assert praise["recipients"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "category", "status"),
+    [
+        (
+            "The Kremlin denied a report in a German weekly that Russian troops had attacked a village in Poland.",
+            "ASSAULT",
+            "denied",
+        ),
+        ("Russian forces shelled the village on Monday, Ukraine said. Moscow denied it.", "ASSAULT", "denied"),
+        ("Russian forces shelled the village on Monday, Ukraine said. Poland denied it.", "ASSAULT", "happened"),
+        ("Russian forces shelled the village on Monday. Moscow rejected the offer.", "ASSAULT", "happened"),
+    ],
+)
+def test_what_the_side_that_would_have_done_it_denies_is_denied(text: str, category: str, status: str) -> None:
+    (event,) = told(text, category)
+    assert event["status"] == status
+
+
+def test_what_the_denied_act_was_about_is_not_denied_with_it() -> None:
+    text = "Egypt's envoy denied reports in the press that his country had ignored a call for help from Kenya."
+    assert {event["status"] for event in told(text, "REQUEST")} <= {"happened"}

@@ -20,6 +20,7 @@ from dragoman.model.time import TimeExpression
 from dragoman.resolve.adversary import with_adversaries
 from dragoman.resolve.counterpart import with_counterparts
 from dragoman.resolve.dating import Dater
+from dragoman.resolve.denials import with_denials
 from dragoman.resolve.likely_places import with_likelier_places
 from dragoman.resolve.likely_recipients import with_likely_recipients
 from dragoman.resolve.matter import public_share
@@ -131,7 +132,7 @@ def told_of(
     kept, refusals = recorded(document, parses, weighed, least=load_worth().least, places=resolved.places)
     mine = [acts[claim.id] for claim in kept]
     claims = with_counterparts(kept, parses, PartyIndex(resolved.parties).state)
-    return tuple(zip(mine, claims, strict=True)), (*lacking, *refusals)
+    return with_denials(tuple(zip(mine, claims, strict=True)), parses), (*lacking, *refusals)
 
 
 def made_of(
