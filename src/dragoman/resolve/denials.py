@@ -46,7 +46,7 @@ def _things(parse: Parse, verb: int) -> list[int]:
 def _below(told: Sequence[Told], denial: EventMention, parse: Parse, things: Sequence[int]) -> list[int]:
     """The acts that the words for what is denied tell, but for what acts tell in their turn."""
     ways = {
-        at: list(parse.upward(act.token))
+        at: [one for one in parse.upward(act.token) if one != act.token]
         for at, (act, _) in enumerate(told)
         if act.sentence == denial.sentence and act.token != denial.token
     }
