@@ -8,10 +8,7 @@ gold is the phrase of the text that it covers best; the state that the gold give
 With weights that ship the parties come out weighed already: their features do not depend on that.
 """
 
-import argparse
-from collections import Counter
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 
 from dragoman.knowledge.gazetteer import load_gazetteer
 from dragoman.knowledge.logistic import Logistic
@@ -22,8 +19,8 @@ from dragoman.pipeline import Derivation
 from dragoman.resolve.focus import focus_of
 from dragoman.resolve.home_features import Features, HomeFeatures, is_open
 from dragoman.resolve.scene import dateline_of
-from training.logistic import fit, weight_lines
-from training.stories import read_all
+from training.logistic import fit_seen, model_file
+from training.stories import chosen, read_all
 
 SEEN, PENALTY, MARGIN = 5, 4.0, 0.15
 COVERED = 0.5  # of the characters of phrase and gold together
@@ -72,25 +69,19 @@ def examples(found: Derivation, gold: Sequence[Record], share: float) -> Iterato
 
 
 def fitted(rows: Sequence[Example], *, penalty: float = PENALTY) -> Logistic:
-    seen = Counter(name for features, _, _ in rows for name, value in features.items() if value)
-    table = [{name: value for name, value in features.items() if seen[name] >= SEEN} for features, _, _ in rows]
-    return fit(table, [right for _, right, _ in rows], weight=[share for _, _, share in rows], penalty=penalty)
+    """The weights."""
+    return fit_seen(rows, seen=SEEN, penalty=penalty)
 
 
 def written(model: Logistic) -> str:
-    """The data file; weights that round to nothing are left out."""
-    bias, weights = model
-    lines = [f'margin: "{MARGIN}"', f'bias: "{bias:.3f}"', "weights:", *weight_lines(weights, least=0.005)]
-    return HEAD + "\n".join(lines) + "\n"
+    """The data file."""
+    return model_file(HEAD, {"margin": MARGIN}, model)
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--texts", nargs="+", required=True)
-    parser.add_argument("--out", type=Path, required=True)
-    chosen = parser.parse_args()
-    rows = [row for found, gold, share in read_all(chosen.texts) for row in examples(found, gold, share)]
-    chosen.out.write_text(written(fitted(rows)), encoding="utf-8")
+    asked = chosen(__doc__)
+    rows = [row for found, gold, share in read_all(asked.texts) for row in examples(found, gold, share)]
+    asked.out.write_text(written(fitted(rows)), encoding="utf-8")
 
 
 if __name__ == "__main__":

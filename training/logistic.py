@@ -1,6 +1,7 @@
 """Ridge logistic regression by Newton's method, of two outcomes or of several: for the few hundred weights that the
 program keeps as data."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 import numpy as np
@@ -49,6 +50,24 @@ def fit_several(
     found = _newton_several(table, right, share, np.array([BIAS_PENALTY, *[penalty] * len(names)]), before)
     weights = [{name: float(row[at]) for at, name in enumerate(names, 1)} for row in found]
     return {name: (float(row[0]), known) for name, row, known in zip(classes, found, weights, strict=True)}
+
+
+def fit_seen(
+    examples: Sequence[tuple[Mapping[str, float], bool, float]], *, seen: int, penalty: float
+) -> tuple[float, dict[str, float]]:
+    """As `fit`, of examples with whether they are right and how much they count; a feature that fewer than `seen` of
+    them have gets no weight."""
+    had = Counter(name for features, _, _ in examples for name, value in features.items() if value)
+    rows = [{name: value for name, value in features.items() if had[name] >= seen} for features, _, _ in examples]
+    shares = [share for _, _, share in examples]
+    return fit(rows, [right for _, right, _ in examples], weight=shares, penalty=penalty)
+
+
+def model_file(head: str, bounds: Mapping[str, float], model: tuple[float, Mapping[str, float]]) -> str:
+    """The data file of a model with its bounds; weights that round to nothing are left out."""
+    bias, weights = model
+    lines = [*(f'{name}: "{value}"' for name, value in bounds.items()), f'bias: "{bias:.3f}"', "weights:"]
+    return head + "\n".join([*lines, *weight_lines(weights, least=0.005)]) + "\n"
 
 
 def weight_lines(weights: Mapping[str, float], *, indent: int = 2, least: float = 0.0) -> list[str]:

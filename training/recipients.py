@@ -10,11 +10,8 @@ candidate is right if its code stands among the gold's recipients. Acts whose re
 from as well; what either calls done together is left out.
 """
 
-import argparse
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 from dragoman.knowledge.logistic import Logistic
 from dragoman.model.actor import UNKNOWN
@@ -25,8 +22,8 @@ from dragoman.resolve.claims import recipient_features_of, told_of
 from dragoman.resolve.likely_recipients import is_open
 from dragoman.resolve.party_index import PartyIndex
 from dragoman.resolve.recipient_features import Candidate
-from training.logistic import fit, weight_lines
-from training.stories import event_of, read_all
+from training.logistic import fit_seen, model_file
+from training.stories import chosen, event_of, read_all
 
 SEEN, PENALTY, OPEN = 5, 12.0, 0.3
 HEAD = """# What speaks for a state or body being whom an act is done to: features of resolve/recipient_features.py.
@@ -62,25 +59,18 @@ def examples(found: Derivation, gold: Sequence[Record]) -> Iterator[Weighed]:
 def fitted(acts: Sequence[tuple[Weighed, float]], *, penalty: float = PENALTY) -> Logistic:
     """The weights; each act with how much it counts."""
     rows = [(one.features, one.country in act.gold, share) for act, share in acts for one in act.candidates]
-    seen = Counter(name for features, _, _ in rows for name, value in features.items() if value)
-    table = [{name: value for name, value in features.items() if seen[name] >= SEEN} for features, _, _ in rows]
-    return fit(table, [right for _, right, _ in rows], weight=[share for _, _, share in rows], penalty=penalty)
+    return fit_seen(rows, seen=SEEN, penalty=penalty)
 
 
 def written(model: Logistic) -> str:
-    """The data file; weights that round to nothing are left out."""
-    bias, weights = model
-    lines = [f'open: "{OPEN}"', f'bias: "{bias:.3f}"', "weights:", *weight_lines(weights, least=0.005)]
-    return HEAD + "\n".join(lines) + "\n"
+    """The data file."""
+    return model_file(HEAD, {"open": OPEN}, model)
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--texts", nargs="+", required=True)
-    parser.add_argument("--out", type=Path, required=True)
-    chosen = parser.parse_args()
-    acts = [(act, share) for found, gold, share in read_all(chosen.texts) for act in examples(found, gold)]
-    chosen.out.write_text(written(fitted(acts)), encoding="utf-8")
+    asked = chosen(__doc__)
+    acts = [(act, share) for found, gold, share in read_all(asked.texts) for act in examples(found, gold)]
+    asked.out.write_text(written(fitted(acts)), encoding="utf-8")
 
 
 if __name__ == "__main__":

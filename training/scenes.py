@@ -9,11 +9,8 @@ overlaps, else whose evidence. A candidate is right if the gold's place lies the
 no place all are wrong, with less weight.
 """
 
-import argparse
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 from dragoman.knowledge.logistic import Logistic
 from dragoman.model.actor import UNKNOWN
@@ -22,8 +19,8 @@ from dragoman.model.record import Record
 from dragoman.pipeline import Derivation
 from dragoman.resolve.claims import place_features_of, sided_of
 from dragoman.resolve.place_features import Scene
-from training.logistic import fit, weight_lines
-from training.stories import event_of, read_all
+from training.logistic import fit_seen, model_file
+from training.stories import chosen, event_of, read_all
 
 SEEN, PENALTY, UNPLACED = 5, 6.0, 0.2
 OPEN, MARGIN, LEAST = 0.3, 0.05, 0.0
@@ -65,26 +62,18 @@ def fitted(acts: Sequence[tuple[Placed, float]], *, penalty: float = PENALTY) ->
         for act, share in acts
         for scene in act.scenes
     ]
-    seen = Counter(name for features, _, _ in rows for name, value in features.items() if value)
-    table = [{name: value for name, value in features.items() if seen[name] >= SEEN} for features, _, _ in rows]
-    return fit(table, [right for _, right, _ in rows], weight=[share for _, _, share in rows], penalty=penalty)
+    return fit_seen(rows, seen=SEEN, penalty=penalty)
 
 
 def written(model: Logistic) -> str:
-    """The data file; weights that round to nothing are left out."""
-    bias, weights = model
-    lines = [f'{name}: "{value}"' for name, value in (("open", OPEN), ("margin", MARGIN), ("least", LEAST))]
-    lines += [f'bias: "{bias:.3f}"', "weights:", *weight_lines(weights, least=0.005)]
-    return HEAD + "\n".join(lines) + "\n"
+    """The data file."""
+    return model_file(HEAD, {"open": OPEN, "margin": MARGIN, "least": LEAST}, model)
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--texts", nargs="+", required=True)
-    parser.add_argument("--out", type=Path, required=True)
-    chosen = parser.parse_args()
-    acts = [(act, share) for found, gold, share in read_all(chosen.texts) for act in examples(found, gold)]
-    chosen.out.write_text(written(fitted(acts)), encoding="utf-8")
+    asked = chosen(__doc__)
+    acts = [(act, share) for found, gold, share in read_all(asked.texts) for act in examples(found, gold)]
+    asked.out.write_text(written(fitted(acts)), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -1,5 +1,6 @@
 """Texts with gold records, read by the program as it stands: what the weights of resolution are fitted on."""
 
+import argparse
 import json
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -12,6 +13,14 @@ from dragoman.model.record import Record
 from dragoman.pipeline import Derivation, derive
 
 Read = tuple[Derivation, list[Record], float]
+
+
+def chosen(description: str | None) -> argparse.Namespace:
+    """What the command line of a fitting asks for: the texts and where to write."""
+    parser = argparse.ArgumentParser(description=description, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--texts", nargs="+", required=True)
+    parser.add_argument("--out", type=Path, required=True)
+    return parser.parse_args()
 
 
 def read_all(named: Sequence[str]) -> Iterator[Read]:

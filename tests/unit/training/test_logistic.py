@@ -1,7 +1,7 @@
 """The regression that fits the weights kept as data."""
 
 import pytest
-from training.logistic import fit, fit_several, weight_lines
+from training.logistic import fit, fit_seen, fit_several, model_file, weight_lines
 
 
 def test_chances_are_found_again() -> None:
@@ -42,3 +42,14 @@ def test_weights_stand_by_name_and_what_rounds_to_nothing_may_be_left_out() -> N
     weights = {"type:AID": 0.5, "alone": -1.25, "late": 0.001}
     assert weight_lines(weights) == ['  "alone": "-1.250"', '  "late": "0.001"', '  "type:AID": "0.500"']
     assert weight_lines(weights, indent=4, least=0.005) == ['    "alone": "-1.250"', '    "type:AID": "0.500"']
+
+
+def test_a_feature_that_hardly_anything_has_gets_no_weight() -> None:
+    examples = [({"often": 1.0, "once": 1.0}, True, 1.0), ({"often": 1.0}, False, 1.0), ({}, False, 1.0)]
+    _, weights = fit_seen(examples, seen=2, penalty=1.0)
+    assert set(weights) == {"often"}
+
+
+def test_a_model_is_written_with_its_bounds_and_without_what_rounds_to_nothing() -> None:
+    text = model_file("# head\n", {"open": 0.3}, (-1.0, {"here": 0.5, "there": 0.001}))
+    assert text == '# head\nopen: "0.3"\nbias: "-1.000"\nweights:\n  "here": "0.500"\n'
