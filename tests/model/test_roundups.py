@@ -258,3 +258,11 @@ def test_what_the_side_that_would_have_done_it_denies_is_denied(text: str, categ
 def test_what_the_denied_act_was_about_is_not_denied_with_it() -> None:
     text = "Egypt's envoy denied reports in the press that his country had ignored a call for help from Kenya."
     assert {event["status"] for event in told(text, "REQUEST")} <= {"happened"}
+
+
+def test_a_state_that_calls_its_envoy_home_does_not_punish_itself() -> None:
+    (recall,) = told("Peru recalled its ambassador on Monday for consultations.", "SANCTION")
+    assert recall["recipients"] == []
+    text = "Ethiopia accused Sudan on Monday of burning farms.\n\nThe government in Khartoum recalled its ambassador."
+    (answer,) = told(text, "SANCTION")
+    assert countries(answer, "recipients") == {"ETH"}

@@ -60,8 +60,10 @@ class Sides:
         recipients = self.slots.filled(mention, "recipient", (*actors, *spared))
         if mention.type.category in self.replying:
             recipients = tuple(party for party in recipients if not self._is_cleared(party, actors))
+        called_home = False  # an envoy, and nothing tells from where: not from his own state
         if mention.type.category in self.recalled:
-            recipients = self._where_posted(recipients, actors)
+            envoys, recipients = recipients, self._where_posted(recipients, actors)
+            called_home = bool(envoys) and not recipients
         if not recipients and not spared:
             recipients = self._towns(mention)
             own = {party.country for party in actors}
@@ -77,6 +79,8 @@ class Sides:
             together = mention.reciprocal or len({party.country for party in actors}) > 1
             several = together and (len({party.chain for party in actors}) > 1 or self._several(actors[0], mention))
             recipients = () if several else self._untold(mention, actors)
+            if called_home:
+                recipients = tuple(one for one in recipients if all(one.country != own.country for own in actors))
         if recipients and not actors and verbal and not self._is_modal(mention):
             actors = self.other.nearest(mention, (*recipients, *spared))
         if mention.reciprocal:
