@@ -19,7 +19,6 @@ from dragoman.api import resources
 from dragoman.ingest.source import read_text
 from dragoman.pipeline import Derivation, derive
 from dragoman.resolve.dating import Dater
-from dragoman.resolve.party_index import PartyIndex
 from training import logistic
 
 RIDGE, UNDATED_WEIGHT, SEEN = 10.0, 0.3, 8
@@ -35,9 +34,13 @@ Example = tuple[tuple[str, ...], bool, float]
 def examples(derivation: Derivation, gold: dict[str, Any]) -> Iterable[Example]:
     """Features of every candidate, whether it is the gold's date, and its weight."""
     document, resolved = derivation.reading.document, derivation.resolved
-    index = PartyIndex(resolved.parties)
     dater = Dater(
-        document, derivation.parses, resolved.times, derivation.mentions, index.chains_at, around=resolved.around
+        document,
+        derivation.parses,
+        resolved.times,
+        derivation.mentions,
+        resolved.index.chains_at,
+        around=resolved.around,
     )
     for mention in derivation.mentions:
         event = next((one for one in gold["events"] if _same(mention, one, document.text)), None)

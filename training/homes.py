@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from dragoman.knowledge.gazetteer import load_gazetteer
 from dragoman.knowledge.logistic import Logistic
 from dragoman.model.actor import ActorMention
+from dragoman.model.place import state_of
 from dragoman.model.record import Record
 from dragoman.model.text import Span
 from dragoman.pipeline import Derivation
@@ -22,10 +23,10 @@ from dragoman.resolve.scene import dateline_of
 from training.logistic import fit_seen, model_file
 from training.stories import chosen, read_all
 
-SEEN, PENALTY, MARGIN = 5, 4.0, 0.15
+SEEN, PENALTY, LEAST = 5, 4.0, 0.15
 COVERED = 0.5  # of the characters of phrase and gold together
 HEAD = """# What speaks for a state being that of a party whose own words tell none: features named by
-# resolve/home_features.py. A state takes the place of the article's own where it is likelier by `margin`.
+# resolve/home_features.py. A state takes the place of the article's own where it is likelier by `least`.
 # source: fitted by training/homes.py on invented news stories of this project and on news articles labelled for
 # dragoman
 """
@@ -54,8 +55,7 @@ def examples(found: Derivation, gold: Sequence[Record], share: float) -> Iterato
     document, resolved = found.reading.document, found.resolved
     dateline = dateline_of(document.text, resolved.places)
     focus = focus_of(document, found.parses, load_gazetteer(), dateline=dateline)
-    seat = dateline.place.country if dateline is not None and dateline.place is not None else None
-    features = HomeFeatures(found.parses, resolved.parties, resolved.places, focus, dateline=seat)
+    features = HomeFeatures(found.parses, resolved.parties, resolved.places, focus, dateline=state_of(dateline))
     seen: set[tuple[int, int]] = set()
     for event in gold:
         near = document.text.find(event["evidence"])
@@ -75,7 +75,7 @@ def fitted(rows: Sequence[Example], *, penalty: float = PENALTY) -> Logistic:
 
 def written(model: Logistic) -> str:
     """The data file."""
-    return model_file(HEAD, {"margin": MARGIN}, model)
+    return model_file(HEAD, {"least": LEAST}, model)
 
 
 def main() -> None:

@@ -20,14 +20,13 @@ from dragoman.model.record import Record
 from dragoman.pipeline import Derivation
 from dragoman.resolve.claims import recipient_features_of, told_of
 from dragoman.resolve.likely_recipients import is_open
-from dragoman.resolve.party_index import PartyIndex
 from dragoman.resolve.recipient_features import Candidate
 from training.logistic import fit_seen, model_file
 from training.stories import chosen, event_of, read_all
 
-SEEN, PENALTY, OPEN = 5, 12.0, 0.3
+SEEN, PENALTY, LEAST = 5, 12.0, 0.3
 HEAD = """# What speaks for a state or body being whom an act is done to: features of resolve/recipient_features.py.
-# From the probability `open` on the likeliest is taken where the rules find nobody.
+# From the probability `least` on the likeliest is taken where the rules find nobody.
 # source: fitted by training/recipients.py on invented news stories of this project and on news articles labelled for
 # dragoman
 """
@@ -46,7 +45,7 @@ def examples(found: Derivation, gold: Sequence[Record]) -> Iterator[Weighed]:
     """The acts of one text."""
     document, resolved = found.reading.document, found.resolved
     told, _ = told_of(document, found.parses, found.mentions, resolved=resolved, trace=Trace("", "", ""))
-    features = recipient_features_of(found.parses, resolved, PartyIndex(resolved.parties))
+    features = recipient_features_of(found.parses, resolved)
     for mention, claim in sorted(told, key=lambda one: (one[1].sentence, one[1].trigger)):
         event = event_of(claim, gold, document.text)
         if event is not None and mention.belief is not None and not (claim.reciprocal or event.get("reciprocal")):
@@ -64,7 +63,7 @@ def fitted(acts: Sequence[tuple[Weighed, float]], *, penalty: float = PENALTY) -
 
 def written(model: Logistic) -> str:
     """The data file."""
-    return model_file(HEAD, {"open": OPEN}, model)
+    return model_file(HEAD, {"least": LEAST}, model)
 
 
 def main() -> None:

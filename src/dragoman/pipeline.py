@@ -168,8 +168,7 @@ def _wording(claim: Claim, parse: Parse) -> Wording:
 
 def _with_speakers(quotes: Sequence[Quote], parses: Sequence[Parse], resolved: Resolved) -> tuple[Quote, ...]:
     """Quotes whose speakers are the article's own parties, with their countries."""
-    index = PartyIndex(resolved.parties)
-    return tuple(_with_speaker(quote, parses, index) for quote in quotes)
+    return tuple(_with_speaker(quote, parses, resolved.index) for quote in quotes)
 
 
 def _with_speaker(quote: Quote, parses: Sequence[Parse], index: PartyIndex) -> Quote:

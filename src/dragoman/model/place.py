@@ -38,3 +38,8 @@ class PlaceMention:
     sentence: int
     place: Place | None
     why: str
+
+
+def state_of(mention: PlaceMention | None) -> str | None:
+    """The code of the state in which a place lies."""
+    return mention.place.country if mention is not None and mention.place is not None else None

@@ -3,25 +3,24 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 
+from dragoman.knowledge.bounded import RECIPIENTS, SCENES, WORTH, load_bounded
 from dragoman.knowledge.codebook import hostile_types, verbal_types
-from dragoman.knowledge.place_weights import load_place_weights
-from dragoman.knowledge.recipient_weights import load_recipient_weights
-from dragoman.knowledge.worth import load_worth
 from dragoman.model.actor import UNKNOWN, ActorMention
 from dragoman.model.event import Claim, EventMention, Refusal, Voice
 from dragoman.model.evidence import Evidence, Trace
 from dragoman.model.ids import claim_id
 from dragoman.model.modality import Modality, Status
 from dragoman.model.parse import Parse
-from dragoman.model.place import PlaceMention
+from dragoman.model.place import PlaceMention, state_of
 from dragoman.model.text import Document, Span
 from dragoman.model.time import TimeExpression
 from dragoman.resolve.adversary import with_adversaries
 from dragoman.resolve.counterpart import with_counterparts
 from dragoman.resolve.dating import Dater
 from dragoman.resolve.denials import with_denials
-from dragoman.resolve.likely_places import with_likelier_places
+from dragoman.resolve.likely_places import with_likely_places
 from dragoman.resolve.likely_recipients import with_likely_recipients
 from dragoman.resolve.matter import public_share
 from dragoman.resolve.party_index import PartyIndex
@@ -45,7 +44,7 @@ def _no_state(code: str) -> None:
     """No state is known by its code."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Resolved:
     """What resolution found in one article; `home` is the state where acts that tell no place took place, `outlet` that
     of the page itself, `focus` the one that the article is about, `around` bounds the day of an undated article."""
@@ -58,6 +57,20 @@ class Resolved:
     outlet: str | None = None
     focus: str | None = None
     around: tuple[date, date] | None = None
+
+    @cached_property
+    def index(self) -> PartyIndex:
+        """Finds the party that a token speaks of."""
+        return PartyIndex(self.parties)
+
+    @cached_property
+    def placed_times(self) -> dict[int, list[TimeExpression]]:
+        """The times that have days, by sentence."""
+        out: dict[int, list[TimeExpression]] = {}
+        for time in self.times:
+            if time.interval is not None:
+                out.setdefault(time.sentence, []).append(time)
+        return out
 
 
 def claims_of(
@@ -72,17 +85,19 @@ def claims_of(
     refusals that say so."""
     told, refusals = sided_of(document, parses, mentions, resolved=resolved, trace=trace)
     features = place_features_of(document, parses, resolved)
-    claims = with_likelier_places(told, features, load_place_weights(), resolved.states)
+    claims = with_likely_places(told, features, load_bounded(SCENES), resolved.states)
     return tuple(_identified(claim) for claim in claims), refusals
 
 
 def place_features_of(document: Document, parses: Sequence[Parse], resolved: Resolved) -> PlaceFeatures:
     """What speaks for the places of one article."""
-    dateline, home = dateline_of(document.text, resolved.places), resolved.home
-    codes = (one.place.country if one is not None and one.place is not None else None for one in (dateline, home))
-    written, most = codes
     return PlaceFeatures(
-        parses, resolved.places, dateline=written, home=most, focus=resolved.focus, outlet=resolved.outlet
+        parses,
+        resolved.places,
+        dateline=state_of(dateline_of(document.text, resolved.places)),
+        home=state_of(resolved.home),
+        focus=resolved.focus,
+        outlet=resolved.outlet,
     )
 
 
@@ -96,24 +111,14 @@ def sided_of(
 ) -> tuple[tuple[tuple[EventMention, Claim], ...], tuple[Refusal, ...]]:
     """The same with the places that the rules find, each claim with its mention."""
     told, refusals = told_of(document, parses, mentions, resolved=resolved, trace=trace)
-    index = PartyIndex(resolved.parties)
-    features = recipient_features_of(parses, resolved, index)
-    return with_likely_recipients(told, features, load_recipient_weights(), index), refusals
+    features = recipient_features_of(parses, resolved)
+    return with_likely_recipients(told, features, load_bounded(RECIPIENTS), resolved.index), refusals
 
 
-def recipient_features_of(parses: Sequence[Parse], resolved: Resolved, index: PartyIndex) -> RecipientFeatures:
+def recipient_features_of(parses: Sequence[Parse], resolved: Resolved) -> RecipientFeatures:
     """What speaks for the recipients of one article."""
-    words = PartyWords(parses, _times_of(resolved))
-    return RecipientFeatures(parses, resolved.parties, index, words, focus=resolved.focus)
-
-
-def _times_of(resolved: Resolved) -> dict[int, list[TimeExpression]]:
-    """The placed times of one article by sentence."""
-    out: dict[int, list[TimeExpression]] = {}
-    for time in resolved.times:
-        if time.interval is not None:
-            out.setdefault(time.sentence, []).append(time)
-    return out
+    words = PartyWords(parses, resolved.placed_times)
+    return RecipientFeatures(parses, resolved.parties, resolved.index, words, focus=resolved.focus)
 
 
 def told_of(
@@ -129,9 +134,9 @@ def told_of(
     public = public_share(resolved.parties, len(parses))
     weighed = [(act, claim, worth_of(act, claim, parses[act.sentence], public)) for act, claim in made]
     acts = {claim.id: act for act, claim, _ in weighed}
-    kept, refusals = recorded(document, parses, weighed, least=load_worth().least, places=resolved.places)
+    kept, refusals = recorded(document, parses, weighed, least=load_bounded(WORTH).least, places=resolved.places)
     mine = [acts[claim.id] for claim in kept]
-    claims = with_counterparts(kept, parses, PartyIndex(resolved.parties).state)
+    claims = with_counterparts(kept, parses, resolved.index.state)
     return with_denials(tuple(zip(mine, claims, strict=True)), parses), (*lacking, *refusals)
 
 
@@ -196,7 +201,7 @@ class _Joiner:
         trace: Trace,
     ) -> None:
         self.document, self.parses, self.trace = document, parses, trace
-        self.index = PartyIndex(resolved.parties)
+        self.index = resolved.index
         self.verbal = verbal_types()
         self.dater = Dater(document, parses, resolved.times, mentions, self.index.chains_at, around=resolved.around)
         self.placer = Placer(
@@ -208,7 +213,7 @@ class _Joiner:
             focus=resolved.focus,
             parties=resolved.parties,
         )
-        self.sides = Sides(parses, mentions, self.index, _times_of(resolved), focus=resolved.focus)
+        self.sides = Sides(parses, mentions, self.index, resolved.placed_times, focus=resolved.focus)
 
     def claim(self, mention: EventMention, acts: Sequence[int]) -> Claim | None:
         """None without a party. Its id is not told yet: parties may still change."""

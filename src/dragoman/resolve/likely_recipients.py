@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
+from dragoman.knowledge.bounded import Bounded
 from dragoman.knowledge.logistic import chance
-from dragoman.knowledge.recipient_weights import RecipientWeights
 from dragoman.model.actor import COMPLETED, UNKNOWN, ActorMention
 from dragoman.model.event import Claim, EventMention
 from dragoman.resolve.party_index import NOUN, PartyIndex
@@ -15,7 +15,7 @@ from dragoman.resolve.recipient_features import Candidate, RecipientFeatures
 def with_likely_recipients(
     told: Iterable[tuple[EventMention, Claim]],
     features: RecipientFeatures,
-    weights: RecipientWeights,
+    weights: Bounded,
     index: PartyIndex,
 ) -> tuple[tuple[EventMention, Claim], ...]:
     """The claims of one article, in the order given, with inferred recipients. What all do together is left, and so is
@@ -42,7 +42,7 @@ def is_open(claim: Claim) -> bool:
 
 
 def _likeliest(
-    candidates: Iterable[Candidate], claim: Claim, weights: RecipientWeights, index: PartyIndex
+    candidates: Iterable[Candidate], claim: Claim, weights: Bounded, index: PartyIndex
 ) -> tuple[ActorMention, ...]:
     """One or none; none of several that do it is whom it is done to."""
     doers = {party.country for party in claim.actors}
@@ -51,7 +51,7 @@ def _likeliest(
         (chance(weights.model, one.features), one.country, one) for one in candidates if one.country not in barred
     ]
     most, _, best = max(chances, key=lambda one: one[:2], default=(0.0, "", None))
-    if best is None or most < weights.open:
+    if best is None or most < weights.least:
         return ()
     party = _words(best, claim, index)
     return () if party is None else (replace(party, why=party.why.removesuffix(COMPLETED) + COMPLETED),)

@@ -3,12 +3,12 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from dragoman.knowledge.bounded import HOMES, load_bounded
 from dragoman.knowledge.gazetteer import Gazetteer
-from dragoman.knowledge.home_weights import load_home_weights
 from dragoman.knowledge.nominals import load_nominals
 from dragoman.model.actor import UNKNOWN, ActorMention
 from dragoman.model.parse import Parse
-from dragoman.model.place import PlaceMention
+from dragoman.model.place import PlaceMention, state_of
 from dragoman.model.text import Document
 from dragoman.resolve.again import AGAIN, NamedAgain
 from dragoman.resolve.beside import Beside, lends, told_beside
@@ -48,9 +48,8 @@ def find_parties(
         finder.read(at, parse)
     paragraphs = [parse.sentence.paragraph for parse in parses]
     found = settled(finder.mentions, finder.chains, namer.persons, focus, paragraphs=paragraphs)
-    dateline = dateline_of(document.text, places)
-    seat = dateline.place.country if dateline is not None and dateline.place is not None else None
-    return at_home(found, HomeFeatures(parses, found, places, focus, dateline=seat), load_home_weights())
+    seat = state_of(dateline_of(document.text, places))
+    return at_home(found, HomeFeatures(parses, found, places, focus, dateline=seat), load_bounded(HOMES))
 
 
 def _owned(found: Named, owner: ActorMention) -> Named:

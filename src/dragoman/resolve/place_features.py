@@ -23,8 +23,8 @@ Features = dict[str, float]
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A state, or none ("XXX": a sea), in which an act may have taken place: the place told nearest to the act, if any,
-    and what speaks for it."""
+    """A state, or none ("XXX": a sea), in which an act may have taken place: the place there that its sentence tells
+    nearest to the act, if any, and what speaks for the state."""
 
     country: str
     place: PlaceMention | None
@@ -80,8 +80,8 @@ class PlaceFeatures:
             for place in self.places.get(claim.sentence - back, ()):
                 code = _code(place)
                 if "here" not in names.get(code, ()):
-                    names.setdefault(code, set()).update(self._back(back, place, claim, first=code not in best))
-                    best.setdefault(code, place)
+                    first = not any(name.startswith("back ") for name in names.get(code, ()))
+                    names.setdefault(code, set()).update(self._back(back, place, claim, first=first))
         actors, recipients = ({one.country for one in side} - {UNKNOWN} for side in (claim.actors, claim.recipients))
         for code, told in self._parties(claim, actors, recipients):
             names.setdefault(code, set()).add(told)
@@ -89,10 +89,7 @@ class PlaceFeatures:
             if state is not None:
                 names.setdefault(state, set()).update((standing, f"{standing} of {claim.type.category}"))
         if claim.place is not None:
-            ruled = _code(claim.place)
-            names.setdefault(ruled, set()).update(_ruled(claim))
-            if claim.place.sentence == claim.sentence or ruled not in best:
-                best[ruled] = claim.place
+            names.setdefault(_code(claim.place), set()).update(_ruled(claim.place, claim))
         around = len({_code(one.place) for one in near})
         common = tuple(self._common(claim, around))
         return [
@@ -186,12 +183,10 @@ class PlaceFeatures:
             yield from ((code, f"one of several of {kind}") for code in sorted(actors))
 
 
-def _ruled(claim: Claim) -> Iterator[str]:
-    place = claim.place
-    if place is not None:
-        here = place.sentence == claim.sentence
-        yield from ("ruled", f"ruled {place.why.partition(':')[0]}", f"ruled {claim.type.category}")
-        yield "ruled here" if here else "ruled away"
+def _ruled(place: PlaceMention, claim: Claim) -> Iterator[str]:
+    """What the rules found."""
+    yield from ("ruled", f"ruled {place.why.partition(':')[0]}", f"ruled {claim.type.category}")
+    yield "ruled here" if place.sentence == claim.sentence else "ruled away"
 
 
 def _code(place: PlaceMention) -> str:

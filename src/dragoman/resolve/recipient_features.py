@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from dragoman.knowledge.codebook import provoking_types
 from dragoman.knowledge.cues import load_labels
+from dragoman.knowledge.logistic import odds_of
 from dragoman.model.actor import UNKNOWN, ActorMention
 from dragoman.model.event import Claim, EventMention
 from dragoman.model.evidence import MODEL
@@ -20,7 +21,6 @@ ACTOR, RECIPIENT = "actor", "recipient"
 SLOTS = (ACTOR, RECIPIENT)
 _ACTS_BACK = 3  # sentences
 _RANKS, _FAR, _STEPS = 4, 6, 5
-_LEAST, _MOST = 0.003, 0.997
 
 Features = dict[str, float]
 
@@ -217,8 +217,7 @@ def _believed(here: Sequence[ActorMention], mention: EventMention) -> Features:
     out: Features = {}
     for at, slot in enumerate(SLOTS if sides else ()):
         most = max(sides[token][at] for words in here for token in range(words.first, words.end))
-        held = min(max(most, _LEAST), _MOST)
-        out[f"model {slot}"] = math.log(held / (1 - held))
+        out[f"model {slot}"] = odds_of(most)
         out[f"model {slot} {int(most * 5)}"] = 1.0
     return out
 
@@ -243,7 +242,7 @@ def _found(party: ActorMention, slot: str, mention: EventMention) -> Iterator[st
 
 def way(parse: Parse, act: int, word: int) -> tuple[int, str]:
     """Steps and labels on the way through the tree from an act to a word; a long way has no labels."""
-    up, down = [act, *parse.upward(act)], [word, *parse.upward(word)]
+    up, down = list(parse.upward(act)), list(parse.upward(word))
     above = set(down)
     climbed = next((at for at, node in enumerate(up) if node in above), len(up) - 1)
     fallen = down.index(up[climbed]) if up[climbed] in above else len(down)

@@ -1,16 +1,14 @@
 """Whether a telling of an act is worth recording: what frame, event model, grammar and parties together say of it."""
 
-import math
 from collections.abc import Iterator, Sequence
 
-from dragoman.knowledge.logistic import chance
-from dragoman.knowledge.worth import load_worth
+from dragoman.knowledge.bounded import WORTH, load_bounded
+from dragoman.knowledge.logistic import chance, odds_of
 from dragoman.model.actor import UNKNOWN, ActorMention
 from dragoman.model.event import Belief, Claim, EventMention
 from dragoman.model.evidence import MODEL
 from dragoman.model.parse import Parse
 
-_LEAST, _MOST = 0.003, 0.997  # no network is surer than that
 _SLOTS = ("actor", "recipient")
 
 
@@ -18,7 +16,7 @@ def worth_of(mention: EventMention, claim: Claim, parse: Parse, public: float) -
     """Probability that a careful coder records the claim, with this type and these parties; 1 where the event model was
     not asked. `public` is the share of the article's sentences that are about public affairs."""
     found = features(mention, claim, parse, public)
-    return chance(load_worth().model, found) if found else 1.0
+    return chance(load_bounded(WORTH).model, found) if found else 1.0
 
 
 def features(mention: EventMention, claim: Claim, parse: Parse, public: float) -> dict[str, float]:
@@ -36,11 +34,11 @@ def features(mention: EventMention, claim: Claim, parse: Parse, public: float) -
         *(f"{one.slot} by:{_kind(one.path)}" for one in mention.arguments if one.slot in _SLOTS),
     ]
     out = dict.fromkeys(named, 1.0)
-    out["belief"], out["own"] = _log_odds(mention.score), _log_odds(mention.belief.own)
+    out["belief"], out["own"] = odds_of(mention.score), odds_of(mention.belief.own)
     out["status"], out["public"] = mention.belief.status, public
     for slot in _SLOTS:
         scores = [one.score for one in mention.arguments if one.slot == slot]
-        name, value = (slot, _log_odds(max(scores))) if scores else (f"no {slot}", 1.0)
+        name, value = (slot, odds_of(max(scores))) if scores else (f"no {slot}", 1.0)
         out[name] = value
     return out
 
@@ -78,8 +76,3 @@ def _determiners(parse: Parse, token: int) -> Iterator[int]:
 def _kind(reason: str) -> str:
     """A reason without its particulars."""
     return reason.partition(":")[0]
-
-
-def _log_odds(probability: float) -> float:
-    held = min(max(probability, _LEAST), _MOST)
-    return math.log(held / (1 - held))

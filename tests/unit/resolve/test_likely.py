@@ -4,9 +4,7 @@ from dataclasses import replace
 
 from tests.unit.coding.trees import tree
 
-from dragoman.knowledge.home_weights import HomeWeights, load_home_weights
-from dragoman.knowledge.place_weights import PlaceWeights, load_place_weights
-from dragoman.knowledge.recipient_weights import RecipientWeights, load_recipient_weights
+from dragoman.knowledge.bounded import HOMES, RECIPIENTS, SCENES, Bounded, load_bounded
 from dragoman.model.actor import COMPLETED, FOCUS, ActorMention
 from dragoman.model.event import Argument, Belief, Claim, EventMention, EventType
 from dragoman.model.evidence import Evidence, Trace
@@ -16,7 +14,7 @@ from dragoman.model.place import LIKELY, Place, PlaceMention
 from dragoman.resolve.focus import Focus
 from dragoman.resolve.home_features import HomeFeatures
 from dragoman.resolve.homes import at_home
-from dragoman.resolve.likely_places import with_likelier_places
+from dragoman.resolve.likely_places import with_likely_places
 from dragoman.resolve.likely_recipients import with_likely_recipients
 from dragoman.resolve.party_index import PartyIndex
 from dragoman.resolve.party_words import PartyWords
@@ -49,7 +47,7 @@ FOUND = Focus("GON", 0.6, None, frozenset({"GON", "ROH"}))
 
 def home(weights: dict[str, float], *parties: ActorMention, margin: float = 0.1) -> list[str]:
     features = HomeFeatures(TEXTS, parties, (), FOUND)
-    return [one.country for one in at_home(parties, features, HomeWeights((-1.0, weights), margin))]
+    return [one.country for one in at_home(parties, features, Bounded((-1.0, weights), margin))]
 
 
 def test_who_is_arrested_by_the_articles_own_state_may_be_anothers() -> None:
@@ -68,7 +66,7 @@ def test_whom_the_same_word_has_told_keeps_his_state() -> None:
     texts = (ARRESTED, replace(ARRESTED, sentence=replace(ARRESTED.sentence, index=1)))
     parties = (GONDOR, FISHERMEN, told)
     features = HomeFeatures(texts, parties, (), replace(FOUND, country="ROH"))
-    weights = HomeWeights((0.0, {"focus": 5.0}), 0.1)
+    weights = Bounded((0.0, {"focus": 5.0}), 0.1)
     assert [one.country for one in at_home(parties, features, weights)] == ["GON", "GON", "GON"]
 
 
@@ -117,7 +115,7 @@ def met(weights: dict[str, float], *claims: tuple[EventMention, Claim], least: f
     index = PartyIndex((GONDOR, FISHERMEN, ROHAN))
     words = PartyWords(TEXTS, {})
     features = RecipientFeatures(TEXTS, (GONDOR, FISHERMEN, ROHAN), index, words, focus="GON")
-    told = with_likely_recipients(claims, features, RecipientWeights((-2.0, weights), least), index)
+    told = with_likely_recipients(claims, features, Bounded((-2.0, weights), least), index)
     return [[one.country for one in found.recipients] for _, found in told]
 
 
@@ -147,7 +145,7 @@ def test_a_weighed_recipient_is_marked_as_inferred() -> None:
     words = PartyWords(TEXTS, {})
     index = PartyIndex((GONDOR, ROHAN))
     features = RecipientFeatures(TEXTS, (GONDOR, ROHAN), index, words, focus=None)
-    weights = RecipientWeights((0.0, {"actor by rule": -9.0}), 0.4)
+    weights = Bounded((0.0, {"actor by rule": -9.0}), 0.4)
     ((_, found),) = with_likely_recipients([(PROTEST, claim(PROTEST, ROHAN))], features, weights, index)
     assert [(one.country, one.inferred, one.why) for one in found.recipients] == [
         ("GON", True, f"exact-name{COMPLETED}")
@@ -158,10 +156,9 @@ def state(code: str) -> Place | None:
     return Place(None, code, code, None, 0.0, 0.0, "country")
 
 
-def where(weights: dict[str, float], told: Claim, *places: PlaceMention, least: float = 0.0) -> PlaceMention | None:
+def where(weights: dict[str, float], told: Claim, *places: PlaceMention) -> PlaceMention | None:
     features = PlaceFeatures(TEXTS, places, dateline=None, home=None, focus="GON", outlet=None)
-    model = PlaceWeights((-2.0, weights), open=0.5, margin=0.1, least=least)
-    (found,) = with_likelier_places([(PROTEST, told)], features, model, state)
+    (found,) = with_likely_places([(PROTEST, told)], features, Bounded((-2.0, weights), 0.5), state)
     return found.place
 
 
@@ -169,10 +166,13 @@ EDORAS = PlaceMention(SECOND.span(1, 2), 1, Place(1, "Edoras", "ROH", None, 0.0,
 BREE = PlaceMention(ARRESTED.span(2, 3), 0, Place(2, "Bree", "ARN", None, 0.0, 0.0, "city"), "only-one")
 
 
-def test_an_act_of_no_place_gets_the_likeliest_or_none() -> None:
+def test_an_act_of_no_place_gets_the_likeliest_of_its_sentence_or_none() -> None:
     assert where({"here": 4.0}, claim(PROTEST, ROHAN), EDORAS, BREE) == EDORAS
-    assert where({"back 1": 4.0}, claim(PROTEST, ROHAN), BREE) == BREE
     assert where({"here": 1.0}, claim(PROTEST, ROHAN), EDORAS) is None
+
+
+def test_a_place_told_before_is_not_where_an_act_of_others_took_place() -> None:
+    assert where({"back 1": 4.0, "focus": 4.0}, claim(PROTEST, ROHAN), BREE) is None
 
 
 def test_a_state_without_words_of_its_own_stands_at_the_acts() -> None:
@@ -180,11 +180,9 @@ def test_a_state_without_words_of_its_own_stands_at_the_acts() -> None:
     assert found is not None and (found.place, found.why, found.span) == (state("ROH"), LIKELY, PROTEST.trigger)
 
 
-def test_a_likelier_place_stands_for_that_of_the_rules_and_an_unlikely_one_goes() -> None:
+def test_the_place_that_the_rules_find_stays() -> None:
     ruled = replace(claim(PROTEST, ROHAN), place=BREE)
-    assert where({"here": 4.0}, ruled, EDORAS, BREE) == EDORAS
-    assert where({}, ruled, EDORAS, BREE) == BREE
-    assert where({"ruled": -3.0, "here": -3.0, "focus": -3.0}, ruled, EDORAS, BREE, least=0.1) is None
+    assert where({"here": 9.0}, ruled, EDORAS, BREE) == BREE
 
 
 def test_a_call_has_no_place() -> None:
@@ -193,7 +191,4 @@ def test_a_call_has_no_place() -> None:
 
 
 def test_the_weights_that_ship_have_bounds_that_can_be_reached() -> None:
-    assert 0 < load_home_weights().margin < 1
-    assert 0 < load_recipient_weights().open < 1
-    places = load_place_weights()
-    assert 0 < places.open < 1 and places.least < places.open
+    assert all(0 < load_bounded(path).least < 1 for path in (HOMES, RECIPIENTS, SCENES))

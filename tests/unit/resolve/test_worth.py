@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from tests.unit.resolve.test_claims import ARTICLE, ATTACK, GONDOR, REBELS, SAID
 
-from dragoman.knowledge.worth import load_worth
+from dragoman.knowledge.bounded import WORTH, load_bounded
 from dragoman.model.event import Belief, Claim, EventMention, EventType, Refusal
 from dragoman.model.evidence import MODEL, Trace
 from dragoman.resolve.claims import Resolved, claims_of
@@ -34,7 +34,7 @@ def test_an_act_that_is_hardly_believed_is_refused_and_the_refusal_says_so() -> 
 
 
 def test_more_belief_and_more_public_affairs_are_worth_more() -> None:
-    assert worth(UNSURE) < load_worth().least < worth(SURE)
+    assert worth(UNSURE) < load_bounded(WORTH).least < worth(SURE)
     assert worth(SURE, public=0.0) < worth(SURE, public=0.9)
 
 
