@@ -19,7 +19,6 @@ _ISO_PART = re.compile(r"(?<![\d.])(?P<y>(?:19|20)\d\d)(?P<s>[-/_])(?P<m>\d{1,2}
 _COMPACT = re.compile(r"(?<!\d)(?P<y>(?:19|20)\d\d)(?P<m>[01]\d)(?P<d>[0-3]\d)(?:\d{4}|\d{6})?(?!\d)")
 _DAY_FIRST = re.compile(r"/(?P<a>\d{1,2})(?P<s>[-/])(?P<b>\d{1,2})(?P=s)(?P<y>(?:19|20)\d\d)(?=[/-]|$)")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_STOPS = (".", "!", "?", ":", "”", '"')
 _DIGITS = r"\d{1,2}(?:\.\d{1,2}\.|/\d{1,2}/)(?:19|20)\d\d(?!\d)"
 _YEAR_MONTH = re.compile(r"/(?P<y>(?:19|20)\d\d)[-/](?P<m>0[1-9]|1[0-2])(?=[/-]|$)")
 
@@ -104,7 +103,6 @@ class _Patterns:
     byline: re.Pattern[str]
     updated: re.Pattern[str]
     alone: re.Pattern[str]
-    framed: re.Pattern[str]
     dateline: re.Pattern[str]
     today: re.Pattern[str]
     week: re.Pattern[str]
@@ -131,11 +129,8 @@ def _patterns() -> _Patterns:
         byline=re.compile(rf"{opens}{words.published}[ ]*[:|-]?[ ]*{only_full}", flags),
         updated=re.compile(rf"(?:^|[|·•,(])[ ]*{words.updated}[ ]*[:|-]?[ ]*{only_full}", flags),
         alone=re.compile(
-            rf"(?:[^\n\d]{{0,60}}[|·•–—,-])?[ ]*{line_full}{clock}{again}[ .]*(?:[|·•][^\n\d]{{0,40}})?", flags
-        ),
-        framed=re.compile(
-            rf"(?:[^\n]{{0,90}}?[|·•–—,-][ ]*|{time}[ ]*(?:[ap]\.?m\.?)?[ ,]*(?:{words.on}[ ]+)?)?{line_full}"
-            rf"(?P<rest>(?:[ ]+{time}[^\n]{{0,30}})?[ ]*(?:[|·•–—-][^\n]{{0,60}}|,[^\n,\d]{{1,20}}\d{{1,4}})?)",
+            rf"(?P<head>[^\n]{{0,90}}?[|·•–—,-][ ]*|{time}[ ]*(?:[ap]\.?m\.?)?[ ,]*(?:{words.on}[ ]+)?)?{line_full}"
+            rf"{clock}{again}[ .]*(?P<rest>(?:[|·•–—-][^\n]{{0,60}}|,[^\n,\d]{{1,20}}\d{{1,4}})?)",
             flags,
         ),
         dateline=re.compile(rf"(?:{place}[ ]*[,–—(-]|{capitals})[ ]*(?:{either})[)]?[ ]*{after}", flags),
@@ -155,9 +150,7 @@ def _from_text(text: str, *, url: str | None, start: int) -> Published | None:
             if (match := pattern.search(line)) and (found := _full(match["full"])):
                 return _of_line(found, says, match[0])
     for line in head:
-        if len(line) <= _SHORT_LINE and (match := patterns.alone.fullmatch(line)) and (found := _full(match["full"])):
-            return _of_line(found, "a line at the top says", match[0])
-        if len(line) <= _SHORT_LINE and (found := _framed(line)):
+        if len(line) <= _SHORT_LINE and (found := _alone(line)):
             return _of_line(found, "a line at the top says", line)
         if len(line) <= _SHORT_LINE and (match := patterns.week.fullmatch(line)) and (found := _full(match["full"])):
             return _of_line(found, "the week that a line at the top tells ends on the day of", match[0])
@@ -166,15 +159,10 @@ def _from_text(text: str, *, url: str | None, start: int) -> Published | None:
     return _own_day("\n".join(head))
 
 
-def _framed(line: str) -> date | None:
-    """The one date of a line that is no sentence: "No. 24 | Friday 24 June 2022", "8:14 am on 9 March 2023"."""
-    match = _patterns().framed.fullmatch(line)
-    if (
-        match is None
-        or line.endswith(_STOPS)
-        or _YEAR.search(match["rest"])
-        or _YEAR.search(line[: match.start("full")])
-    ):
+def _alone(line: str) -> date | None:
+    """The one date of a line that tells little else: "No. 24 | Friday 24 June 2022", "8:14 am on 9 March 2023"."""
+    match = _patterns().alone.fullmatch(line)
+    if match is None or any(_YEAR.search(match[part] or "") for part in ("head", "rest")):
         return None
     return _full(match["full"])
 
